@@ -1,0 +1,1 @@
+"""Annotation: a spaCy pipeline over the text of documents."""

@@ -1,0 +1,1 @@
+"""Extraction: from an annotated document to mentions of names, events and claims."""

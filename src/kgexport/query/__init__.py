@@ -1,0 +1,1 @@
+"""Questions: SPARQL over exported graphs."""

@@ -1,0 +1,1 @@
+"""RDF: from an `Extraction` to triples and to files."""

@@ -1,0 +1,1 @@
+"""Reading: from files and streams to `Document` records with clean text."""

@@ -1,0 +1,1 @@
+"""Resolution: pure functions that make entities, events and claims of their mentions."""

@@ -1,0 +1,1 @@
+"""Validation: the graph against the SHACL shapes."""
