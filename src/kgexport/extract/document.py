@@ -1,0 +1,39 @@
+"""The order in which one document is read: names, entities, times, offices, events, claims."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from kgexport.extract.claims import find_claims
+from kgexport.extract.meetings import find_meetings
+from kgexport.extract.names import find_names
+from kgexport.extract.positions import find_positions
+from kgexport.extract.reading import Reading
+from kgexport.extract.sanctions import find_sanctions
+from kgexport.lexicon import Lexicon
+from kgexport.model import Document, Extraction
+from kgexport.resolve.claims import resolve_claims
+from kgexport.resolve.entities import resolve_entities
+from kgexport.resolve.events import resolve_events
+from kgexport.resolve.sanctions import sanctions_of
+from kgexport.times.find import find_times
+
+
+def extract(document: Document, doc: Doc, *, lexicon: Lexicon) -> Extraction:
+    """Return all that the document says. `doc` is the annotated `document.text`."""
+    entities = resolve_entities(find_names(document, doc, lexicon), lexicon)
+    times = find_times(doc, anchor=document.date)
+    reading = Reading(document, doc, entities=entities, times=times, lexicon=lexicon)
+    meetings = tuple(find_meetings(reading))
+    acts = tuple(find_sanctions(reading))
+    resolved = resolve_events(meetings, acts, entities)
+    found = find_claims(reading, (*meetings, *acts))
+    return Extraction(
+        document=document,
+        entities=(*entities, *found.sources),
+        positions=tuple(find_positions(reading)),
+        meetings=resolved.meetings,
+        sanction_acts=resolved.sanction_acts,
+        sanctions=sanctions_of(resolved.sanction_acts),
+        claims=resolve_claims(found.claims, resolved),
+    )
