@@ -1,0 +1,1 @@
+"""kgexport reads news and exports a knowledge graph in RDF."""

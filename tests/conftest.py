@@ -1,0 +1,21 @@
+"""Fixtures for all tests: the default model, loaded once in a session."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kgexport.annotate import DEFAULT_MODEL, configure_maths, load_model
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+# pytest is a program of its own: it may set up the maths library, and has to before numpy comes in.
+configure_maths()
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """The default model, as `kgexport export` loads it. Do not change it."""
+    return load_model(DEFAULT_MODEL)
