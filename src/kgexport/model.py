@@ -88,7 +88,7 @@ class Document:
     publisher: str | None = None
     language: str | None = None
     source: str | None = None
-    """Where it was read: a path as the user wrote it, with the line for line formats. For messages, not for the graph."""
+    """Where it was read: a path as the user wrote it, with the line number. For messages, not for the graph."""
 
     @property
     def sha256(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -22,8 +22,8 @@ class Lexicon:
         """Take sections that `load_lexicon` has checked."""
         self._sections = MappingProxyType(dict(sections))
 
-    def __iter__(self) -> Iterable[str]:
-        return iter(self._sections)
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._sections))
 
     def words(self, name: str) -> frozenset[str]:
         """The words of a section: of a list its entries, of a table its keys."""
@@ -89,11 +89,13 @@ def _sections(topic: str, content: Mapping[str, object], where: str) -> Iterable
         if set(section) == {"words"}:
             yield f"{topic}.{name}", frozenset(_strings(section["words"], f"{where}: {topic}.{name}"))
         else:
-            yield f"{topic}.{name}", {key: _value(value, f"{where}: {topic}.{name}.{key}") for key, value in section.items()}
+            yield f"{topic}.{name}", _table(section, f"{where}: {topic}.{name}")
 
 
-def _value(value: object, where: str) -> Value:
-    return value if isinstance(value, str) else _strings(value, where)
+def _table(section: Mapping[str, object], where: str) -> Mapping[str, Value]:
+    return {
+        key: value if isinstance(value, str) else _strings(value, f"{where}.{key}") for key, value in section.items()
+    }
 
 
 def _strings(value: object, where: str) -> tuple[str, ...]:
