@@ -15,8 +15,4 @@ def resolve_events(
     """Put the tellings of one document together; every telling ends in one event, or is set aside by its merger."""
     merged_meetings, event_of_meeting = merge_meetings(meetings, entities)
     merged_acts, event_of_act = merge_acts(acts, entities)
-    return Resolved(
-        meetings=merged_meetings, sanction_acts=merged_acts, event_of={**event_of_meeting, **event_of_act}
-    )
-
-
+    return Resolved(meetings=merged_meetings, sanction_acts=merged_acts, event_of={**event_of_meeting, **event_of_act})
