@@ -67,7 +67,7 @@ def find_model(name: str) -> Path:
     folder = Path(name)
     if (folder / "meta.json").is_file() and (folder / "config.cfg").is_file():
         return folder
-    if folder.is_dir():
+    if name and folder.is_dir():
         raise ModelError(f"{name!r} is a folder but no spaCy model: it has no meta.json and config.cfg")
     raise ModelError(f"the language model {name!r} is not installed; {_install_line(wanted)}")
 
