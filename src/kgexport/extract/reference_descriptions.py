@@ -1,0 +1,249 @@
+"""What a description stands for: "the two leaders", "the Iranian president", "the ministry", "his counterpart"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from kgexport.extract.phrases import NAMING, objects_of
+from kgexport.extract.reference_index import BODIES, STATES, Naming, ReferenceIndex
+from kgexport.model import Entity, EntityKind
+
+Keys = tuple[str, ...]
+Resolve = Callable[[Token], Keys]
+
+GROUP_SENTENCES = 3
+BODY_SENTENCES = 6
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "ROOT"})
+BELONGING = frozenset({"of", "from", "for", "in", "at"})
+RULERS = frozenset({"president", "premier", "chancellor", "king", "emir", "queen", "sultan", "pope", "leader", "ruler"})
+POINTING = frozenset({"the", "this", "that", "these", "those", "both", "such", "said"})
+
+
+def numbered(token: Token, index: ReferenceIndex) -> Keys:
+    """ "The two leaders", "both sides", "the pair", "the leaders": the last so many of a kind named together."""
+    reading = index.reading
+    lemma = reading.lemmas[token.i]
+    plural = token.tag_ in ("NNS", "NNPS")
+    count = index.numbers.get(lemma)
+    for child in token.children:
+        if child.i < token.i and child.lower_ in index.numbers:
+            count = index.numbers[child.lower_]
+    if not plural and (lemma not in index.numbers or token.dep_ not in ARGUMENTS):
+        return ()
+    if plural and count is None and not _points(token):
+        return ()
+    if any(reading.entities_at[child.i] for child in token.children if child.dep_ in (*NAMING, "poss")):
+        return ()
+    if any(child.dep_ in ("prep", "relcl", "acl") for child in token.children if child.i > token.i):
+        return ()
+    kinds = _kinds(lemma, index)
+    for wanted in kinds:
+        keys = _together(token, index, wanted, count)
+        if keys:
+            return keys
+    return ()
+
+
+def described(token: Token, index: ReferenceIndex, parties: bool, resolve: Resolve) -> Keys:
+    """A noun with or without the country or body it belongs to; `resolve` tells what a phrase stands for."""
+    reading = index.reading
+    lemma = reading.lemmas[token.i]
+    owners, words = _modifiers(token, index, resolve)
+    states = tuple(key for key in owners if reading.entity[key].kind in STATES)
+    plural = token.tag_ in ("NNS", "NNPS")
+    if states and lemma in index.governments and (not plural or lemma == "authority"):
+        return states
+    if lemma in index.people and not plural:
+        found = _person(token, index, lemma, owners, words)
+        if found:
+            return found
+    elif lemma in index.people and owners and _points(token):
+        found = _people_of(index, lemma, owners)
+        if found:
+            return found
+    if lemma in index.bodies and not plural:
+        found = _body(token, index, lemma, owners, words)
+        if found:
+            return found
+    if lemma in index.countries and not owners and not plural:
+        return _country(token, index, lemma)
+    if parties and lemma in index.delegates and owners:
+        return tuple(key for key in owners if reading.entity[key].kind is not EntityKind.PERSON)
+    return ()
+
+
+def _kinds(lemma: str, index: ReferenceIndex) -> tuple[tuple[EntityKind, ...], ...]:
+    people = (EntityKind.PERSON,)
+    if lemma in index.people:
+        return (people,)
+    if lemma in index.countries:
+        return (STATES,)
+    if lemma in index.sides:
+        return (people, STATES, BODIES)
+    if lemma in index.bodies:
+        return (BODIES,)
+    if lemma in index.numbers:
+        return (people, STATES, BODIES)
+    return ()
+
+
+def _together(token: Token, index: ReferenceIndex, kinds: tuple[EntityKind, ...], count: int | None) -> Keys:
+    """The last entities of these kinds that stand in one sentence, the nearest first: two, or `count`."""
+    by_sentence: dict[int, dict[str, None]] = {}
+    for naming in index.before(token.i, sentences=GROUP_SENTENCES):
+        if naming.entity.kind in kinds and _counts(naming, index):
+            by_sentence.setdefault(naming.sentence, {}).setdefault(naming.entity.key)
+    for sentence in sorted(by_sentence, reverse=True):
+        keys = tuple(reversed(by_sentence[sentence]))
+        if len(keys) == (2 if count is None else count):
+            return keys
+        if count is not None and len(keys) > count:
+            return ()
+    if count is None:
+        return ()
+    gathered: dict[str, None] = {}
+    for sentence in sorted(by_sentence, reverse=True):
+        for key in by_sentence[sentence]:
+            gathered.setdefault(key)
+    return tuple(reversed(gathered)) if len(gathered) == count else ()
+
+
+def _counts(naming: Naming, index: ReferenceIndex) -> bool:
+    """Whether a naming is of somebody who acts: not a place that something is in, and not a part of another name."""
+    head = index.head_of(naming)
+    if naming.entity.kind is EntityKind.PLACE:
+        return head.dep_ != "pobj" or head.head.lower_ in ("with", "between", "and", "by")
+    return True
+
+
+def _points(token: Token) -> bool:
+    return any(child.dep_ in ("det", "predet", "poss") and child.lower_ in POINTING for child in token.children)
+
+
+def _modifiers(token: Token, index: ReferenceIndex, resolve: Resolve) -> tuple[Keys, frozenset[str]]:
+    """Entities that a noun belongs to, and the other words that narrow it down: "?" for an unknown owner."""
+    reading = index.reading
+    owners: dict[str, None] = {}
+    words: set[str] = set()
+    for child in token.children:
+        if child.dep_ in NAMING:
+            _take_naming(child, index, owners, words)
+        elif child.dep_ == "poss":
+            keys = resolve(child)
+            for key in keys:
+                owners.setdefault(key)
+            if not keys:
+                words.add("?")
+    for inner in objects_of(token, BELONGING):
+        keys = resolve(inner)
+        for key in keys:
+            owners.setdefault(key)
+        if not keys:
+            words.add(reading.lemmas[inner.i])
+    return tuple(owners), frozenset(words)
+
+
+def _take_naming(child: Token, index: ReferenceIndex, owners: dict[str, None], words: set[str]) -> None:
+    reading = index.reading
+    for position in range(child.left_edge.i, child.right_edge.i + 1):
+        entity = reading.entities_at[position]
+        if entity is not None:
+            owners.setdefault(entity.key)
+        elif reading.doc[position].pos_ in ("NOUN", "PROPN", "ADJ"):
+            words.add(reading.lemmas[position])
+
+
+def _person(token: Token, index: ReferenceIndex, lemma: str, owners: Keys, words: frozenset[str]) -> Keys:
+    """The one person whom the text describes by these words, or the last such person when nothing narrows it down."""
+    if not (owners or _points(token)):
+        return ()
+    reading = index.reading
+    wanted = {word for word in words if word not in ("?",)}
+    found: list[str] = []
+    for entity in reading.entities:
+        if entity.kind is not EntityKind.PERSON:
+            continue
+        description = index.descriptions.get(entity.key)
+        if description is None or not _fits(lemma, description.words):
+            continue
+        states = [key for key in owners if reading.entity[key].kind is not EntityKind.PERSON or key in description.keys]
+        if owners and not (states and all(key in description.keys for key in states)):
+            continue
+        if wanted <= description.words and "?" not in words:
+            found.append(entity.key)
+    if len(found) > 1 and not owners and not words:
+        near = [naming.entity.key for naming in index.before(token.i, sentences=2) if naming.entity.key in found]
+        return (near[0],) if near else ()
+    return (found[0],) if len(found) == 1 else ()
+
+
+def _fits(lemma: str, words: frozenset[str]) -> bool:
+    """ "Leader" fits whoever leads a state."""
+    if lemma in words:
+        return True
+    if lemma not in ("leader", "ruler", "strongman"):
+        return False
+    return not RULERS.isdisjoint(words) or {"prime", "minister"} <= words
+
+
+def _people_of(index: ReferenceIndex, lemma: str, owners: Keys) -> Keys:
+    """ "The leaders of France and Germany": one named person for each, or nobody."""
+    found: list[str] = []
+    for owner in owners:
+        holders = [
+            entity.key
+            for entity in index.reading.entities
+            if entity.kind is EntityKind.PERSON
+            and (description := index.descriptions.get(entity.key)) is not None
+            and _fits(lemma, description.words)
+            and owner in description.keys
+        ]
+        if len(holders) != 1:
+            return ()
+        found.extend(holders)
+    return tuple(found)
+
+
+def _body(token: Token, index: ReferenceIndex, lemma: str, owners: Keys, words: frozenset[str]) -> Keys:
+    """ "The ministry", "the Iranian airline": the last body called so, by its name or by its description."""
+    if not owners and not _points(token):
+        return ()
+    reading = index.reading
+    seen: set[str] = set()
+    for naming in index.before(token.i, sentences=BODY_SENTENCES):
+        entity = naming.entity
+        if entity.kind is not EntityKind.ORGANISATION or entity.key in seen:
+            continue
+        seen.add(entity.key)
+        described = index.descriptions[entity.key]
+        if lemma not in described.words or not words <= described.words:
+            continue
+        if all(key in described.keys or _in_name(reading.entity[key], entity) for key in owners):
+            return (entity.key,)
+    return ()
+
+
+def _in_name(owner: Entity, entity: Entity) -> bool:
+    return any(name in entity.label for name in owner.names if len(name) > 2)
+
+
+def _country(token: Token, index: ReferenceIndex, lemma: str) -> Keys:
+    """ "The country", "the kingdom": the one country that the last sentences name."""
+    if not _points(token) or any(child.dep_ in ("amod", "relcl", "acl", "prep") for child in token.children):
+        return ()
+    reading = index.reading
+    near: dict[str, None] = {}
+    for naming in index.before(token.i, sentences=1):
+        if naming.entity.kind is EntityKind.COUNTRY:
+            near.setdefault(naming.entity.key)
+    described = [key for key in near if lemma in index.descriptions[key].words]
+    if len(described) == 1:
+        return (described[0],)
+    same = [key for key in near if _named_since(key, reading.sentence_of[token.i], index)]
+    return (same[0],) if len(near) == 1 else ((same[0],) if len(same) == 1 else ())
+
+
+def _named_since(key: str, sentence: int, index: ReferenceIndex) -> bool:
+    return any(naming.entity.key == key and naming.sentence == sentence for naming in index.namings)

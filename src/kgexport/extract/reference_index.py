@@ -1,0 +1,170 @@
+"""What references are resolved against: the namings of a document in their order, and how the text describes them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from weakref import WeakKeyDictionary
+
+from spacy.tokens import Token
+
+from kgexport.extract.phrases import NAMING, clause_of
+from kgexport.extract.reading import Reading
+from kgexport.model import Entity, EntityKind
+
+STATES = (EntityKind.COUNTRY, EntityKind.PLACE)
+BODIES = (EntityKind.ORGANISATION,)
+BYLINE_CHARACTERS = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One naming of an entity: tokens `start` to `end` (half-open)."""
+
+    start: int
+    end: int
+    entity: Entity
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """The words and the entities by which the text describes an entity: "Iranian foreign minister", "U.N. envoy"."""
+
+    words: frozenset[str]
+    keys: frozenset[str]
+
+
+class ReferenceIndex:
+    """Namings and descriptions of one document; made once for a reading, see `index_of`."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Index a reading."""
+        self.reading = reading
+        lexicon = reading.lexicon
+        self.pronouns = lexicon.values("references.pronouns")
+        self.genders = lexicon.values("references.genders")
+        self.people = lexicon.words("references.people")
+        self.delegates = lexicon.words("references.delegates")
+        self.governments = lexicon.words("references.governments")
+        self.countries = lexicon.words("references.countries")
+        self.sides = lexicon.words("references.sides")
+        self.bodies = lexicon.words("references.bodies")
+        self.numbers = {word: int(number) for word, number in lexicon.values("references.numbers").items()}
+        self.including = lexicon.words("references.including")
+        self.namings = _namings(reading)
+
+    @cached_property
+    def descriptions(self) -> dict[str, Description]:
+        """How the text describes each entity, by its key."""
+        words: dict[str, set[str]] = {}
+        keys: dict[str, set[str]] = {}
+        for naming in self.namings:
+            found_words, found_keys = self._described(naming)
+            words.setdefault(naming.entity.key, set()).update(found_words)
+            keys.setdefault(naming.entity.key, set()).update(found_keys)
+        return {key: Description(frozenset(words[key]), frozenset(keys[key])) for key in words}
+
+    @cached_property
+    def author(self) -> str | None:
+        """The person of the byline, who says "I" in a statement: named on a first line that is no sentence."""
+        text = self.reading.document.text
+        line = text[: BYLINE_CHARACTERS + 1].lstrip("\n").split("\n", 1)[0]
+        offset = len(text) - len(text.lstrip("\n"))
+        if not self.namings or len(line) > BYLINE_CHARACTERS or "\n" not in text.strip():
+            return None
+        first = self.namings[0]
+        doc = self.reading.doc
+        if first.entity.kind is not EntityKind.PERSON or doc[first.start].idx > offset:
+            return None
+        tokens = [token for token in doc[: first.end + 20] if token.idx < offset + len(line)]
+        if any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in tokens) or line.rstrip().endswith("."):
+            return None
+        return first.entity.key
+
+    def head_of(self, naming: Naming) -> Token:
+        """The word of a naming by which it hangs in the parse."""
+        doc = self.reading.doc
+        for index in range(naming.end - 1, naming.start - 1, -1):
+            head = doc[index].head.i
+            if head == index or not naming.start <= head < naming.end:
+                return doc[index]
+        return doc[naming.end - 1]
+
+    def before(self, index: int, *, sentences: int) -> list[Naming]:
+        """Namings that end at or before a token and stand at most so many sentences back, the nearest first."""
+        floor = self.reading.sentence_of[index] - sentences
+        found: list[Naming] = []
+        for naming in reversed(self.namings):
+            if naming.end > index:
+                continue
+            if naming.sentence < floor:
+                break
+            found.append(naming)
+        return found
+
+    def _described(self, naming: Naming) -> tuple[set[str], set[str]]:
+        reading = self.reading
+        head = self.head_of(naming)
+        words: set[str] = set()
+        keys: set[str] = set()
+        self._take(naming.start, naming.end, naming, words, keys)
+        for child in head.children:
+            if child.i < naming.start and (child.dep_ in NAMING or child.dep_ == "poss"):
+                self._take(child.left_edge.i, child.right_edge.i + 1, naming, words, keys)
+            elif child.dep_ == "appos" and reading.entities_at[child.i] is None:
+                self._take_noun(child, naming, words, keys)
+        if head.dep_ == "appos" and reading.entities_at[head.head.i] is None:
+            self._take_noun(head.head, naming, words, keys)
+        elif head.dep_ in ("nsubj", "nsubjpass") and head.head.lemma_ in ("be", "become", "remain"):
+            for child in head.head.children:
+                if child.dep_ == "attr" and child.pos_ == "NOUN":
+                    self._take_noun(child, naming, words, keys)
+        return words, keys
+
+    def _take_noun(self, noun: Token, naming: Naming, words: set[str], keys: set[str]) -> None:
+        for child in noun.children:
+            if child.i == noun.i or naming.start <= child.i < naming.end:
+                continue
+            if child.dep_ in NAMING or child.dep_ == "poss" or (child.dep_ == "prep" and child.lower_ in ("of", "at")):
+                self._take(child.left_edge.i, child.right_edge.i + 1, naming, words, keys)
+        words.add(self.reading.lemmas[noun.i])
+
+    def _take(self, start: int, end: int, naming: Naming, words: set[str], keys: set[str]) -> None:
+        for index in range(start, end):
+            entity = self.reading.entities_at[index]
+            if entity is None or entity is naming.entity:
+                words.add(self.reading.lemmas[index])
+            else:
+                keys.add(entity.key)
+
+
+_INDEXES: WeakKeyDictionary[Reading, ReferenceIndex] = WeakKeyDictionary()
+
+
+def index_of(reading: Reading) -> ReferenceIndex:
+    """The index of a reading, made at the first call."""
+    index = _INDEXES.get(reading)
+    if index is None:
+        index = _INDEXES[reading] = ReferenceIndex(reading)
+    return index
+
+
+def same_clause(first: Token, second: Token) -> bool:
+    """Whether two words are parts of one clause: "X met him" cannot be one person."""
+    return clause_of(first).i == clause_of(second).i
+
+
+def _namings(reading: Reading) -> tuple[Naming, ...]:
+    found: list[Naming] = []
+    for entity in reading.entities:
+        for mention in entity.mentions:
+            span = _tokens_of(reading, mention.begin, mention.end)
+            if span is not None and reading.entities_at[span[0]] is entity:
+                found.append(Naming(span[0], span[1], entity, reading.sentence_of[span[0]]))
+    return tuple(sorted(found, key=lambda naming: (naming.start, naming.end)))
+
+
+def _tokens_of(reading: Reading, begin: int, end: int) -> tuple[int, int] | None:
+    span = reading.doc.char_span(begin, end, alignment_mode="expand")
+    return None if span is None else (span.start, span.end)
