@@ -1,0 +1,119 @@
+"""Reading RDF files back.
+
+A file of triples goes into the default graph, a file of quads into its named graphs; queries over the dataset see the
+union. Nothing is fetched: a JSON-LD file that refers to a context elsewhere is refused.
+"""
+
+from __future__ import annotations
+
+import ast
+import gzip
+import json
+import re
+import zlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+from xml.sax import SAXParseException
+
+from rdflib import Dataset
+from rdflib.exceptions import ParserError
+from rdflib.plugins.parsers.notation3 import BadSyntax
+
+from kgexport.errors import InputError
+from kgexport.rdf.iris import DEFAULT_BASE
+from kgexport.rdf.namespaces import bind
+from kgexport.rdf.writers import WRITERS, format_of
+
+
+def read_dataset(paths: Iterable[Path], *, base: str = DEFAULT_BASE) -> Dataset:
+    """All files in one dataset, formats by suffix (also with `.gz`); `InputError` names the file and line at fault."""
+    dataset = Dataset(default_union=True)
+    bind(dataset, base)
+    for path in paths:
+        parse_into(dataset, _content(path), _format(path), name=str(path))
+    return dataset
+
+
+def parse_into(dataset: Dataset, content: bytes, format: str, *, name: str) -> None:
+    """Add RDF in one of `FORMATS` to a dataset; `name` is what messages call the source."""
+    if format != "rdf":
+        _check_text(content, name)
+    if format == "jsonld":
+        _check_contexts(content, name)
+    target = dataset if WRITERS[format].quads else dataset.default_graph
+    try:
+        target.parse(data=content, format=WRITERS[format].rdflib_name)
+    except Exception as error:  # rdflib's parsers raise whatever they stumble over
+        line, reason = _fault(error, content)
+        raise InputError(f"{name}{f', line {line}' if line else ''}: not valid {_title(format)}: {reason}") from error
+
+
+def _content(path: Path) -> bytes:
+    try:
+        content = path.read_bytes()
+        return gzip.decompress(content) if path.suffix.lower() == ".gz" else content
+    except (OSError, EOFError, zlib.error) as error:
+        raise InputError(f"cannot read {path}: {getattr(error, 'strerror', None) or error}") from error
+
+
+def _format(path: Path) -> str:
+    inner = path.with_suffix("") if path.suffix.lower() == ".gz" else path
+    found = format_of(inner.suffix)
+    if found is None:
+        known = " ".join(suffix for row in WRITERS.values() for suffix in row.suffixes)
+        raise InputError(f"{path}: no RDF format has the suffix {inner.suffix!r}; known: {known}")
+    return found
+
+
+def _title(format: str) -> str:
+    return {"ttl": "Turtle", "nt": "N-Triples", "nq": "N-Quads", "trig": "TriG", "jsonld": "JSON-LD", "rdf": "RDF/XML"}[
+        format
+    ]
+
+
+def _check_text(content: bytes, name: str) -> None:
+    try:
+        content.decode()
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise InputError(f"{name}, line {line}: not UTF-8 at byte {error.start}") from error
+
+
+def _check_contexts(content: bytes, name: str) -> None:
+    try:
+        waiting: list[Any] = [json.loads(content)]
+    except (ValueError, RecursionError) as error:
+        line = getattr(error, "lineno", None)
+        raise InputError(f"{name}{f', line {line}' if line else ''}: not valid JSON: {error}") from error
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, list):
+            waiting.extend(item)
+        elif isinstance(item, dict):
+            contexts = item.get("@context", [])
+            listed = contexts if isinstance(contexts, list) else [contexts]
+            if "@import" in item or any(isinstance(context, str) for context in listed):
+                raise InputError(f"{name}: its JSON-LD context is elsewhere, and kgexport fetches nothing; put it inside")
+            waiting.extend(item.values())
+
+
+def _fault(error: Exception, content: bytes) -> tuple[int | None, str]:
+    """The line at fault, from 1, and the reason in one line."""
+    if isinstance(error, BadSyntax):
+        return error.lines + 1, error._why
+    if isinstance(error, SAXParseException):
+        return error.getLineNumber(), error.getMessage()
+    if isinstance(error, ParserError):
+        match = re.fullmatch(r"Invalid line(?: \((.*)\))?:\n(.*)", str(error), re.DOTALL)
+        if match:
+            return _line_of(match[2], content), match[1] or "not a statement"
+    return None, " ".join(str(error).split()) or type(error).__name__
+
+
+def _line_of(shown: str, content: bytes) -> int | None:
+    """Where the line stands that rdflib shows as a Python literal; a line that is wrong once is wrong everywhere."""
+    try:
+        return re.split(r"\r\n|\r|\n", content.decode()).index(ast.literal_eval(shown)) + 1
+    except (ValueError, SyntaxError):
+        return None
