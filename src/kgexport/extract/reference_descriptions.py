@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from kgexport.extract.phrases import NAMING, objects_of
+from kgexport.extract.phrases import NAMING, clause_of, objects_of
 from kgexport.extract.reference_index import BODIES, STATES, Naming, ReferenceIndex
 from kgexport.model import Entity, EntityKind
 
@@ -16,6 +16,7 @@ Resolve = Callable[[Token], Keys]
 GROUP_SENTENCES = 3
 BODY_SENTENCES = 6
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "ROOT"})
+EITHER = frozenset({"neither", "either"})
 BELONGING = frozenset({"of", "from", "for", "in", "at"})
 RULERS = frozenset({"president", "premier", "chancellor", "king", "emir", "queen", "sultan", "pope", "leader", "ruler"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "both", "such", "said"})
@@ -28,8 +29,8 @@ def numbered(token: Token, index: ReferenceIndex) -> Keys:
     plural = token.tag_ in ("NNS", "NNPS")
     count = index.numbers.get(lemma)
     for child in token.children:
-        if child.i < token.i and child.lower_ in index.numbers:
-            count = index.numbers[child.lower_]
+        if child.i < token.i and (child.lower_ in index.numbers or child.lower_ in EITHER):
+            count, plural = index.numbers.get(child.lower_, 2), True
     if not plural and (lemma not in index.numbers or token.dep_ not in ARGUMENTS):
         return ()
     if plural and count is None and not _points(token):
@@ -40,7 +41,7 @@ def numbered(token: Token, index: ReferenceIndex) -> Keys:
         return ()
     kinds = _kinds(lemma, index)
     for wanted in kinds:
-        keys = _together(token, index, wanted, count)
+        keys = _together(token, index, wanted, count, linked=len(kinds) > 1)
         if keys:
             return keys
     return ()
@@ -79,7 +80,7 @@ def _kinds(lemma: str, index: ReferenceIndex) -> tuple[tuple[EntityKind, ...], .
     if lemma in index.people:
         return (people,)
     if lemma in index.countries:
-        return (STATES,)
+        return ((EntityKind.COUNTRY,),)
     if lemma in index.sides:
         return (people, STATES, BODIES)
     if lemma in index.bodies:
@@ -89,12 +90,21 @@ def _kinds(lemma: str, index: ReferenceIndex) -> tuple[tuple[EntityKind, ...], .
     return ()
 
 
-def _together(token: Token, index: ReferenceIndex, kinds: tuple[EntityKind, ...], count: int | None) -> Keys:
-    """The last entities of these kinds that stand in one sentence, the nearest first: two, or `count`."""
+def _together(
+    token: Token, index: ReferenceIndex, kinds: tuple[EntityKind, ...], count: int | None, *, linked: bool
+) -> Keys:
+    """The last entities of these kinds that stand in one sentence, the nearest first: two, or `count`.
+
+    `linked` asks that they are coordinated or parts of one clause; the words "both sides" do not say of what kind.
+    """
     by_sentence: dict[int, dict[str, None]] = {}
+    heads: dict[int, list[Token]] = {}
     for naming in index.before(token.i, sentences=GROUP_SENTENCES):
         if naming.entity.kind in kinds and _counts(naming, index):
             by_sentence.setdefault(naming.sentence, {}).setdefault(naming.entity.key)
+            heads.setdefault(naming.sentence, []).append(index.head_of(naming))
+    if linked:
+        by_sentence = {sentence: keys for sentence, keys in by_sentence.items() if _linked(heads[sentence])}
     for sentence in sorted(by_sentence, reverse=True):
         keys = tuple(reversed(by_sentence[sentence]))
         if len(keys) == (2 if count is None else count):
@@ -108,6 +118,10 @@ def _together(token: Token, index: ReferenceIndex, kinds: tuple[EntityKind, ...]
         for key in by_sentence[sentence]:
             gathered.setdefault(key)
     return tuple(reversed(gathered)) if len(gathered) == count else ()
+
+
+def _linked(heads: list[Token]) -> bool:
+    return len({clause_of(head).i for head in heads}) == 1
 
 
 def _counts(naming: Naming, index: ReferenceIndex) -> bool:
@@ -242,7 +256,9 @@ def _country(token: Token, index: ReferenceIndex, lemma: str) -> Keys:
     if len(described) == 1:
         return (described[0],)
     same = [key for key in near if _named_since(key, reading.sentence_of[token.i], index)]
-    return (same[0],) if len(near) == 1 else ((same[0],) if len(same) == 1 else ())
+    if len(near) == 1:
+        return tuple(near)
+    return (same[0],) if len(same) == 1 else ()
 
 
 def _named_since(key: str, sentence: int, index: ReferenceIndex) -> bool:

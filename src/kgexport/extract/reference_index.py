@@ -14,7 +14,7 @@ from kgexport.model import Entity, EntityKind
 
 STATES = (EntityKind.COUNTRY, EntityKind.PLACE)
 BODIES = (EntityKind.ORGANISATION,)
-BYLINE_CHARACTERS = 160
+HEADING_CHARACTERS = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,8 @@ class ReferenceIndex:
         self.numbers = {word: int(number) for word, number in lexicon.values("references.numbers").items()}
         self.including = lexicon.words("references.including")
         self.namings = _namings(reading)
+        self.resolved: dict[int, tuple[str, ...]] = {}
+        """What has been found out of pronouns, by token."""
 
     @cached_property
     def descriptions(self) -> dict[str, Description]:
@@ -67,20 +69,32 @@ class ReferenceIndex:
 
     @cached_property
     def author(self) -> str | None:
-        """The person of the byline, who says "I" in a statement: named on a first line that is no sentence."""
-        text = self.reading.document.text
-        line = text[: BYLINE_CHARACTERS + 1].lstrip("\n").split("\n", 1)[0]
-        offset = len(text) - len(text.lstrip("\n"))
-        if not self.namings or len(line) > BYLINE_CHARACTERS or "\n" not in text.strip():
+        """The person of the byline, who says "I" in a statement: named first on a first line that is no sentence."""
+        if not self.namings or not self.heading:
             return None
         first = self.namings[0]
-        doc = self.reading.doc
-        if first.entity.kind is not EntityKind.PERSON or doc[first.start].idx > offset:
+        tokens = self.reading.doc[: self.heading]
+        if first.entity.kind is not EntityKind.PERSON or any(not token.is_space for token in tokens[: first.start]):
             return None
-        tokens = [token for token in doc[: first.end + 20] if token.idx < offset + len(line)]
-        if any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in tokens) or line.rstrip().endswith("."):
+        if first.end > self.heading or any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in tokens):
             return None
         return first.entity.key
+
+    @cached_property
+    def heading(self) -> int:
+        """How many tokens the first line has, when it is short, no sentence and stands by itself; else none."""
+        text = self.reading.document.text
+        begin = len(text) - len(text.lstrip())
+        end = text.find("\n\n", begin)
+        if end < 0 or end - begin > HEADING_CHARACTERS or text[begin:end].rstrip()[-1:] in (".", "!", "?", "”", '"'):
+            return 0
+        return next((token.i for token in self.reading.doc if token.idx >= end), 0)
+
+    @cached_property
+    def captions(self) -> frozenset[int]:
+        """Sentences that caption a picture from the files of an agency: the running text does not take them up."""
+        sentences = self.reading.sentences
+        return frozenset(number for number, sentence in enumerate(sentences) if sentence[0].text == "FILE")
 
     def head_of(self, naming: Naming) -> Token:
         """The word of a naming by which it hangs in the parse."""
@@ -93,12 +107,13 @@ class ReferenceIndex:
 
     def before(self, index: int, *, sentences: int) -> list[Naming]:
         """Namings that end at or before a token and stand at most so many sentences back, the nearest first."""
+        heading = self.heading
         floor = self.reading.sentence_of[index] - sentences
         found: list[Naming] = []
         for naming in reversed(self.namings):
-            if naming.end > index:
+            if naming.end > index or naming.sentence in self.captions:
                 continue
-            if naming.sentence < floor:
+            if naming.sentence < floor or naming.end <= heading < index:
                 break
             found.append(naming)
         return found

@@ -21,7 +21,17 @@ SENTENCES_BACK = 2
 LEAD = 0.5
 """How far the best candidate must lead the next one. Roles differ by 0.5 to 1, sentences by 1."""
 
+PRONOUN = 1.0
+"""What a pronoun before weighs more than a name in its place: what has been taken up once is taken up again."""
+
 LEAST = 0.4
+OWN = 4.0
+"""The weight of the noun that a clause with the pronoun describes."""
+
+EVALUATIONS = frozenset(
+    {"clear", "crucial", "essential", "important", "likely", "necessary", "possible", "true", "unclear", "unlikely"}
+)
+"""What "it is" with a clause to come: "it is clear", "it's important, they say, that"."""
 
 
 def pronoun_referents(token: Token, index: ReferenceIndex, resolve: Resolve) -> Keys:
@@ -29,15 +39,18 @@ def pronoun_referents(token: Token, index: ReferenceIndex, resolve: Resolve) -> 
     kind = index.pronouns[token.lower_]
     if kind == "it" and _pleonastic(token):
         return ()
+    candidates = list(_earlier(token, index, resolve))
     if kind == "they":
-        candidates = [*_groups(token, index), *_bodies(token, index), *_nouns(token, index, kind, resolve)]
+        candidates += (*_groups(token, index, resolve), *_bodies(token, index), *_nouns(token, index, kind, resolve))
     elif kind == "it":
-        candidates = [*_singles(token, index, (*BODIES, *STATES)), *_nouns(token, index, kind, resolve)]
+        candidates += (*_singles(token, index, (*BODIES, *STATES)), *_nouns(token, index, kind, resolve))
     else:
+        candidates += (*_singles(token, index, (EntityKind.PERSON,)), *_nouns(token, index, kind, resolve))
+        others = _of_other_gender(token, index, kind, resolve)
         candidates = [
-            (score, keys)
-            for score, keys in (*_singles(token, index, (EntityKind.PERSON,)), *_nouns(token, index, kind, resolve))
-            if not keys or _gender(keys[0], index) in (None, kind)
+            item
+            for item in candidates
+            if not item[1] or (item[1][0] not in others and _gender(item[1][0], index) in (None, kind))
         ]
     return _leader(candidates)
 
@@ -67,16 +80,38 @@ def _singles(token: Token, index: ReferenceIndex, kinds: tuple[EntityKind, ...])
         yield score, (naming.entity.key,)
 
 
-def _groups(token: Token, index: ReferenceIndex) -> Iterable[tuple[float, Keys]]:
-    """Coordinated names before the pronoun: "X and Y met. They agreed"."""
-    for naming in index.before(token.i, sentences=SENTENCES_BACK):
-        head = index.head_of(naming)
-        if head.dep_ == "conj" or _excluded(token, head):
+def _earlier(token: Token, index: ReferenceIndex, resolve: Resolve) -> Iterable[tuple[float, Keys]]:
+    """The same pronoun earlier on, for which this one may stand again: "if it comes, it will lose"."""
+    kind = index.pronouns[token.lower_]
+    sentence = index.reading.sentence_of[token.i]
+    first = index.reading.sentences[max(0, sentence - 1)].start
+    for position in range(token.i - 1, first - 1, -1):
+        other = token.doc[position]
+        if other.pos_ == "PRON" and index.pronouns.get(other.lower_) == kind and other.dep_ in (*SUBJECTS, "poss"):
+            keys = () if _pleonastic(other) or _excluded(token, other) else resolve(other)
+            if keys:
+                yield _weight(token, other, index) + PRONOUN, keys
+            return
+
+
+def _groups(token: Token, index: ReferenceIndex, resolve: Resolve) -> Iterable[tuple[float, Keys]]:
+    """Coordinated people and bodies before the pronoun: "X and Y met. They agreed"; unknown if one of them is."""
+    doc = token.doc
+    first = index.reading.sentences[max(0, index.reading.sentence_of[token.i] - SENTENCES_BACK)].start
+    for position in range(token.i - 1, first - 1, -1):
+        second = doc[position]
+        if second.dep_ != "conj" or second.pos_ not in ("NOUN", "PROPN", "PRON"):
             continue
-        members = [index.reading.entity_at(member) for member in conjuncts(head) if member.i < token.i]
-        keys = tuple(dict.fromkeys(member.key for member in members if member is not None))
-        if len(keys) > 1 and len(keys) == len(members):
+        head = second.head
+        if head.dep_ == "conj" or head.pos_ not in ("NOUN", "PROPN", "PRON") or _excluded(token, head):
+            continue
+        members = [resolve(member)[:1] for member in conjuncts(head) if member.i < token.i]
+        people = head.pos_ != "NOUN" or index.reading.lemmas[head.i] in index.people
+        if all(members):
+            keys = tuple(dict.fromkeys(key for member in members for key in member))
             yield _weight(token, head, index) + 0.5, keys
+        elif people:
+            yield _weight(token, head, index), ()
 
 
 def _bodies(token: Token, index: ReferenceIndex) -> Iterable[tuple[float, Keys]]:
@@ -85,8 +120,10 @@ def _bodies(token: Token, index: ReferenceIndex) -> Iterable[tuple[float, Keys]]
         if naming.entity.kind is EntityKind.ORGANISATION:
             head = index.head_of(naming)
             plural = head.tag_ in ("NNS", "NNPS")
+            if not plural and not (token.dep_ in (*SUBJECTS, "poss") and head.dep_ in SUBJECTS):
+                continue
             if not _excluded(token, head) and head.dep_ != "conj":
-                yield _weight(token, head, index) - (0.0 if plural else 0.5), (naming.entity.key,)
+                yield _weight(token, head, index) - (0.0 if plural else 1.0), (naming.entity.key,)
 
 
 def _nouns(token: Token, index: ReferenceIndex, kind: str, resolve: Resolve) -> Iterable[tuple[float, Keys]]:
@@ -102,15 +139,25 @@ def _nouns(token: Token, index: ReferenceIndex, kind: str, resolve: Resolve) -> 
             continue
         plural = noun.tag_ in ("NNS", "NNPS")
         person = reading.lemmas[position] in index.people
-        if plural != (kind == "they") or (not plural and (kind in ("he", "she")) != person):
+        if plural is not (kind == "they") or (not plural and (kind in ("he", "she")) != person):
             continue
         keys = resolve(noun)
-        if keys or noun.dep_ in SUBJECTS or kind in ("he", "she"):
-            yield _weight(token, noun, index), keys
+        if keys or noun.dep_ in SUBJECTS or kind != "it":
+            yield (OWN if _inside_clause_of(noun, token) else _weight(token, noun, index)), keys
+
+
+def _inside_clause_of(noun: Token, token: Token) -> bool:
+    """Whether the pronoun stands in a clause that describes the noun: "refugees driven from their homes"."""
+    if token.dep_ in SUBJECTS:
+        return False
+    return any(child.dep_ in ("acl", "relcl") and child.is_ancestor(token) for child in noun.children)
 
 
 def _weight(token: Token, head: Token, index: ReferenceIndex) -> float:
-    """How likely the word before the pronoun is taken up: by its role, less one for each sentence between."""
+    """How likely the word before the pronoun is taken up: by its role, less one for each sentence between.
+
+    An object takes up objects as well as subjects: "reached the country and used it".
+    """
     reading = index.reading
     distance = reading.sentence_of[token.i] - reading.sentence_of[head.i]
     current = head
@@ -130,12 +177,14 @@ def _weight(token: Token, head: Token, index: ReferenceIndex) -> float:
     own = distance == 0 and token.dep_ == "poss" and current.dep_ in SUBJECTS
     if own and clause_of(current).i == clause_of(token).i:
         role += 0.7
+    if token.dep_ not in (*SUBJECTS, "poss"):
+        role = 1.7 + 0.1 * role
     return role - 0.9 * distance
 
 
 def _excluded(token: Token, head: Token) -> bool:
     """Whether the two cannot be one: object and subject of one verb, or the pronoun inside the other's phrase."""
-    if head.is_ancestor(token) and head.pos_ in ("NOUN", "PROPN"):
+    if head.is_ancestor(token) and head.pos_ in ("NOUN", "PROPN") and not _inside_clause_of(head, token):
         return True
     if token.is_ancestor(head):
         return True
@@ -143,9 +192,16 @@ def _excluded(token: Token, head: Token) -> bool:
         return False
     if token.sent.start != head.sent.start:
         return False
-    if clause_of(token).i != clause_of(head).i:
-        return False
-    return head.dep_ != "poss"
+    own, other = clause_of(token), clause_of(head)
+    if token.dep_ in SUBJECTS:
+        # "Speaking to X, he said": a clause without a subject of its own has that of the main clause.
+        while other.dep_ in ("advcl", "xcomp") and other.head.i != other.i and not _has_subject(other):
+            other = other.head
+    return own.i == other.i and head.dep_ != "poss"
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECTS for child in verb.children)
 
 
 def _pleonastic(token: Token) -> bool:
@@ -157,9 +213,23 @@ def _pleonastic(token: Token) -> bool:
         return False
     if verb.lemma_ in ("seem", "appear", "happen", "matter", "rain"):
         return True
+    if any(child.dep_ == "acomp" and child.lower_ in EVALUATIONS for child in verb.children):
+        return True
     clauses = ("ccomp", "csubj", "advcl", "xcomp", "acl")
     clausal = any(child.dep_ in clauses and child.i > verb.i for child in verb.children)
     return clausal and (token.dep_ == "nsubjpass" or verb.lemma_ == "be")
+
+
+def _of_other_gender(token: Token, index: ReferenceIndex, kind: str, resolve: Resolve) -> frozenset[str]:
+    """Who was "she" shortly before cannot be "he"."""
+    sentence = index.reading.sentence_of[token.i]
+    first = index.reading.sentences[max(0, sentence - 1)].start
+    found: set[str] = set()
+    for position in range(token.i - 1, first - 1, -1):
+        other = index.pronouns.get(token.doc[position].lower_)
+        if other in ("he", "she") and other != kind:
+            found.update(resolve(token.doc[position]))
+    return frozenset(found)
 
 
 def _gender(key: str, index: ReferenceIndex) -> str | None:

@@ -83,7 +83,7 @@ def _one(token: Token, reading: Reading, index: ReferenceIndex, parties: bool, d
     if lower in ("i", "me", "my", "myself"):
         return _first_person(token, index)
     if lower in index.pronouns and token.pos_ in ("PRON", "DET"):
-        return pronoun_referents(token, index, lambda noun: _one(noun, reading, index, False, depth + 1))
+        return _pronoun(token, reading, index, depth)
     for apposition in appositions(token):
         named = reading.entity_at(apposition)
         if named is not None and (named.kind is EntityKind.PERSON or token.tag_ not in ("NNS", "NNPS")):
@@ -92,6 +92,16 @@ def _one(token: Token, reading: Reading, index: ReferenceIndex, parties: bool, d
         group = numbered(token, index)
         return group or described(token, index, parties, lambda noun: _all(noun, reading, index, depth + 1))
     return ()
+
+
+def _pronoun(token: Token, reading: Reading, index: ReferenceIndex, depth: int) -> tuple[str, ...]:
+    """The referents of a pronoun, remembered: later pronouns ask for those of earlier ones."""
+    known = index.resolved.get(token.i)
+    if known is None:
+        known = pronoun_referents(token, index, lambda noun: _one(noun, reading, index, False, depth + 1))
+        if depth < MAX_DEPTH - 1:
+            index.resolved[token.i] = known
+    return known
 
 
 def _all(token: Token, reading: Reading, index: ReferenceIndex, depth: int) -> tuple[str, ...]:
