@@ -1,24 +1,54 @@
-"""The date grammar: words of one time expression to an interval of days."""
+"""The date grammar's front door: one phrase to an interval, a duration or a set."""
 
 from __future__ import annotations
 
 import datetime
 
+from kgexport.times.calendar import Span
+from kgexport.times.expressions import Base, Expression, Length, Shift
+from kgexport.times.lexer import lex
+from kgexport.times.meaning import Context, interpretation
+from kgexport.times.parser import parse
 from kgexport.times.records import Direction, Interpretation
+from kgexport.times.stream import Parsed, Stream
+from kgexport.times.words import words_of
 
 
-def interpret(phrase: str, *, anchor: datetime.date | None, direction: Direction) -> Interpretation | None:
-    """What a time expression means, or None when it is none."""
-    from kgexport.times.records import TimeKind
-    import re
-    days = ["monday","tuesday","wednesday","thursday","friday","saturday","sunday"]
-    m = re.search(r"(?i)\b(%s)\b" % "|".join(days), phrase)
-    if m and anchor:
-        back = (anchor.weekday() - days.index(m[1].lower())) % 7
-        day = anchor - datetime.timedelta(days=back)
-        return Interpretation(kind=TimeKind.DATE, earliest=day, latest=day, edtf=day.isoformat())
-    m = re.search(r"\b(1[89]\d\d|20\d\d)\b", phrase)
-    if m:
-        y = int(m[1])
-        return Interpretation(kind=TimeKind.DATE, earliest=datetime.date(y,1,1), latest=datetime.date(y,12,31), edtf=m[1])
-    return Interpretation(kind=TimeKind.DATE)
+def interpret(
+    phrase: str,
+    *,
+    anchor: datetime.date | None,
+    direction: Direction = Direction.PAST,
+    narrative: Span | None = None,
+) -> Interpretation | None:
+    """What a time expression means, or None when it is none.
+
+    Args:
+        phrase: the words, with or without a preposition before them ("since late September", "three-day").
+        anchor: the document date; without it a relative phrase has no days.
+        direction: where a day without a year or a bare weekday lies.
+        narrative: what the text spoke of last, for "the same day" and "two weeks later".
+    """
+    words = words_of()
+    stream = Stream(lex(phrase, words.capitalised).words, words)
+    size = len(stream.items)
+    start = 0
+    parsed: Parsed | None = None
+    while start < size:
+        parsed = parse(stream, start)
+        if parsed is not None and all(item in ".,;:)'\"”" for item in stream.items[parsed.end :]):
+            break
+        if stream.at(start) not in words.leads and stream.at(start) not in ("(", '"', "“"):
+            return None
+        parsed, start = None, start + 1
+    if parsed is None:
+        return None
+    expression = ahead(parsed.expression, stream.at(start - 1), direction)
+    return interpretation(expression, Context(anchor=anchor, direction=direction, narrative=narrative))
+
+
+def ahead(expression: Expression, lead: str, direction: Direction) -> Expression:
+    """A length behind "in" is a date when it tells of what is planned: "will meet in two weeks"."""
+    if isinstance(expression, Length) and lead == "in" and direction is Direction.FUTURE and expression.unit is not None:
+        return Shift(amount=expression.amount, unit=expression.unit, sign=1, base=Base.DOCUMENT)
+    return expression

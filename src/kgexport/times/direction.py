@@ -1,0 +1,67 @@
+"""Where an underspecified day lies: what the tense of its clause says.
+
+News tells the past, so the past is the rule; a future auxiliary, a plan ("scheduled for Monday"), or a present tense
+that is no saying ("meets on Friday") makes the future; without any verb the nearest is meant.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kgexport.times.records import Direction
+from kgexport.times.words import Words
+
+STEPS = 8
+"""How many heads to climb to the verb of the clause."""
+
+
+def direction_of(root: Token, words: Words) -> Direction:
+    """The direction for the time expression with this root, from the words that govern it, nearest first."""
+    current = root
+    for _ in range(STEPS):
+        if current.pos_ in ("VERB", "AUX") and current.i != root.i:
+            return _of_verb(current, words)
+        if current.i != root.i and _planned(current, words):
+            return Direction.FUTURE
+        if current.head.i == current.i:
+            break
+        current = current.head
+    return Direction.NEAREST
+
+
+def _planned(token: Token, words: Words) -> bool:
+    """Whether a noun or adjective tells of a plan: "the upcoming talks", "due on Monday"."""
+    if token.pos_ in ("ADJ", "NOUN") and token.lower_ in words.planning:
+        return True
+    return any(child.dep_ == "amod" and child.lower_ in words.planning for child in token.lefts)
+
+
+def _of_verb(verb: Token, words: Words) -> Direction:
+    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    lowered = {child.lower_ for child in auxiliaries}
+    if lowered & words.future_auxiliaries:
+        return Direction.PAST if "have" in lowered else Direction.FUTURE
+    if verb.tag_ == "VBN" and verb.lemma_ in words.planning and ("auxpass" in {c.dep_ for c in auxiliaries} or not auxiliaries):
+        return Direction.FUTURE
+    if "to" in lowered and verb.tag_ == "VB":
+        return _of_infinitive(verb, words)
+    if verb.tag_ in ("VBZ", "VBP") and not auxiliaries:
+        return Direction.PAST if verb.lemma_ in words.reporting else Direction.FUTURE
+    if verb.tag_ == "VBG" and any(child.tag_ in ("VBZ", "VBP") and child.lemma_ == "be" for child in auxiliaries):
+        return Direction.FUTURE
+    if verb.tag_ in ("VBD", "VBN") or {"has", "have", "had", "was", "were", "did"} & lowered:
+        return Direction.PAST
+    if verb.dep_ in ("acl", "advcl", "xcomp", "conj", "pcomp", "amod") and verb.head.i != verb.i:
+        head = verb.head
+        return _of_verb(head, words) if head.pos_ in ("VERB", "AUX") and head.i < verb.i else Direction.NEAREST
+    return Direction.NEAREST
+
+
+def _of_infinitive(verb: Token, words: Words) -> Direction:
+    """"Is to meet on Monday", "plans to meet": the future, unless the governing verb says that it has been done."""
+    head = verb.head
+    if head.i == verb.i or head.lemma_ in words.planning or head.lemma_ == "be" or head.tag_ in ("VBZ", "VBP", "NN", "NNS"):
+        return Direction.FUTURE
+    if head.tag_ in ("VBD", "VBN"):
+        return Direction.PAST
+    return Direction.NEAREST
