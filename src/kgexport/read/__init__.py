@@ -16,7 +16,7 @@ from typing import IO
 from kgexport.errors import DocumentError
 from kgexport.model import Document, Issue
 from kgexport.read.clean import clean_line, clean_text
-from kgexport.read.documents import FieldError, Origin, parse_date
+from kgexport.read.documents import FieldError, Origin, build, parse_date
 from kgexport.read.files import STANDARD_INPUT, Source, sources
 from kgexport.read.jsonl import read_jsonl
 from kgexport.read.markdown import read_markdown
@@ -32,6 +32,7 @@ __all__ = [
     "Origin",
     "Record",
     "Skipped",
+    "build",
     "clean_line",
     "clean_text",
     "parse_date",

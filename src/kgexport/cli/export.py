@@ -1,0 +1,131 @@
+"""`kgexport export`: read, extract, assemble, validate, write."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from kgexport.annotate.models import DEFAULT_MODEL
+from kgexport.cli.console import console_of
+from kgexport.cli.options import day, output_option, rdf_format_option, verbosity_options
+from kgexport.cli.output import STANDARD_OUTPUT
+from kgexport.read import READERS
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def _inputs(command: Command) -> Command:
+    for option in (
+        click.option(
+            "--date",
+            callback=day,
+            metavar="YYYY-MM-DD",
+            help="The date of documents that bring none. Without one, relative dates stay words.",
+        ),
+        click.option(
+            "--from",
+            "kind",
+            type=click.Choice([suffix.removeprefix(".") for suffix in READERS]),
+            help="What the inputs are, whatever their suffix.",
+        ),
+        click.argument("inputs", nargs=-1, required=True, metavar="INPUT..."),
+    ):
+        command = option(command)
+    return command
+
+
+def _settings(command: Command) -> Command:
+    for option in (
+        click.option(
+            "--no-validate", is_flag=True, help="Write without checking the graphs against the shapes."
+        ),
+        click.option(
+            "--shapes", multiple=True, metavar="FILE", type=click.Path(path_type=Path),
+            help="More shapes to check against, in Turtle; may be repeated.",
+        ),
+        click.option(
+            "--lexicon", multiple=True, metavar="FILE", type=click.Path(path_type=Path),
+            help="TOML with words for the lexicon; may be repeated.",
+        ),
+        click.option("--base", metavar="IRI", help="What all data IRIs begin with."),
+        click.option(
+            "--model", metavar="NAME", default=DEFAULT_MODEL, show_default=True,
+            help="An installed English spaCy pipeline, by name or path.",
+        ),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def _accounts(command: Command) -> Command:
+    for option in (
+        click.option("--strict", is_flag=True, help="End with code 1 on any warning or withheld document."),
+        click.option(
+            "--failures",
+            metavar="FILE",
+            help="Write each document that failed: id, source, stage, reason (JSON lines).",
+        ),
+        click.option(
+            "--summary", metavar="FILE", help="Write the counts: in, ok, failed, skipped, duplicate, warnings (JSON)."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+@click.command
+@verbosity_options
+@_accounts
+@_settings
+@rdf_format_option("Format of the output; else by its suffix, else Turtle.")
+@output_option("Where the graph goes.")
+@_inputs
+@click.pass_context
+def export(
+    context: click.Context,
+    inputs: tuple[str, ...],
+    kind: str | None,
+    date: datetime.date | None,
+    output: str,
+    format_name: str | None,
+    model: str,
+    base: str | None,
+    lexicon: tuple[Path, ...],
+    shapes: tuple[Path, ...],
+    no_validate: bool,
+    summary: str | None,
+    failures: str | None,
+    strict: bool,
+) -> int:
+    """Read news and write the graph of what it says.
+
+    INPUT is a file, a folder, or - for the standard input. Read are .txt, .md and .jsonl (an object a line: text, and
+    id, title, date, url, publisher, language where there are such), each also packed as .gz. A document that fails is
+    reported and the others go on; a graph that does not conform to the shapes is withheld.
+    """
+    from kgexport.cli.run import Settings, run_export
+
+    if shapes and no_validate:
+        raise click.UsageError("--shapes and --no-validate exclude each other", context)
+    if [output, summary, failures].count(STANDARD_OUTPUT) > 1:
+        raise click.UsageError("only one of -o, --summary and --failures can be the standard output", context)
+    settings = Settings(
+        inputs=inputs,
+        kind=f".{kind}" if kind else None,
+        date=date,
+        output=output,
+        format_name=format_name,
+        model=model,
+        base=base,
+        lexicon=lexicon,
+        shapes=shapes,
+        validate=not no_validate,
+        summary=summary,
+        failures=failures,
+        strict=strict,
+    )
+    return run_export(settings, console_of(context))
