@@ -16,7 +16,7 @@ def month_date(stream: Stream, index: int) -> Parsed | None:
     month = stream.words.months.get(stream.at(index))
     if month is None:
         return None
-    index = stream.skip(index + 1, ".")
+    index = _after_name(stream, index)
     number = _day_number(stream, index)
     if number is None:
         year, end = _year_after(stream, index)
@@ -39,7 +39,7 @@ def day_month(stream: Stream, index: int) -> Parsed | None:
     month = stream.words.months.get(stream.at(end))
     if month is None:
         return None
-    year, end = _year_after(stream, stream.skip(end + 1, "."))
+    year, end = _year_after(stream, _after_name(stream, end))
     dates = [CalendarDate(month=month, day=number, **year) for number in days]
     return Parsed(_range(dates), end)
 
@@ -72,12 +72,12 @@ def weekday_date(stream: Stream, index: int) -> Parsed | None:
     weekday = stream.words.weekdays.get(stream.at(index))
     if weekday is None:
         return None
-    end = day_part(stream, stream.skip(index + 1, "."))
+    end = day_part(stream, _after_name(stream, index))
     following = stream.skip(end, ",")
     date = month_date(stream, following) or day_month(stream, stream.skip(following, "the"))
     if date is not None and isinstance(date.expression, CalendarDate) and date.expression.day is not None:
         return Parsed(_with_weekday(date.expression, weekday), date.end)
-    if stream.at(end) == "the":
+    if stream.at(end) == "the" and stream.at(end + 1)[:1].isdigit():
         number = ordinal(stream, end + 1)
         if number is not None and number[0] <= 31:
             return Parsed(CalendarDate(weekday=weekday, day=number[0]), number[1])
@@ -186,6 +186,20 @@ def holiday(stream: Stream, index: int) -> Parsed | None:
             year, end = _year_after(stream, index + length)
             return Parsed(Holiday(rule=rule, year=year.get("year")), end)
     return None
+
+
+def prefixed_year(stream: Stream, index: int) -> Parsed | None:
+    """Post-1959, pre-2011."""
+    if stream.at(index) in ("post", "pre") and stream.at(index + 1) == "-":
+        return plain_year(stream, index + 2)
+    return None
+
+
+def _after_name(stream: Stream, index: int) -> int:
+    """The place after the name of a month or day, and after the full stop of a shortened one."""
+    word = stream.at(index)
+    short = len(word) <= 3 and word != "may" or word in ("sept", "tues", "thur", "thurs")
+    return stream.skip(index + 1, ".") if short else index + 1
 
 
 def _days_of_month(stream: Stream, month: int, day: int, end: int) -> Parsed:

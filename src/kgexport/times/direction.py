@@ -17,6 +17,16 @@ STEPS = 8
 
 def direction_of(root: Token, words: Words) -> Direction:
     """The direction for the time expression with this root, from the words that govern it, nearest first."""
+    direction = _of_clause(root, words)
+    preposition = root.head.lower_ if root.head.pos_ == "ADP" else ""
+    if preposition in ("until", "till", "through") or (preposition == "by" and direction is not Direction.PAST):
+        return Direction.FUTURE
+    if direction is Direction.FUTURE and root.dep_ == "poss" and not _has_will(root):
+        return Direction.PAST
+    return direction
+
+
+def _of_clause(root: Token, words: Words) -> Direction:
     current = root
     for _ in range(STEPS):
         if current.pos_ in ("VERB", "AUX") and current.i != root.i:
@@ -27,6 +37,11 @@ def direction_of(root: Token, words: Words) -> Direction:
             break
         current = current.head
     return Direction.NEAREST
+
+
+def _has_will(root: Token) -> bool:
+    """Whether a verb above the expression has "will"."""
+    return any(child.lower_ in ("will", "shall", "'ll", "’ll") for verb in root.ancestors for child in verb.lefts)
 
 
 def _planned(token: Token, words: Words) -> bool:
@@ -43,10 +58,14 @@ def _of_verb(verb: Token, words: Words) -> Direction:
         return Direction.PAST if "have" in lowered else Direction.FUTURE
     if verb.tag_ == "VBN" and verb.lemma_ in words.planning and ("auxpass" in {c.dep_ for c in auxiliaries} or not auxiliaries):
         return Direction.FUTURE
-    if "to" in lowered and verb.tag_ == "VB":
+    if verb.lemma_ in words.scheduling and verb.tag_ in ("VBD", "VBN"):
+        return Direction.FUTURE
+    if "to" in lowered:
         return _of_infinitive(verb, words)
     if verb.tag_ in ("VBZ", "VBP") and not auxiliaries:
         return Direction.PAST if verb.lemma_ in words.reporting else Direction.FUTURE
+    if verb.tag_ == "VBN" and {"is", "are", "'s", "’s"} & lowered and not {"been", "being"} & lowered:
+        return Direction.FUTURE
     if verb.tag_ == "VBG" and any(child.tag_ in ("VBZ", "VBP") and child.lemma_ == "be" for child in auxiliaries):
         return Direction.FUTURE
     if verb.tag_ in ("VBD", "VBN") or {"has", "have", "had", "was", "were", "did"} & lowered:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from kgexport.lexicon import Lexicon
-from kgexport.times.calendar import Grain, Span
+from kgexport.times.calendar import Grain, Span, year
 from kgexport.times.direction import direction_of
 from kgexport.times.expressions import (
     Base, CalendarDate, Counterpart, Expression, FiscalYear, Length, Numbered, Pointer, Shift, Unit,
@@ -24,7 +24,7 @@ from kgexport.times.grammar import ahead
 from kgexport.times.lexer import Lexemes, lex
 from kgexport.times.meaning import Context, interpretation, span_for
 from kgexport.times.parser import parse, starters
-from kgexport.times.records import Direction, Interpretation, TimeKind, TimeMention
+from kgexport.times.records import Interpretation, TimeMention
 from kgexport.times.stream import Stream
 from kgexport.times.words import Words, words_of
 
@@ -46,23 +46,45 @@ def find_times(doc: Doc, *, anchor: datetime.date | None, lexicon: Lexicon | Non
     words = words_of(lexicon)
     lexemes = lex(doc.text, words.capitalised)
     stream = Stream(lexemes.words, words)
-    narrative: Span | None = None
-    period: Span | None = None
+    thread = Thread()
     found = []
     for place in _places(doc, lexemes, stream, words):
         root = doc[place.token_start : place.token_end].root
         direction = direction_of(root, words)
         expression = ahead(place.expression, stream.at(place.first - 1), direction)
         context = Context(
-            anchor=anchor, direction=direction, narrative=narrative, period=period if _same_topic(expression) else None
+            anchor=anchor,
+            direction=direction,
+            narrative=thread.narrative,
+            period=thread.period if _counts_from_period(expression) else None,
         )
-        meaning = interpretation(expression, context)
-        found.append(_mention(doc, lexemes, place, meaning))
-        if meaning.kind is TimeKind.DATE and meaning.earliest is not None:
-            narrative = _span(expression, context) or narrative
-            if narrative is not None and narrative.grain in (Grain.QUARTER, Grain.HALF):
-                period = narrative
+        found.append(_mention(doc, lexemes, place, interpretation(expression, context)))
+        thread.follow(expression, context)
     return tuple(found)
+
+
+class Thread:
+    """What the text has spoken of so far: its last date, and the last period of accounts."""
+
+    __slots__ = ("narrative", "period")
+
+    def __init__(self) -> None:
+        self.narrative: Span | None = None
+        self.period: Span | None = None
+
+    def follow(self, expression: Expression, context: Context) -> None:
+        """Take notice of one more expression. A comparison ("a year earlier") does not move the thread."""
+        if isinstance(expression, Length) and expression.unit is Grain.MONTH and context.anchor is not None:
+            self.period = year(context.anchor.year) if expression.amount in (6, 9) else self.period
+            return
+        if isinstance(expression, Counterpart) or (isinstance(expression, Shift) and expression.unit is Grain.YEAR):
+            return
+        span = _span(expression, context)
+        if span is None:
+            return
+        self.narrative = span
+        if span.grain in (Grain.QUARTER, Grain.HALF) and isinstance(expression, Numbered | Unit):
+            self.period = span
 
 
 def _places(doc: Doc, lexemes: Lexemes, stream: Stream, words: Words) -> Iterator[Place]:
@@ -117,7 +139,7 @@ def _is_name(token: Token) -> bool:
 
 def _is_year(doc: Doc, stream: Stream, place: Place, before: str) -> bool:
     """Whether four figures are a year: after a word of time, or where no noun in the plural is counted by them."""
-    if before in ("$", "#", "£", "€", "no", "number", "room", "flight", "-", "/", ".", "a", "an", "+", "nearly", "some"):
+    if before in ("$", "#", "£", "€", "no", "number", "room", "flight", "-", "/", ".", "+", "nearly", "some"):
         return False
     after = doc[place.token_end] if place.token_end < len(doc) else None
     if after is not None and (after.lower_ in ("%", "percent", "per", "am", "pm", "gmt", "hours", "hrs") or after.text in "-/"):
@@ -150,7 +172,7 @@ def _is_length(doc: Doc, stream: Stream, place: Place, before: str) -> bool:
     return last.pos_ != "VERB" and not (first in ("one",) and stream.at(place.last - 1) == "day" and before in (",", "."))
 
 
-def _same_topic(expression: Expression) -> bool:
+def _counts_from_period(expression: Expression) -> bool:
     """Whether an expression can point at the period of accounts that the text spoke of."""
     return isinstance(expression, Counterpart | Shift | FiscalYear) or (isinstance(expression, Unit) and expression.bare)
 

@@ -10,13 +10,17 @@ import datetime
 from dataclasses import dataclass
 
 from kgexport.times.calendar import (
-    DAY, Grain, Span, century, day, decade, half, interval, month, move, part_of, quarter, season, shift, span_of, week, year,
+    DAY, Grain, Span, century, day, decade, half, interval, month, move, part_of, quarter, season, shift, span_of, week, weekend, year,
 )  # fmt: skip
 from kgexport.times.expressions import (
     Base, CalendarDate, Counterpart, Expression, FiscalYear, Frame, Holiday, Length, Numbered, PartOf, Pointer, Range,
     Recurrence, Shift, Since, Unit, WeekOf, Years,
 )  # fmt: skip
 from kgexport.times.records import Direction, Interpretation, Reference, TimeKind
+
+
+NEAR = 120 * DAY
+"""How far ahead a day without year and tense is taken for a coming one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +117,7 @@ def _calendar_date(date: CalendarDate, context: Context) -> Span | None:
         return None
     if date.month is not None:
         if date.day is not None:
-            return day(_day_of_year(date.month, date.day, base, context.direction))
+            return day(_day_of_year(date, base, context.direction))
         return _month_of_year(date.month, date.which, base, context.direction)
     if date.day is not None:
         return day(_day_of_month(date.day, base, context.direction))
@@ -133,19 +137,24 @@ def _weekday(weekday: int, which: int | None, base: datetime.date, direction: Di
     return base - back * DAY
 
 
-def _day_of_year(number: int, day: int, base: datetime.date, direction: Direction) -> datetime.date:
-    """That day in the year that the direction asks for; February 29 only in years that have it."""
-    candidates = []
-    for candidate in range(max(base.year - 8, 1), min(base.year + 9, 10_000)):
+def _day_of_year(date: CalendarDate, base: datetime.date, direction: Direction) -> datetime.date:
+    """That day in the year that the weekday or else the direction asks for; February 29 only in years that have it."""
+    days = []
+    for number in range(max(base.year - 8, 1), min(base.year + 9, 10_000)):
         try:
-            candidates.append(datetime.date(candidate, number, day))
+            days.append(datetime.date(number, date.month or 1, date.day or 1))
         except ValueError:
             continue
-    if direction is Direction.PAST:
-        candidates = [date for date in candidates if date <= base]
+    fitting = [day for day in days if day.weekday() == date.weekday and abs(day - base).days < 400]
+    if fitting:
+        days = fitting
+    elif direction is Direction.PAST:
+        days = [day for day in days if day <= base]
     elif direction is Direction.FUTURE:
-        candidates = [date for date in candidates if date >= base]
-    return min(candidates, key=lambda date: (abs(date - base), date))
+        days = [day for day in days if day >= base]
+    else:
+        days = [day for day in days if day <= base + NEAR]
+    return min(days, key=lambda day: (abs(day - base), day))
 
 
 def _month_of_year(number: int, which: int | None, base: datetime.date, direction: Direction) -> Span:
@@ -174,6 +183,8 @@ def _day_of_month(number: int, base: datetime.date, direction: Direction) -> dat
 
 
 def _unit(unit: Unit, context: Context) -> Span | None:
+    if unit.grain is Grain.WEEKEND and context.anchor is not None and unit.base is Base.DOCUMENT:
+        return _weekend(unit, context.anchor, context.direction)
     if unit.base is Base.DOCUMENT:
         return None if context.anchor is None else span_of(unit.grain, move(context.anchor, unit.offset, unit.grain))
     if unit.bare:
@@ -188,6 +199,15 @@ def _unit(unit: Unit, context: Context) -> Span | None:
     return span_of(unit.grain, move(narrative.earliest, unit.offset, unit.grain))
 
 
+def _weekend(unit: Unit, anchor: datetime.date, direction: Direction) -> Span:
+    """The weekend of this week from Saturday on and where the future is meant, else the last one."""
+    this = weekend(anchor)
+    if unit.bare:
+        back = direction is not Direction.FUTURE and anchor < this.earliest
+        return weekend(anchor - 7 * DAY) if back else this
+    return this if unit.offset == 0 else weekend(anchor + 7 * unit.offset * DAY)
+
+
 def _numbered(numbered: Numbered, context: Context) -> Span | None:
     make = {Grain.QUARTER: quarter, Grain.HALF: half, Grain.SEASON: season}[numbered.grain]
     if numbered.year is not None:
@@ -200,8 +220,10 @@ def _numbered(numbered: Numbered, context: Context) -> Span | None:
     candidates = [make(anchor.year + offset, numbered.number) for offset in (-2, -1, 0, 1, 2)]
     if numbered.which == 0:
         return min(candidates, key=lambda span: (span.earliest > anchor + 90 * DAY, abs(span.earliest - anchor)))
-    if numbered.which == 1 or (numbered.which is None and context.direction is Direction.FUTURE):
-        return next(span for span in candidates if span.latest >= anchor and (span.earliest > anchor or not numbered.which))
+    if numbered.which == 1:
+        return next(span for span in candidates if span.earliest > anchor)
+    if numbered.which is None and context.direction is Direction.FUTURE:
+        return min(candidates, key=lambda span: max((span.earliest - anchor).days, (anchor - span.latest).days, 0))
     if numbered.which == -1:
         return [span for span in candidates if span.latest < anchor][-1]
     return [span for span in candidates if span.earliest <= anchor][-1]

@@ -17,20 +17,19 @@ from kgexport.times.expressions import (
     Base, CalendarDate, Expression, FiscalYear, Frame, Length, Numbered, PartOf, Pointer, Range, Recurrence, Shift, Since, Unit,
     Years,
 )  # fmt: skip
-from kgexport.times.records import Reference
 from kgexport.times.stream import Parsed, Rule, Stream
 from kgexport.times.words import Words
 
 AFTER_THE: tuple[Rule, ...] = (
     dates.years, dates.numbered, dates.day_month, relative.period, dates.fiscal, dates.holiday, relative.determined,
-    relative.before_or_after, relative.week_of, dates.season, dates.day_of_month, relative.counted,
+    relative.before_or_after, relative.week_of, dates.season, dates.day_of_month, relative.counted, relative.weekend,
 )  # fmt: skip
 """What can stand behind "the"."""
 
 BARE: tuple[Rule, ...] = (
     dates.weekday_date, dates.month_date, dates.numeric_date, dates.day_month, dates.years, dates.numbered, dates.fiscal,
     dates.holiday, relative.day_word, relative.determined, relative.period, relative.before_or_after, relative.counted,
-    dates.plain_year, relative.uncounted, relative.week_of, dates.season, relative.recurrence, relative.pointer,
+    dates.plain_year, dates.prefixed_year, relative.weekend, relative.uncounted, relative.week_of, dates.season, relative.recurrence, relative.pointer,
 )  # fmt: skip
 """What can stand without an article, the longest match wins and at a tie the first."""
 
@@ -112,7 +111,7 @@ def _within(stream: Stream, index: int) -> Parsed | None:
     inner = stream.skip(index + 1, "in", "on", "during")
     whole = date(stream, inner) or _bare_unit(stream, inner)
     if whole is None:
-        return Parsed(Pointer(reference=Reference.PAST), index + 1) if False else None
+        return None
     expression = whole.expression
     if isinstance(expression, Length | Recurrence | Pointer | Shift | Frame):
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from kgexport.times import dates
 from kgexport.times.calendar import MONTHS, Grain
 from kgexport.times.expressions import (
-    Base, CalendarDate, Counterpart, Expression, Frame, Holiday, Length, Numbered, Pointer, Recurrence, Shift, Unit, WeekOf,
+    Base, CalendarDate, Counterpart, Expression, FiscalYear, Frame, Holiday, Length, Numbered, Pointer, Recurrence, Shift, Unit, WeekOf,
 )  # fmt: skip
 from kgexport.times.records import Reference
 from kgexport.times.stream import Amount, Parsed, Stream, amount, unit, year_number
@@ -111,6 +111,13 @@ def before_or_after(stream: Stream, index: int) -> Parsed | None:
     return _anchored(stream, 1, grain, -1 if word in ("before", "earlier") else 1, index + 2)
 
 
+def weekend(stream: Stream, index: int) -> Parsed | None:
+    """The weekend, which is the last one or the coming one; a part of a week as an adjective is none."""
+    if stream.at(index) != "weekend" or stream.at(index - 1) not in ("the", "over", "during"):
+        return None
+    return Parsed(Unit(grain=Grain.WEEKEND, offset=0, bare=True), index + 1)
+
+
 def week_of(stream: Stream, index: int) -> Parsed | None:
     """The week of March 6; `index` is at the unit."""
     if stream.at(index) != "week" or stream.at(index + 1) not in ("of", "ending", "ended"):
@@ -144,6 +151,8 @@ def period(stream: Stream, index: int) -> Parsed | None:
             if quarter is not None and isinstance(quarter.expression, Numbered):
                 found = quarter.expression
                 return Parsed(Numbered(grain=found.grain, number=found.number, year=year), quarter.end)
+    if latest and stream.at(end) == "year":
+        return Parsed(FiscalYear(offset=-1), end + 1)
     grains = {"quarter": Grain.QUARTER, "period": None, "half": Grain.HALF, "month": Grain.MONTH, "week": Grain.WEEK}
     if stream.at(end) not in grains or (stream.at(end) == "period" and not (changed or back or year)):
         return Parsed(Counterpart(back=1), end) if back else None

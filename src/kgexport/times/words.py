@@ -39,6 +39,7 @@ class Words:
     holidays: Mapping[tuple[str, ...], str]
     leads: frozenset[str]
     planning: frozenset[str]
+    scheduling: frozenset[str]
     future_auxiliaries: frozenset[str]
     reporting: frozenset[str]
     telling: frozenset[str]
@@ -88,6 +89,7 @@ def _words(lexicon: Lexicon) -> Words:
         holidays={_phrase(word): value for word, value in lexicon.values("times.holidays").items()},
         leads=words("leads"),
         planning=words("planning"),
+        scheduling=words("scheduling"),
         future_auxiliaries=words("future_auxiliaries"),
         reporting=words("reporting"),
         telling=words("telling"),
