@@ -1,0 +1,1 @@
+"""Whole articles through the whole pipeline, compared as graphs."""
