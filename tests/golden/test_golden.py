@@ -21,7 +21,7 @@ def exported(case: Path, nlp) -> Graph:
         (case / "article.txt").read_text(encoding="utf-8"),
         date=date.fromisoformat(day.read_text(encoding="utf-8").strip()) if day.exists() else None,
         identifier=case.name,
-        nlp=nlp,
+        model=nlp,
     )
     graph = Graph()
     for subject, predicate, value, _ in dataset.quads():
