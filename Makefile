@@ -1,0 +1,6 @@
+# What a developer runs. `make PYTHON=.venv/bin/python eval`
+PYTHON ?= python
+
+.PHONY: eval
+eval:
+	$(PYTHON) -m tests.eval
