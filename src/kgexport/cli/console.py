@@ -1,7 +1,7 @@
 """What goes to the standard error: messages of one line, and a progress bar on a terminal.
 
 A message is hostile text: file names, identifiers and what libraries say may hold line breaks, escape sequences or
-marks that turn the reading direction. Everything that does not print is written as an escape.
+marks that turn the reading direction, so `kgexport.display` makes them visible.
 """
 
 from __future__ import annotations
@@ -14,21 +14,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kgexport.display import visible
+
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
 MOST_ALIKE = 20
 """Failures, or warnings, that are printed one by one; beyond it `-v` or `--failures` shows them."""
-
-
-def printable(text: str) -> str:
-    r"""The text with every character that does not print as its escape, such as ``\n``, ``\x1b`` or ``\u202e``."""
-    if text.isprintable():
-        return text
-    return "".join(
-        character if character.isprintable() else character.encode("unicode_escape").decode("ascii")
-        for character in text
-    )
 
 
 class Console:
@@ -85,7 +77,7 @@ class Console:
         name = click.style(f"{kind}: ", fg=colour) if kind else ""
         start = "\r\x1b[K" if self._bar is not None else ""
         with suppress(OSError):  # nobody hears it: no reason to stop
-            click.echo(f"{start}kgexport: {name}{printable(message)}", err=True, color=None if colours() else False)
+            click.echo(f"{start}kgexport: {name}{visible(message)}", err=True, color=None if colours() else False)
         if self._bar is not None:
             self._bar._last_line = None
             self._bar.render_progress()

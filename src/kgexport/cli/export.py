@@ -21,16 +21,16 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 def _inputs(command: Command) -> Command:
     for option in (
         click.option(
-            "--date",
-            callback=day,
-            metavar="YYYY-MM-DD",
-            help="The date of documents that bring none. Without one, relative dates stay words.",
-        ),
-        click.option(
             "--from",
             "kind",
             type=click.Choice([suffix.removeprefix(".") for suffix in READERS]),
             help="What the inputs are, whatever their suffix.",
+        ),
+        click.option(
+            "--date",
+            callback=day,
+            metavar="YYYY-MM-DD",
+            help="The date of documents that bring none. Without one, relative dates stay words.",
         ),
         click.argument("inputs", nargs=-1, required=True, metavar="INPUT..."),
     ):
@@ -40,9 +40,7 @@ def _inputs(command: Command) -> Command:
 
 def _settings(command: Command) -> Command:
     for option in (
-        click.option(
-            "--no-validate", is_flag=True, help="Write without checking the graphs against the shapes."
-        ),
+        click.option("--no-validate", is_flag=True, help="Write without checking the graphs against the shapes."),
         click.option(
             "--shapes", multiple=True, metavar="FILE", type=click.Path(path_type=Path),
             help="More shapes to check against, in Turtle; may be repeated.",
@@ -78,12 +76,12 @@ def _accounts(command: Command) -> Command:
 
 
 @click.command
-@verbosity_options
-@_accounts
-@_settings
-@rdf_format_option("Format of the output; else by its suffix, else Turtle.")
-@output_option("Where the graph goes.")
 @_inputs
+@output_option("Where the graph goes.")
+@rdf_format_option("Format of the output; else by its suffix, else Turtle.")
+@_settings
+@_accounts
+@verbosity_options
 @click.pass_context
 def export(
     context: click.Context,

@@ -18,7 +18,7 @@ class ReaderGone(OutputError):
     """Who reads the standard output wants no more of it, as `head` does: an end without a message."""
 
 
-def write_output(output: str, write: Callable[[BinaryIO], None]) -> None:
+def write_output(output: str, write: Callable[[BinaryIO], object]) -> None:
     """Give `write` a stream, and put what it wrote in its place when all of it is there.
 
     Raises:

@@ -13,6 +13,7 @@ from kgexport.annotate.runtime import configure_maths
 from kgexport.cli.account import Account
 from kgexport.cli.console import Console, is_terminal
 from kgexport.cli.output import STANDARD_OUTPUT, check_output, write_output
+from kgexport.cli.shipped import rdf_format_of
 from kgexport.errors import DocumentError, InputError
 from kgexport.read import STANDARD_INPUT, read_sources, scan
 from kgexport.read.files import Source
@@ -101,12 +102,11 @@ def _accept(outcome: Outcome, account: Account) -> bool:
 
 def _write(settings: Settings, graphs: list[Graph]) -> None:
     from kgexport.rdf.iris import DEFAULT_BASE
-    from kgexport.rdf.writers import format_of, write
+    from kgexport.rdf.writers import write
 
     name = settings.format_name
     if name is None and settings.output != STANDARD_OUTPUT:
-        path = Path(settings.output)
-        name = format_of((path.with_suffix("") if path.suffix.lower() == ".gz" else path).suffix)
+        name = rdf_format_of(settings.output)
     base = settings.base or DEFAULT_BASE
     write_output(settings.output, lambda stream: write(graphs, stream, name or "ttl", base=base))
 

@@ -1,0 +1,62 @@
+"""RDF that a command reads: files and the standard input, in one dataset."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from kgexport.cli.options import RDF_FORMATS
+from kgexport.errors import InputError
+from kgexport.read import STANDARD_INPUT
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def data_format_option(command: Command) -> Command:
+    """`--from FORMAT`, what the data are whatever their suffix."""
+    return click.option(
+        "--from",
+        "kind",
+        type=click.Choice(RDF_FORMATS),
+        help="Format of the data; else by suffix, and Turtle for the standard input.",
+    )(command)
+
+
+def read_data(inputs: Iterable[str], kind: str | None) -> Dataset:
+    """All data in one dataset; queries over it see the union.
+
+    Raises:
+        InputError: something cannot be read or is no RDF.
+    """
+    from kgexport.rdf.reading import parse_into, read_dataset
+
+    named = [Path(given) for given in inputs if given != STANDARD_INPUT]
+    dataset = read_dataset(named if kind is None else ())
+    if kind is not None:
+        for path in named:
+            parse_into(dataset, _content(path), kind, name=str(path))
+    if STANDARD_INPUT in inputs:
+        parse_into(dataset, sys.stdin.buffer.read(), kind or "ttl", name="<stdin>")
+    return dataset
+
+
+def width_of_output(output: str) -> int | None:
+    """The width of the terminal that the output goes to, or None."""
+    if output == "-" and sys.stdout.isatty():
+        return shutil.get_terminal_size().columns
+    return None
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(f"cannot read {path}: {error.strerror or error}") from error
