@@ -302,6 +302,10 @@ class MeetingMention(EventMention):
     mode: Mode | None = None
     topics: tuple[str, ...] = ()
     duration: str | None = None
+    distinct: bool = False
+    """Told as another than one told before: "a second round", "their next meeting"."""
+    sides: tuple[tuple[str, str], ...] = ()
+    """Pairs of a participating person and the country that the text says the person acts for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,14 +1,222 @@
-"""Meetings from their tellings."""
+"""Meetings from their tellings: one encounter told several times is one meeting.
+
+Tellings are taken in the order of the text. Each joins the best of the meetings before it that it can be a telling of,
+by parties, days, place, mode and modality, or begins a meeting of its own. Two that differ in date are never one. A noun
+that names no party ("the meeting") only points back; where it fits nothing it is set aside.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from kgexport.model import Entity, Meeting, MeetingMention
+from kgexport.model import Entity, EntityKind, Meeting, MeetingMention, Modality, Mode, TimeSpan
+
+FAR = 12
+"""Sentences over which "the meeting" can point back without a day or a party."""
+
+
+@dataclass(slots=True, kw_only=True)
+class _Cluster:
+    """One meeting under way."""
+
+    tellings: list[MeetingMention] = field(default_factory=list)
+    participants: dict[str, None] = field(default_factory=dict)
+    places: dict[str, None] = field(default_factory=dict)
+    sides: dict[str, str] = field(default_factory=dict)
+
+    def take(self, telling: MeetingMention) -> None:
+        self.tellings.append(telling)
+        for participant in telling.participants:
+            self.participants.setdefault(participant)
+        for place in telling.places:
+            self.places.setdefault(place)
+        self.sides.update(dict(telling.sides))
+
+    def side(self, key: str) -> str:
+        return self.sides.get(key, key)
 
 
 def merge_meetings(
     mentions: Sequence[MeetingMention], entities: Sequence[Entity]
 ) -> tuple[tuple[Meeting, ...], dict[str, str]]:
     """Return the meetings in the order of their first telling, and the meeting's key for each telling's key."""
-    return (), {}
+    countries = frozenset(entity.key for entity in entities if entity.kind is EntityKind.COUNTRY)
+    clusters: list[_Cluster] = []
+    for telling in mentions:
+        best: _Cluster | None = None
+        best_score = 0.0
+        for cluster in clusters:
+            score = _score(cluster, telling, countries)
+            if score is not None and score > best_score:
+                best, best_score = cluster, score
+        if best is not None:
+            best.take(telling)
+        elif telling.participants:
+            clusters.append(_Cluster())
+            clusters[-1].take(telling)
+    meetings: list[Meeting] = []
+    event_of: dict[str, str] = {}
+    for cluster in clusters:
+        meeting = _meeting(cluster, f"meeting-{len(meetings)}", countries)
+        meetings.append(meeting)
+        event_of.update((telling.key, meeting.key) for telling in cluster.tellings)
+    return tuple(meetings), event_of
+
+
+def _score(cluster: _Cluster, telling: MeetingMention, countries: frozenset[str]) -> float | None:
+    """How well a telling fits a meeting; None is not at all."""
+    dated = _same_time(cluster, telling)
+    placed = _same_place(cluster, telling, countries)
+    if dated is None or placed is None or not _same_mode(cluster, telling):
+        return None
+    if telling.distinct and not any(other.distinct for other in cluster.tellings):
+        return None
+    shared = _shared(cluster, telling, dated=dated > 0)
+    if shared is None or not _same_modality(cluster, telling, dated=dated > 0):
+        return None
+    distance = telling.sentence - max(other.sentence for other in cluster.tellings)
+    if not telling.participants and not dated and distance > FAR:
+        return None
+    same_mode = any(other.mode is telling.mode for other in cluster.tellings)
+    return 2.0 * shared + 2.0 * dated + 1.5 * placed + 0.5 * same_mode + 1.0 / (2 + distance)
+
+
+def _same_time(cluster: _Cluster, telling: MeetingMention) -> float | None:
+    """1 when both are dated alike, 0 when one is undated, None when the dates differ."""
+    time = telling.time
+    if time is None:
+        return 0.0
+    found = 0.0
+    for other in cluster.tellings:
+        if other.time is None:
+            continue
+        alike = _alike(time, other.time)
+        if alike is None:
+            return None
+        found = max(found, alike)
+    return found
+
+
+def _alike(first: TimeSpan, second: TimeSpan) -> float | None:
+    if first.earliest and first.latest and second.earliest and second.latest:
+        if first.earliest > second.latest or second.earliest > first.latest:
+            return None
+        return 1.0
+    if not first.earliest and not second.earliest:
+        return 1.0 if first.phrase.casefold() == second.phrase.casefold() else None
+    return 0.0
+
+
+def _same_place(cluster: _Cluster, telling: MeetingMention, countries: frozenset[str]) -> float | None:
+    """1 for a shared place, 0 where one has none or one may lie in the other, None when they differ."""
+    if not cluster.places or not telling.places:
+        return 0.0
+    if any(place in cluster.places for place in telling.places):
+        return 1.0
+    kinds = {place in countries for place in (*cluster.places, *telling.places)}
+    return 0.0 if len(kinds) == 2 else None
+
+
+def _same_mode(cluster: _Cluster, telling: MeetingMention) -> bool:
+    modes = {other.mode for other in cluster.tellings} - {None}
+    if telling.mode is None or not modes:
+        return True
+    return (telling.mode is Mode.CALL) == (Mode.CALL in modes)
+
+
+def _same_modality(cluster: _Cluster, telling: MeetingMention, *, dated: bool) -> bool:
+    """A plan and an event that took place are one only where the words point back or the days agree."""
+    modalities = {other.modality for other in cluster.tellings}
+    if telling.modality in modalities or dated or telling.definite:
+        return True
+    open_ones = {Modality.PLANNED, Modality.HYPOTHETICAL}
+    if telling.modality in open_ones and modalities & open_ones:
+        return True
+    return telling.modality is Modality.NEGATED and len(telling.participants) > 1 and not telling.noun
+
+
+def _shared(cluster: _Cluster, telling: MeetingMention, *, dated: bool) -> float | None:
+    """How many parties agree; None when they speak against it."""
+    if not telling.participants:
+        return 0.0 if telling.definite else None
+    sides = dict(telling.sides)
+    mine = {key: {key, cluster.side(key)} for key in cluster.participants}
+    theirs = {key: {key, sides.get(key, cluster.side(key))} for key in telling.participants}
+    missing_here = [key for key, names in theirs.items() if not any(_same(key, names, other, mine[other]) for other in mine)]
+    missing_there = [key for key, names in mine.items() if not any(_same(key, names, other, theirs[other]) for other in theirs)]
+    shared = len(theirs) - len(missing_here)
+    if not shared:
+        return None
+    if missing_here and missing_there:
+        return float(shared) if shared >= 2 and (dated or telling.definite) else None
+    if missing_there and len(theirs) == 1 and not (dated or telling.definite or telling.mode is Mode.VISIT):
+        return None
+    return float(shared)
+
+
+def _same(key: str, names: set[str], other: str, other_names: set[str]) -> bool:
+    """One party: the same, or a person and the country that the person acts for; two people stay two."""
+    return key == other or key in other_names or other in names
+
+
+def _meeting(cluster: _Cluster, key: str, countries: frozenset[str]) -> Meeting:
+    tellings = cluster.tellings
+    participants = _participants(cluster, countries)
+    return Meeting(
+        key=key,
+        participants=participants,
+        modality=_modality(tellings),
+        places=tuple(place for place in _places(cluster, countries) if place not in participants),
+        time=_time(tellings),
+        mode=_mode(tellings),
+        topics=tuple(dict.fromkeys(topic for telling in tellings for topic in telling.topics)),
+        duration=next((telling.duration for telling in tellings if telling.duration), None),
+        mentions=tuple(sorted({telling.trigger for telling in tellings})),
+        confidence=_confidence(tellings),
+    )
+
+
+def _participants(cluster: _Cluster, countries: frozenset[str]) -> tuple[str, ...]:
+    """All parties, without a country for which a person takes part, unless one telling names both."""
+    kept = []
+    for key in cluster.participants:
+        people = {person for person, country in cluster.sides.items() if country == key and person in cluster.participants}
+        together = any(key in telling.participants and people & set(telling.participants) for telling in cluster.tellings)
+        if key not in countries or not people or together:
+            kept.append(key)
+    return tuple(kept)
+
+
+def _places(cluster: _Cluster, countries: frozenset[str]) -> tuple[str, ...]:
+    """The places; a country only where no place within is told."""
+    places = tuple(cluster.places)
+    nearer = tuple(place for place in places if place not in countries)
+    return nearer or places
+
+
+def _modality(tellings: Sequence[MeetingMention]) -> Modality:
+    found = {telling.modality for telling in tellings}
+    for modality in (Modality.ACTUAL, Modality.NEGATED, Modality.PLANNED):
+        if modality in found:
+            return modality
+    return Modality.HYPOTHETICAL
+
+
+def _time(tellings: Sequence[MeetingMention]) -> TimeSpan | None:
+    """The most specific date; else the first words."""
+    times = [telling.time for telling in tellings if telling.time is not None]
+    dated = [time for time in times if time.earliest is not None and time.latest is not None]
+    if dated:
+        return min(dated, key=lambda time: ((time.latest - time.earliest).days if time.latest and time.earliest else 0))
+    return times[0] if times else None
+
+
+def _mode(tellings: Sequence[MeetingMention]) -> Mode | None:
+    modes = [telling.mode for telling in tellings if telling.mode is not None]
+    return Mode.CALL if Mode.CALL in modes else next(iter(modes), None)
+
+
+def _confidence(tellings: Sequence[MeetingMention]) -> float:
+    best = max(telling.confidence for telling in tellings)
+    return round(min(0.97, best + 0.03 * (len(tellings) - 1)), 2)

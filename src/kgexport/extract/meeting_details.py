@@ -1,0 +1,132 @@
+"""Where, how and about what: the circumstances of a meeting, from the words round its trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from kgexport.extract.meeting_words import PLACES, Draft, MeetingWords
+from kgexport.extract.phrases import objects_of
+from kgexport.extract.reading import Reading
+from kgexport.model import EntityKind, Mode
+
+MAXIMUM_TOPIC = 160
+"""Code points; a longer phrase is a summary of the article, not a topic."""
+
+ONWARDS = frozenset({"of", "in", "at", "near", "outside"})
+
+
+def places_of(draft: Draft, reading: Reading, words: MeetingWords) -> Iterator[str]:
+    """Places named behind "in" or "at" on the trigger, on the verb that carries it, or on a party's name."""
+    for word in (draft.trigger, *draft.carriers):
+        for child in word.children:
+            if child.dep_ == "prep" and child.lower_ in words.place_prepositions:
+                yield from places_behind(child, reading)
+
+
+def places_behind(preposition: Token, reading: Reading) -> Iterator[str]:
+    """The place that a preposition leads to, the nearest named one: "at a hotel in Vienna" gives Vienna."""
+    for child in preposition.children:
+        if child.dep_ != "pobj":
+            continue
+        found = place_at(child, reading)
+        if found:
+            yield from found
+
+
+def place_at(noun: Token, reading: Reading) -> tuple[str, ...]:
+    """The place that a noun names, or that its own "of" or "in" leads to."""
+    entity = reading.entity_at(noun)
+    if entity is not None:
+        if entity.kind in PLACES:
+            more = [
+                other.key
+                for child in noun.children
+                if child.dep_ == "conj" and (other := reading.entity_at(child)) is not None and other.kind in PLACES
+            ]
+            return (entity.key, *more)
+        return ()
+    for inner in objects_of(noun, ONWARDS):
+        found = place_at(inner, reading)
+        if found:
+            return found
+    for child in noun.children:
+        named = reading.entity_at(child) if child.dep_ in ("compound", "appos", "poss") else None
+        if named is not None and named.kind in PLACES:
+            return (named.key,)
+    return ()
+
+
+def by_call(word: Token, words: MeetingWords, reading: Reading) -> bool:
+    """Whether the words by a verb or noun say that people spoke at a distance."""
+    for child in word.children:
+        lemma = reading.lemmas[child.i]
+        if child.dep_ in ("prep", "agent", "npadvmod", "advmod", "prt", "pcomp"):
+            if lemma in words.call_adverbs:
+                return True
+            if child.lower_ in ("by", "via", "on", "over", "through"):
+                for inner in child.children:
+                    if inner.dep_ == "pobj" and _means(inner, words, reading):
+                        return True
+        elif child.dep_ in ("compound", "amod", "nmod") and lemma in words.call_words:
+            return True
+    return False
+
+
+def _means(noun: Token, words: MeetingWords, reading: Reading) -> bool:
+    lemma = reading.lemmas[noun.i]
+    return lemma in words.call_means and reading.entity_at(noun) is None
+
+
+def mode_of(draft: Draft, reading: Reading, words: MeetingWords) -> Mode | None:
+    """The mode that the trigger says, unless the words round it say that it was a call."""
+    if draft.mode is Mode.CALL:
+        return Mode.CALL
+    if any(by_call(word, words, reading) for word in (draft.trigger, *draft.carriers)):
+        return Mode.CALL
+    if draft.mode is None and draft.places and draft.noun:
+        return Mode.IN_PERSON
+    return draft.mode
+
+
+def topics_of(draft: Draft, reading: Reading, words: MeetingWords) -> tuple[str, ...]:
+    """What was talked about, in the words of the text."""
+    found: dict[str, None] = {}
+    for word in (draft.trigger, *draft.carriers):
+        found.update(dict.fromkeys(_behind(word, words, reading)))
+        for child in word.children:
+            if child.dep_ in ("advcl", "xcomp", "acl", "relcl", "conj") and reading.lemmas[child.i] in words.topic_verbs:
+                found.update(dict.fromkeys(_of_verb(child, words, reading)))
+    trigger = draft.trigger
+    if not draft.noun and reading.lemmas[trigger.i] in words.topic_verbs:
+        found.update(dict.fromkeys(_of_verb(trigger, words, reading)))
+    head = trigger.head
+    if draft.noun and trigger.dep_ in ("nsubj", "nsubjpass") and reading.lemmas[head.i] in words.topic_verbs:
+        found.update(dict.fromkeys(_of_verb(head, words, reading)))
+    return tuple(found)
+
+
+def _of_verb(verb: Token, words: MeetingWords, reading: Reading) -> Iterator[str]:
+    for child in verb.children:
+        if child.dep_ == "dobj":
+            yield from _phrases(child)
+    if reading.lemmas[verb.i] in ("focus", "touch"):
+        yield from _behind(verb, words, reading)
+
+
+def _behind(word: Token, words: MeetingWords, reading: Reading) -> Iterator[str]:
+    for inner in objects_of(word, words.topic_prepositions):
+        if inner.ent_type_ in ("DATE", "TIME") or inner.head.i < word.i:
+            continue
+        entity = reading.entity_at(inner)
+        if entity is not None and entity.kind is EntityKind.PERSON:
+            continue
+        yield from _phrases(inner)
+
+
+def _phrases(noun: Token) -> Iterable[str]:
+    start, end = noun.left_edge.i, noun.right_edge.i + 1
+    text = " ".join(noun.doc[start:end].text.split()).strip(" ,;:.")
+    if 2 < len(text) <= MAXIMUM_TOPIC:
+        yield text

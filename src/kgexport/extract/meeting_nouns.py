@@ -1,0 +1,306 @@
+"""Meetings told by nouns: "talks between X and Y", "his visit to Z", "the X-Y summit"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kgexport.extract.meeting_details import place_at
+from kgexport.extract.meeting_words import ACTORS, PLACES, Draft, MeetingWords, parties
+from kgexport.extract.meeting_verbs import subject_parties
+from kgexport.extract.phrases import objects_of
+from kgexport.extract.reading import Reading
+from kgexport.extract.references import referents
+from kgexport.model import EntityKind, Mode
+
+BETWEEN = frozenset({"between", "among", "amongst"})
+DETERMINERS = frozenset({"the", "this", "that", "these", "those", "such", "both"})
+PREMODIFIERS = frozenset({"compound", "amod", "nmod", "nummod", "poss"})
+
+
+def noun_telling(noun: Token, reading: Reading, words: MeetingWords) -> Draft | None:
+    """The telling of an encounter by this noun, or None where it is none."""
+    lemma = reading.lemmas[noun.i]
+    if not _is_event(noun, lemma, reading, words):
+        return None
+    draft = Draft(trigger=noun, mode=words.nouns[lemma], noun=True, definite=_definite(noun))
+    top = _outermost(noun, reading, words)
+    draft.distinct = _distinct(noun, top, reading, words)
+    visit = draft.mode is Mode.VISIT
+    owned = _take_before(draft, noun, reading, words)
+    explicit = 0
+    for word in (noun, top) if top.i != noun.i else (noun,):
+        if word.i != noun.i:
+            owned = _take_before(draft, word, reading, words) or owned
+            draft.definite = draft.definite or _definite(word)
+        explicit += _take_behind(draft, word, reading, words, visit=visit)
+    between = explicit >= 2
+    _take_carrier(draft, top, reading, words, owned=owned, between=between)
+    if lemma in words.weak_nouns and len(draft.participants) < 2 and not (draft.definite and not draft.participants):
+        return None
+    if lemma == "call" and not _is_call(draft, noun, words, reading):
+        return None
+    if not draft.participants and not draft.definite:
+        return None
+    draft.confidence = _confidence(draft, explicit)
+    return draft
+
+
+def _is_event(noun: Token, lemma: str, reading: Reading, words: MeetingWords) -> bool:
+    if reading.entities_at[noun.i] is not None:
+        return False
+    if lemma in words.plural_nouns and noun.tag_ not in ("NNS", "NNPS"):
+        return False
+    if noun.dep_ == "compound" and noun.head.i > noun.i:
+        return False
+    for child in noun.children:
+        if child.i < noun.i and child.dep_ in PREMODIFIERS and reading.lemmas[child.i] in words.excluded_modifiers:
+            entity = reading.entity_at(child)
+            if entity is None or entity.kind not in ACTORS or child.dep_ != "poss":
+                return False
+    return True
+
+
+def _distinct(noun: Token, top: Token, reading: Reading, words: MeetingWords) -> bool:
+    """Whether it is told as another one. "This was their second meeting" is of the one that was told."""
+    if top.dep_ == "attr" and any(child.dep_ == "nsubj" and child.tag_ in ("DT", "PRP") for child in top.head.children):
+        return False
+    return any(
+        child.dep_ in ("amod", "compound", "nmod") and reading.lemmas[child.i] in words.distinguishing
+        for word in (noun, top)
+        for child in word.children
+    )
+
+
+def _definite(noun: Token) -> bool:
+    return any(
+        child.dep_ == "poss" or (child.dep_ in ("det", "predet", "amod") and child.lower_ in DETERMINERS)
+        for child in noun.children
+    )
+
+
+def _outermost(noun: Token, reading: Reading, words: MeetingWords) -> Token:
+    """The noun that stands for the event in the clause: "round" in "a round of talks"."""
+    current = noun
+    while (
+        current.dep_ == "pobj"
+        and current.head.lower_ == "of"
+        and current.head.head.pos_ in ("NOUN", "PROPN")
+        and reading.lemmas[current.head.head.i] in words.containers
+    ):
+        current = current.head.head
+    return current
+
+
+def _take_before(draft: Draft, noun: Token, reading: Reading, words: MeetingWords) -> bool:
+    """Parties and places before the noun; tells whether it has an owner ("their meeting", "X's visit")."""
+    owned = False
+    for child in noun.children:
+        if child.i > noun.i:
+            continue
+        if child.dep_ == "poss":
+            found = parties(child, reading, places=True)
+            if draft.mode is not Mode.VISIT and all(reading.entity[key].kind is EntityKind.PLACE for key in found):
+                draft.places.update(dict.fromkeys(found))
+            else:
+                owned = draft.add(found) or owned
+        elif child.dep_ in ("compound", "amod", "nmod", "punct", "npadvmod"):
+            _take_compound(draft, child, reading, words)
+    return owned
+
+
+def _take_compound(draft: Draft, child: Token, reading: Reading, words: MeetingWords) -> None:
+    """ "the X-Y summit", "the Vienna talks", "the Moscow visit"."""
+    for entity in reading.entities_between(child.left_edge.i, child.right_edge.i + 1):
+        if draft.mode is Mode.VISIT and entity.kind in PLACES:
+            if child.dep_ != "amod" or child.pos_ == "PROPN":
+                draft.places.setdefault(entity.key)
+        elif entity.kind is EntityKind.PLACE:
+            if child.i + 1 == draft.trigger.i or child.dep_ == "compound":
+                draft.places.setdefault(entity.key)
+        elif entity.kind is not EntityKind.ORGANISATION or not _routine(entity.label, words):
+            draft.participants.setdefault(entity.key)
+
+
+def _routine(name: str, words: MeetingWords) -> bool:
+    return bool(name) and name.split()[-1].lower() in words.routine_bodies
+
+
+def _take_behind(draft: Draft, noun: Token, reading: Reading, words: MeetingWords, *, visit: bool) -> int:
+    """Parties and places behind the noun; tells how many parties stand behind "between"."""
+    between = 0
+    for preposition, inner in _prepositional(noun):
+        word = preposition.lower_
+        if word in ("with", "alongside"):
+            draft.add(parties(inner, reading, places=True))
+            draft.counterpart = draft.counterpart or reading.lemmas[inner.i] in words.counterparts
+        elif word in BETWEEN or word == "involving":
+            found = parties(inner, reading, places=True)
+            draft.add(found)
+            between += len(found)
+        elif word == "by":
+            draft.add(parties(inner, reading))
+        elif word == "of" and noun.i == draft.trigger.i and _of_people(inner, reading, words):
+            draft.add(parties(inner, reading))
+        elif word == "from" and (visit or draft.mode is Mode.CALL):
+            draft.add(key for key in parties(inner, reading) if not visit or reading.entity[key].kind in ACTORS)
+        elif word == "to" and draft.mode is Mode.CALL:
+            draft.add(parties(inner, reading))
+        elif word in ("to", "in", "of", "through") and visit:
+            _take_destination(draft, inner, reading)
+    for child in noun.children:
+        if child.dep_ in ("acl", "relcl"):
+            between += _take_clause(draft, child, noun, reading, words)
+    return between
+
+
+def _prepositional(noun: Token) -> Iterator[tuple[Token, Token]]:
+    """Prepositions behind a noun with their objects, also those that the parser hung on a place or day between."""
+    for child in noun.children:
+        if child.dep_ not in ("prep", "agent", "dative") or child.i < noun.i:
+            continue
+        for inner in child.children:
+            if inner.dep_ == "pobj":
+                yield child, inner
+                if child.lower_ in ("in", "at", "on", "to", "during", "for"):
+                    for nested in inner.children:
+                        if nested.dep_ == "prep" and nested.lower_ in ("with", "between"):
+                            yield from ((nested, last) for last in nested.children if last.dep_ == "pobj")
+
+
+def _of_people(noun: Token, reading: Reading, words: MeetingWords) -> bool:
+    entity = reading.entity_at(noun)
+    if entity is not None:
+        return entity.kind in ACTORS and not _routine(entity.label, words)
+    return reading.lemmas[noun.i] in words.counterparts or noun.tag_ == "NNS"
+
+
+def _take_destination(draft: Draft, inner: Token, reading: Reading) -> None:
+    found = place_at(inner, reading)
+    if found:
+        draft.places.update(dict.fromkeys(found[:1] if len(found) > 1 and reading.doc[inner.i].ent_type_ == "" else found))
+        return
+    draft.add(key for key in referents(inner, reading) if reading.entity[key].kind is EntityKind.PERSON)
+
+
+def _take_clause(draft: Draft, verb: Token, noun: Token, reading: Reading, words: MeetingWords) -> int:
+    """ "a meeting attended by X", "talks involving X and Y", "the conversation that X had with Y"."""
+    lemma = reading.lemmas[verb.i]
+    found: tuple[str, ...] = ()
+    if lemma in ("involve", "include", "bring", "feature"):
+        for child in verb.children:
+            if child.dep_ == "dobj":
+                found = parties(child, reading, places=True)
+    elif verb.tag_ == "VBN" or lemma in words.carriers:
+        if lemma in words.hosting_verbs and len(draft.participants) > 1:
+            return 0
+        for inner in objects_of(verb, frozenset({"by", "between", "with"})):
+            found += parties(inner, reading, places=inner.head.lower_ != "by")
+        if lemma in words.carriers and verb.dep_ == "relcl":
+            for child in verb.children:
+                if child.dep_ == "nsubj" and child.tag_ not in ("WDT", "WP"):
+                    found += parties(child, reading)
+        draft.carriers.append(verb)
+    draft.add(found)
+    return 0
+
+
+def _take_carrier(
+    draft: Draft, top: Token, reading: Reading, words: MeetingWords, *, owned: bool, between: bool
+) -> None:
+    """Parties that the clause round the noun gives: "X held talks", "during a meeting with X, Y said"."""
+    current = top
+    while current.dep_ in ("conj", "appos") and current.head.pos_ in ("NOUN", "PROPN"):
+        current = current.head
+    head = current.head
+    if head.i == current.i:
+        return
+    if head.pos_ in ("VERB", "AUX") and current.dep_ in ("dobj", "nsubjpass", "nsubj", "attr", "oprd"):
+        _take_verb(draft, head, current, reading, words, owned=owned, between=between)
+        return
+    if current.dep_ != "pobj":
+        return
+    preposition = head
+    while preposition.head.dep_ in ("prep", "advmod") and preposition.head.pos_ in ("ADP", "ADV", "SCONJ"):
+        preposition = preposition.head
+    verb = preposition.head
+    lemma = reading.lemmas[verb.i]
+    if lemma == "part" and verb.head.pos_ == "VERB":
+        verb, lemma = verb.head, "participate"
+    if lemma in ("participate", "engage", "sit", "join", "enter", "break", "take") and head.lower_ in ("in", "for", "into", "off", "to"):
+        _take_verb(draft, verb, current, reading, words, owned=owned, between=between, lemma="participate")
+        return
+    if head.lower_ in words.occasions or preposition.lower_ in words.occasions:
+        _take_occasion(draft, verb, reading, words, owned=owned, between=between)
+
+
+def _take_verb(
+    draft: Draft, verb: Token, noun: Token, reading: Reading, words: MeetingWords, *, owned: bool, between: bool,
+    lemma: str | None = None,
+) -> None:
+    lemma = lemma or reading.lemmas[verb.i]
+    if noun.dep_ == "nsubj":
+        if lemma in ("resume", "continue", "begin", "start", "end", "take", "fail", "collapse", "happen", "occur", "conclude", "be"):
+            draft.carriers.append(verb)
+            for inner in objects_of(verb, frozenset({"with", "between"})):
+                draft.add(parties(inner, reading, places=True))
+            if lemma in ("bring", "include", "involve"):
+                draft.add(key for child in verb.children if child.dep_ == "dobj" for key in parties(child, reading))
+        return
+    if lemma not in words.carriers:
+        return
+    draft.carriers.append(verb)
+    for inner in objects_of(verb, frozenset({"with", "between"})):
+        draft.add(parties(inner, reading, places=True))
+        draft.counterpart = draft.counterpart or reading.lemmas[inner.i] in words.counterparts
+    for inner in objects_of(verb, frozenset({"from"})):
+        if draft.mode is Mode.CALL:
+            draft.add(parties(inner, reading))
+    for child in verb.children:
+        if child.dep_ == "dative":
+            target = next((inner for inner in child.children if inner.dep_ == "pobj"), child)
+            draft.add(parties(target, reading))
+    if between and lemma in words.hosting_verbs:
+        return
+    if noun.dep_ == "nsubjpass":
+        for inner in objects_of(verb, frozenset({"by"})):
+            draft.add(parties(inner, reading))
+    else:
+        draft.add(subject_parties(verb, reading, places=True))
+
+
+def _take_occasion(
+    draft: Draft, verb: Token, reading: Reading, words: MeetingWords, *, owned: bool, between: bool
+) -> None:
+    """The subject of "told him during a meeting with X" was there."""
+    if owned or between or verb.pos_ not in ("VERB", "AUX") or reading.lemmas[verb.i] in words.bystanding:
+        return
+    if draft.definite and not draft.participants and not draft.places:
+        return
+    if len(draft.participants) > 1:
+        return
+    people = subject_parties(verb, reading)
+    draft.add(people)
+    if reading.lemmas[verb.i] in words.addressing and not draft.participants:
+        for child in verb.children:
+            if child.dep_ == "dobj":
+                draft.add(key for key in parties(child, reading) if reading.entity[key].kind is EntityKind.PERSON)
+
+
+def _is_call(draft: Draft, noun: Token, words: MeetingWords, reading: Reading) -> bool:
+    """A call on the telephone, not an appeal: by its modifiers, or between two parties, or pointing back."""
+    if any(reading.lemmas[child.i] in words.call_words for child in noun.children if child.i < noun.i):
+        return True
+    prepositions = {child.lower_ for child in noun.children if child.dep_ == "prep"}
+    if prepositions & {"for", "on"} or any(child.dep_ == "acl" for child in noun.children):
+        return False
+    return len(draft.participants) >= 2 or (draft.definite and not draft.participants)
+
+
+def _confidence(draft: Draft, between: int) -> float:
+    if between >= 2:
+        return 0.9
+    if len(draft.participants) >= 2:
+        return 0.8
+    return 0.6 if draft.mode is Mode.VISIT and draft.places else 0.5

@@ -1,0 +1,405 @@
+"""Meetings told by verbs: "X met Y", "X spoke by phone with Y", "X visited Z", "Y received X"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from spacy.tokens import Token
+
+from kgexport.extract.meeting_details import by_call, place_at
+from kgexport.extract.meeting_words import ACTORS, PLACES, Draft, MeetingWords, parties
+from kgexport.extract.phrases import objects_of
+from kgexport.extract.reading import Reading
+from kgexport.extract.references import author_of, referents
+from kgexport.model import EntityKind, Mode
+
+SUBJECTS = ("nsubj", "nsubjpass")
+OBJECT_CONTROL = frozenset(
+    {"allow", "ask", "beg", "cause", "command", "direct", "dispatch", "enable", "encourage", "force", "help", "instruct",
+     "invite", "lead", "let", "make", "order", "permit", "persuade", "press", "push", "request", "send", "tell", "urge",
+     "warn"}
+)  # fmt: skip
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Who does what a verb says, also where the verb has no subject of its own.
+
+    A conjunct shares that of its verb, an infinitive that of the verb that governs it, or its object where the verb
+    makes somebody do something ("asked him to meet"), a participle that of its main clause, a clause on a noun the noun.
+    """
+    current = verb
+    for _ in range(8):
+        for child in current.children:
+            if child.dep_ in SUBJECTS or child.dep_ == "csubj":
+                return None if child.dep_ == "csubj" else child
+        head = current.head
+        if head.i == current.i:
+            return None
+        dep = current.dep_
+        if dep in ("xcomp", "ccomp", "advcl") and head.lemma_ in OBJECT_CONTROL and current.i > head.i:
+            controller = next((child for child in head.children if child.dep_ in ("dobj", "dative")), None)
+            if controller is not None:
+                return controller
+        if dep == "acl":
+            owner = next((child for child in head.children if child.dep_ == "poss"), None)
+            if current.tag_ in ("VBG", "VBN"):
+                return head
+            if owner is not None:
+                return owner
+            current = head
+            continue
+        if dep in ("pobj", "dobj", "attr", "nsubj", "nsubjpass") and current.pos_ in ("NOUN", "PROPN"):
+            owner = next((child for child in current.children if child.dep_ == "poss"), None)
+            if owner is not None:
+                return owner
+        if dep in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "pobj", "dobj", "attr", "acomp", "oprd", "dep", "advmod"):
+            current = head
+            continue
+        return None
+    return None
+
+
+def subject_parties(verb: Token, reading: Reading, *, places: bool = False) -> tuple[str, ...]:
+    """The parties that the subject of a verb stands for; "I" is the author of a statement."""
+    subject = subject_of(verb)
+    if subject is None or _spokesperson(subject, reading):
+        return ()
+    return parties(subject, reading, places=places)
+
+
+def _spokesperson(subject: Token, reading: Reading) -> bool:
+    """Whoever speaks for others took no part himself."""
+    near = range(max(subject.left_edge.i, subject.i - 6), min(subject.right_edge.i + 1, subject.i + 6))
+    return any(reading.lemmas[index].startswith("spokes") for index in near)
+
+
+def verb_telling(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
+    """The telling of an encounter by this verb, or None where it is none."""
+    lemma = reading.lemmas[verb.i]
+    if lemma == "sit" and not any(child.lower_ == "down" for child in verb.children):
+        return None
+    frame = FRAMES[words.verbs[lemma]]
+    if reading.entities_at[verb.i] is not None:
+        return None
+    return frame(verb, reading, words)
+
+
+def _objects(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ == "dobj"]
+
+
+def _companions(verb: Token, reading: Reading, prepositions: Iterable[str]) -> list[Token]:
+    """Objects of "with" on a verb, also those that the parser hung on a day or place between."""
+    wanted = frozenset(prepositions)
+    found = list(objects_of(verb, wanted))
+    for child in verb.children:
+        if child.dep_ in ("npadvmod", "prep", "dobj", "advmod") and child.lower_ not in wanted:
+            found.extend(objects_of(child, wanted & {"with"}))
+            for inner in child.children:
+                if inner.dep_ == "pobj" and (reading.entity_at(inner) is None or reading.entity_at(inner).kind in PLACES):
+                    found.extend(objects_of(inner, wanted & {"with"}))
+    return found
+
+
+def _sportive(verb: Token, reading: Reading, words: MeetingWords) -> bool:
+    start, end = verb.sent.start, verb.sent.end
+    return sum(1 for lemma in reading.lemmas[start:end] if lemma in words.sport) >= 1
+
+
+def _with_frame(verb: Token, reading: Reading, words: MeetingWords, draft: Draft, companions: list[Token]) -> Draft | None:
+    """Subject and companions, or a subject of several."""
+    subject = subject_parties(verb, reading, places=True)
+    others: list[str] = []
+    named = False
+    for token in companions:
+        others.extend(parties(token, reading, places=True))
+        draft.counterpart = draft.counterpart or reading.lemmas[token.i] in words.counterparts
+        named = True
+    draft.add(subject)
+    draft.add(others)
+    if named and not others and not draft.counterpart:
+        return None
+    if not named and len(subject) < 2:
+        return None
+    return draft if draft.participants else None
+
+
+def _meet(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
+    draft = Draft(trigger=verb, mode=Mode.IN_PERSON)
+    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+    objects = _objects(verb)
+    companions = _companions(verb, reading, ("with", "by") if passive else ("with",))
+    if passive and verb.tag_ == "VBN":
+        if not all(_named_person(token, reading) for token in companions) or not companions:
+            return None
+    for token in objects:
+        if not _party_like(token, reading, words):
+            return None
+    companions = [*objects, *companions]
+    if companions and not any(_party_like(token, reading, words) for token in companions):
+        return None
+    if _sportive(verb, reading, words):
+        return None
+    subject = subject_parties(verb, reading, places=True)
+    if not companions and len(subject) < 2:
+        group = subject and reading.entity[subject[0]].kind is EntityKind.ORGANISATION
+        if not group or _routine(reading.entity[subject[0]].label, words):
+            return None
+        draft.add(subject)
+        draft.confidence = 0.6
+        return draft
+    found = _with_frame(verb, reading, words, draft, companions)
+    if found is not None and len(found.participants) < 2:
+        found.confidence = 0.6
+    return found
+
+
+def _routine(name: str, words: MeetingWords) -> bool:
+    return bool(name) and name.split()[-1].lower() in words.routine_bodies
+
+
+def _named_person(token: Token, reading: Reading) -> bool:
+    entity = reading.entity_at(token)
+    return entity is not None and entity.kind is EntityKind.PERSON
+
+
+def _party_like(token: Token, reading: Reading, words: MeetingWords) -> bool:
+    if reading.lemmas[token.i] in words.no_parties:
+        return False
+    if reading.lemmas[token.i] in words.counterparts or token.pos_ == "PRON":
+        return True
+    entity = reading.entity_at(token)
+    if entity is not None:
+        return True
+    return bool(referents(token, reading, parties=True)) and token.pos_ in ("NOUN", "PROPN", "NUM", "DET")
+
+
+def _with(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
+    objects = _objects(verb)
+    lemma = reading.lemmas[verb.i]
+    if lemma in ("negotiate", "consult") and verb.tag_ == "VBN" and any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+        return None
+    draft = Draft(trigger=verb, mode=None if lemma in ("negotiate", "consult", "confer") else Mode.IN_PERSON, confidence=0.8)
+    companions = _companions(verb, reading, ("with",))
+    if lemma == "consult":
+        companions = [*objects, *companions]
+    if not companions and objects:
+        return None
+    return _with_frame(verb, reading, words, draft, companions)
+
+
+def _speak(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
+    draft = Draft(trigger=verb, confidence=0.8)
+    call = by_call(verb, words, reading)
+    companions = [
+        token
+        for token in _companions(verb, reading, ("with", "to"))
+        if reading.lemmas[token.i] not in words.no_parties and not _of_medium(token, reading)
+    ]
+    if call:
+        draft.mode = Mode.CALL
+    subject = tuple(key for key in subject_parties(verb, reading) if reading.entity[key].kind in ACTORS)
+    others = [
+        key
+        for token in companions
+        for key in parties(token, reading)
+        if reading.entity[key].kind is not EntityKind.ORGANISATION or reading.entity_at(token) is None or call
+    ]
+    if not others and not (call and len(subject) > 1):
+        return None
+    draft.add(subject)
+    draft.add(others)
+    if len(draft.participants) < 2:
+        return None
+    return draft
+
+
+def _of_medium(token: Token, reading: Reading) -> bool:
+    """ "X of the Daily" is whoever asks the questions, not a party."""
+    for inner in objects_of(token, frozenset({"of", "from", "at"})):
+        entity = reading.entity_at(inner)
+        if entity is not None and entity.kind is EntityKind.ORGANISATION:
+            return True
+    return any(reading.lemmas[child.i] in ("reporter", "journalist", "anchor", "host", "correspondent") for child in token.subtree)
+
+
+def _discuss(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
+    draft = Draft(trigger=verb, confidence=0.6)
+    companions = _companions(verb, reading, ("with",))
+    subject = subject_parties(verb, reading)
+    others = [key for token in companions for key in parties(token, reading)]
+    draft.add(subject)
+    draft.add(others)
+    people = [key for key in draft.participants if reading.entity[key].kind in (EntityKind.PERSON, EntityKind.COUNTRY)]
+    if len(people) < 2 or not subject:
+        return None
+    return draft
+
+
+def _gather(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+        return None
+    draft = Draft(trigger=verb, mode=Mode.IN_PERSON, confidence=0.6)
+    objects = _objects(verb)
+    subject = subject_parties(verb, reading, places=False)
+    if objects:
+        others = [key for token in objects for key in parties(token, reading)]
+        if not others or not subject:
+            return None
+        draft.add(subject)
+        draft.add(others)
+        return draft
+    if len(subject) < 2:
+        return None
+    draft.add(subject)
+    return draft
+
+
+def _host(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
+    draft = Draft(trigger=verb, mode=Mode.IN_PERSON, confidence=0.7)
+    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+    if passive:
+        guests = [child for child in verb.children if child.dep_ == "nsubjpass"]
+        hosts = list(objects_of(verb, frozenset({"by"})))
+        if not hosts or not guests:
+            return None
+        host_keys = [key for token in hosts for key in parties(token, reading)]
+    else:
+        guests = _objects(verb)
+        host_keys = list(subject_parties(verb, reading, places=True))
+    guest_keys = [
+        key
+        for token in guests
+        if reading.entity_at(token) is not None or token.pos_ == "PRON" or reading.lemmas[token.i] in words.counterparts
+        for key in parties(token, reading)
+    ]
+    lemma = reading.lemmas[verb.i]
+    people = [key for key in guest_keys if reading.entity[key].kind is EntityKind.PERSON]
+    if not host_keys or not guest_keys or (lemma != "host" and not people and not _delegates(guests, reading, words)):
+        return None
+    draft.add(host_keys)
+    draft.add(people or guest_keys)
+    return draft
+
+
+def _delegates(tokens: list[Token], reading: Reading, words: MeetingWords) -> bool:
+    return any(reading.entity_at(token) is None and reading.lemmas[token.i] in words.counterparts for token in tokens)
+
+
+def _summon(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
+    draft = Draft(trigger=verb, mode=Mode.IN_PERSON, confidence=0.8)
+    guests = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    passive = any(child.dep_ == "nsubjpass" for child in guests)
+    if not any(reading.lemmas[token.i] in words.diplomats for guest in guests for token in guest.subtree):
+        return None
+    hosts = [key for token in objects_of(verb, frozenset({"by"})) for key in parties(token, reading)]
+    draft.add(hosts if passive else subject_parties(verb, reading, places=True))
+    draft.add(key for guest in guests for key in parties(guest, reading))
+    return draft if len(draft.participants) > 1 or passive and draft.participants else None
+
+
+def _call(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
+    deps = {child.dep_ for child in verb.children}
+    if deps & {"oprd", "prt", "auxpass", "ccomp"}:
+        return None
+    draft = Draft(trigger=verb, mode=Mode.CALL, confidence=0.7)
+    lemma = reading.lemmas[verb.i]
+    called = [token for token in _objects(verb) if _named_person(token, reading) or token.pos_ == "PRON" or lemma != "call"]
+    if any(child.dep_ == "prep" and child.lower_ in ("for", "on", "upon") for child in verb.children) or len(_objects(verb)) != 1:
+        return None
+    others = [key for token in called for key in parties(token, reading) if reading.entity[key].kind is EntityKind.PERSON or lemma != "call"]
+    subject = subject_parties(verb, reading)
+    if not others or not subject:
+        return None
+    draft.add(subject)
+    draft.add(others)
+    return draft if len(draft.participants) > 1 else None
+
+
+def _visit(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
+    draft = Draft(trigger=verb, mode=Mode.VISIT, confidence=0.7)
+    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+    targets = [child for child in verb.children if child.dep_ == ("nsubjpass" if passive else "dobj")]
+    if passive:
+        visitors = [key for token in objects_of(verb, frozenset({"by"})) for key in parties(token, reading)]
+    else:
+        visitors = list(subject_parties(verb, reading))
+    visitors = [key for key in visitors if reading.entity[key].kind is not EntityKind.COUNTRY or _delegation(verb)]
+    if not visitors:
+        return None
+    for target in targets:
+        for member in _members(target):
+            found = place_at(member, reading)
+            if found:
+                draft.places.update(dict.fromkeys(found))
+            else:
+                draft.add(key for key in parties(member, reading) if reading.entity[key].kind is EntityKind.PERSON)
+    hosts = list(draft.participants)
+    draft.participants = dict.fromkeys([*visitors, *hosts])
+    if not draft.places and len(draft.participants) < 2:
+        return None
+    return draft
+
+
+def _members(token: Token) -> list[Token]:
+    found = [token]
+    for member in found:
+        found.extend(child for child in member.children if child.dep_ == "conj")
+    return found
+
+
+def _delegation(verb: Token) -> bool:
+    """A country does not travel, its people do: the subject is a noun that is not the country's bare name."""
+    subject = subject_of(verb)
+    return subject is not None and subject.pos_ == "NOUN"
+
+
+def _travel(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
+    """ "travelled to X for the assembly": a visit when it is for an encounter that is not told by itself."""
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+        return None
+    draft = Draft(trigger=verb, mode=Mode.VISIT, confidence=0.6)
+    purpose = False
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in ("to", "in", "into"):
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    draft.places.update(dict.fromkeys(place_at(inner, reading)))
+                    purpose = purpose or _for_encounter(inner, reading, words)
+        if _for_encounter(child, reading, words, top=True):
+            purpose = True
+    visitors = [key for key in subject_parties(verb, reading) if reading.entity[key].kind is EntityKind.PERSON]
+    if not purpose or not draft.places or not visitors:
+        return None
+    draft.add(visitors)
+    return draft
+
+
+def _for_encounter(word: Token, reading: Reading, words: MeetingWords, *, top: bool = False) -> bool:
+    for child in (word, *word.children):
+        if child.dep_ == "prep" and child.lower_ == "for":
+            for inner in child.subtree:
+                if reading.lemmas[inner.i] in words.purposes and reading.lemmas[inner.i] not in words.nouns:
+                    return True
+        elif child.dep_ in ("xcomp", "advcl", "acl", "relcl") and child.tag_ == "VB":
+            lemma = reading.lemmas[child.i]
+            if lemma in words.purposes and lemma not in words.verbs:
+                return not any(reading.lemmas[inner.i] in words.nouns for inner in child.children)
+    return False
+
+
+Frame = Callable[[Token, Reading, MeetingWords], Draft | None]
+
+FRAMES: Mapping[str, Frame] = {
+    "meet": _meet,
+    "with": _with,
+    "speak": _speak,
+    "discuss": _discuss,
+    "gather": _gather,
+    "host": _host,
+    "summon": _summon,
+    "call": _call,
+    "visit": _visit,
+    "travel": _travel,
+}
+_ = author_of
