@@ -20,14 +20,15 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-def data_format_option(command: Command) -> Command:
-    """`--from FORMAT`, what the data are whatever their suffix."""
+def data_format_option(command: str) -> Callable[[Command], Command]:
+    """`--from FORMAT`, what the data are whatever their suffix, for the command of this name."""
     return click.option(
         "--from",
         "kind",
+        envvar=f"KGEXPORT_{command.upper()}_FROM",
         type=click.Choice(RDF_FORMATS),
         help="Format of the data; else by suffix, and Turtle for the standard input.",
-    )(command)
+    )
 
 
 def read_data(inputs: Iterable[str], kind: str | None) -> Dataset:

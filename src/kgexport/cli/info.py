@@ -23,12 +23,12 @@ LIBRARIES = ("click", "countryinfo", "markdown-it-py", "numpy", "pyshacl", "rapi
 @click.command
 @click.option("--model", metavar="NAME", default=DEFAULT_MODEL, show_default=True, help="The model to look for.")
 @click.option(
-    "-f", "--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True,
+    "-f", "--format", type=click.Choice(["text", "json"]), default="text", show_default=True,
     help="Format of the output.",
 )  # fmt: skip
 @output_option("Where the information goes.")
 @verbosity_options
-def info(model: str, format_name: str, output: str) -> None:
+def info(model: str, format: str, output: str) -> None:
     """Print versions, the language model, and the settings in force."""
     facts = {
         "kgexport": __version__,
@@ -40,7 +40,7 @@ def info(model: str, format_name: str, output: str) -> None:
         "formats": " ".join(RDF_FORMATS),
         **{name: value for name, value in sorted(os.environ.items()) if name.startswith("KGEXPORT_")},
     }
-    if format_name == "json":
+    if format == "json":
         text = json.dumps(facts, indent=2)
     else:
         width = max(map(len, facts))

@@ -12,9 +12,9 @@ from kgexport.cli.shipped import write_shipped
 @output_option("Where the ontology goes.")
 @rdf_format_option("Format of the output; else by its suffix, else Turtle as it is shipped.")
 @verbosity_options
-def ontology(output: str, format_name: str | None) -> None:
+def ontology(output: str, format: str | None) -> None:
     """Print the vocabulary of every export: classes, properties and values, with what they mean."""
     from kgexport.resources import ontology_file
 
     text = ontology_file().read_text(encoding="utf-8")
-    write_shipped(text, name="the ontology", output=output, format_name=format_name)
+    write_shipped(text, name="the ontology", output=output, format=format)

@@ -62,4 +62,4 @@ def output_option(help_text: str) -> Callable[[Command], Command]:
 
 def rdf_format_option(help_text: str) -> Callable[[Command], Command]:
     """`-f FORMAT` of RDF."""
-    return click.option("-f", "--format", "format_name", type=click.Choice(RDF_FORMATS), help=help_text)
+    return click.option("-f", "--format", type=click.Choice(RDF_FORMATS), help=help_text)

@@ -32,7 +32,7 @@ class Settings:
     kind: str | None
     date: datetime.date | None
     output: str
-    format_name: str | None
+    format: str | None
     model: str
     base: str | None
     lexicon: tuple[Path, ...]
@@ -104,7 +104,7 @@ def _write(settings: Settings, graphs: list[Graph]) -> None:
     from kgexport.rdf.iris import DEFAULT_BASE
     from kgexport.rdf.writers import write
 
-    name = settings.format_name
+    name = settings.format
     if name is None and settings.output != STANDARD_OUTPUT:
         name = rdf_format_of(settings.output)
     base = settings.base or DEFAULT_BASE

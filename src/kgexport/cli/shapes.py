@@ -12,9 +12,9 @@ from kgexport.cli.shipped import write_shipped
 @output_option("Where the shapes go.")
 @rdf_format_option("Format of the output; else by its suffix, else Turtle as they are shipped.")
 @verbosity_options
-def shapes(output: str, format_name: str | None) -> None:
+def shapes(output: str, format: str | None) -> None:
     """Print the SHACL shapes that every export conforms to."""
     from kgexport.resources import files_of, shapes_folder
 
     text = "\n".join(text for _, text in files_of(shapes_folder(), suffix=".ttl"))
-    write_shipped(text, name="the shapes", output=output, format_name=format_name)
+    write_shipped(text, name="the shapes", output=output, format=format)

@@ -7,12 +7,12 @@ from pathlib import Path
 from kgexport.cli.output import STANDARD_OUTPUT, check_output, write_output
 
 
-def write_shipped(text: str, *, name: str, output: str, format_name: str | None) -> None:
+def write_shipped(text: str, *, name: str, output: str, format: str | None) -> None:
     """Write Turtle `text`, whose name is for messages, to `output` in the format asked for or that of the suffix."""
     check_output(output)
-    if format_name is None and output != STANDARD_OUTPUT:
-        format_name = rdf_format_of(output)
-    if format_name in (None, "ttl"):
+    if format is None and output != STANDARD_OUTPUT:
+        format = rdf_format_of(output)
+    if format in (None, "ttl"):
         write_output(output, lambda stream: stream.write(text.encode()))
         return
     from rdflib import Dataset
@@ -25,7 +25,7 @@ def write_shipped(text: str, *, name: str, output: str, format_name: str | None)
     parse_into(dataset, text.encode(), "ttl", name=name)
     # The parser gives nodes without a name another one in each run.
     graph = to_canonical_graph(dataset.default_graph)
-    write_output(output, lambda stream: write(graph, stream, str(format_name)))
+    write_output(output, lambda stream: write(graph, stream, str(format)))
 
 
 def rdf_format_of(output: str) -> str | None:

@@ -21,9 +21,9 @@ REPORT_FORMATS = ("human", "table", "json", "turtle")
     "-s", "--shapes", multiple=True, metavar="FILE", type=click.Path(path_type=Path),
     help="More shapes to check against, in Turtle; may be repeated.",
 )  # fmt: skip
-@data_format_option
+@data_format_option("validate")
 @click.option(
-    "-f", "--format", "format_name", type=click.Choice(REPORT_FORMATS), default="human", show_default=True,
+    "-f", "--format", type=click.Choice(REPORT_FORMATS), default="human", show_default=True,
     help="Format of the report.",
 )  # fmt: skip
 @output_option("Where the report goes.")
@@ -34,7 +34,7 @@ def validate(
     data: tuple[str, ...],
     shapes: tuple[Path, ...],
     kind: str | None,
-    format_name: str,
+    format: str,
     output: str,
 ) -> int:
     """Check exported data against the SHACL shapes.
@@ -48,10 +48,10 @@ def validate(
 
     report = check(read_data(data, kind), load_shapes(shapes))
     width = width_of_output(output)
-    if width is not None and format_name in ("human", "table"):
-        text = (human if format_name == "human" else as_table)(report, width=width)
+    if width is not None and format in ("human", "table"):
+        text = (human if format == "human" else as_table)(report, width=width)
     else:
-        text = FORMATS[format_name](report)
+        text = FORMATS[format](report)
     write_output(output, lambda stream: stream.write(text.encode("utf-8", "backslashreplace")))
     if not report.checked and not shapes:
         console_of(context).warning("nothing was checked: the data have nothing of kgexport's vocabulary")
