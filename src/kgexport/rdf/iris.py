@@ -2,19 +2,19 @@
 
 The name of a thing under the base IRI is flat, ASCII, and a valid local name of Turtle without escapes:
 
-    person-qassem-soleimani              an entity: its kind and label
+    person-ilya-varn                     an entity: its kind and label
     country-ru                           a country: its code
     document-dev01                       a document: its identifier
     meeting-dev01_at-35                  in document dev01, what begins at offset 35
     mention-dev01_35-51                  in document dev01, the stretch from 35 to 51
-    organisation-fars-news-agency_8f3k…  a label that its slug does not tell apart from others
+    organisation-post-of-the-east_8f3k…  a label that its slug does not tell apart from others
 
 Different keys never share a name:
 
 * The part before the first `-` is the kind, so kinds do not meet.
-* A slug stands alone only where the label can be told from it: `Qassem Soleimani` is what `qassem-soleimani` spells in
-  title case. Any other label with that slug (`qassem soleimani`, `Qassem-Soleimani`, `Qassém Soleimani`) gets `_` and
-  60 bits of its SHA-256. No slug contains `_`, so no label can imitate that.
+* A slug stands alone only where the label can be told from it: `Ilya Varn` is what `ilya-varn` spells in title case.
+  Any other label with that slug (`ilya varn`, `Ilya-Varn`, `Ilyá Varn`) gets `_` and 60 bits of its SHA-256. No slug
+  contains `_`, so no label can imitate that.
 * What is scoped to a document ends in `_` and a part that has a `-` in it, which a hash never has; what stands between
   the kind and the last `_` is the document's name, told from its identifier in the same way.
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from rdflib import DCTERMS, RDF, RDFS, SKOS, XSD, Graph, Namespace, URIRef
+from rdflib.term import Node
 
 __all__ = [
     "CLASSES", "DATA_PROPERTIES", "DCTERMS", "KG", "OBJECT_PROPERTIES", "ORDER", "PREFIXES", "RDF", "RDFS", "SKOS",
@@ -75,7 +76,7 @@ OBJECT_PROPERTIES: Final[tuple[URIRef, ...]] = (
     KG.mention,
 )
 
-DATA_PROPERTIES: Final[dict[URIRef, URIRef]] = {
+DATA_PROPERTIES: Final[dict[Node, URIRef]] = {
     KG.honorific: XSD.string,
     KG.acronym: XSD.string,
     KG.countryCode: XSD.string,

@@ -94,7 +94,7 @@ def _check_contexts(content: bytes, name: str) -> None:
             contexts = item.get("@context", [])
             listed = contexts if isinstance(contexts, list) else [contexts]
             if "@import" in item or any(isinstance(context, str) for context in listed):
-                raise InputError(f"{name}: its JSON-LD context is elsewhere, and kgexport fetches nothing; put it inside")
+                raise InputError(f"{name}: its context is elsewhere, and kgexport fetches nothing; put it inside")
             waiting.extend(item.values())
 
 

@@ -16,15 +16,17 @@ from rdflib.term import Node
 from kgexport.errors import OutputError
 from kgexport.rdf.namespaces import XSD
 
+SPECIAL_CODES: Final = (
+    *range(0x20), *range(0x7F, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A), 0xFEFF,
+)  # fmt: skip
+"""Controls, line and paragraph separators, bidirectional formatting, the byte order mark."""
+
 _ESCAPES: Final = {
-    **{code: f"\\u{code:04X}" for code in (*range(0x20), *range(0x7F, 0xA0), 0x61C, 0x200E, 0x200F)},
-    **{code: f"\\u{code:04X}" for code in (*range(0x2028, 0x202F), *range(0x2066, 0x206A), 0xFEFF)},
+    **{code: f"\\u{code:04X}" for code in SPECIAL_CODES},
     ord("\b"): "\\b", ord("\t"): "\\t", ord("\n"): "\\n", ord("\f"): "\\f", ord("\r"): "\\r",
     ord('"'): '\\"', ord("\\"): "\\\\",
 }  # fmt: skip
-_SPECIAL: Final = re.compile(
-    "[\x00-\x1f\"\\\\\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
-)
+_SPECIAL: Final = re.compile("[" + re.escape("".join(map(chr, _ESCAPES))) + "\ud800-\udfff]")
 _NOT_IN_IRI: Final = re.compile("[\x00-\x20<>\"{}|^`\\\\\ud800-\udfff]")
 _ABSOLUTE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _LANGUAGE: Final = re.compile(r"[A-Za-z]+(?:-[A-Za-z0-9]+)*")

@@ -1,68 +1,47 @@
-"""Turtle and TriG made for reading: grouped by kind, short names, properties in a fixed order.
+"""Turtle and TriG made for reading: grouped, with short names, a blank line between subjects.
 
-The document comes first, then people, organisations, countries, places and sources, then positions, meetings, sanction
-acts, sanctions and claims, and last the time spans and mentions that the rest points to. Inside a group things stand
-in the order of their names, numbers in the order of numbers. The same graph gives the same bytes, whatever the order
-of its statements.
+The same graph gives the same bytes, whatever the order of its statements.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import BinaryIO, Final
 
 from rdflib import Literal, URIRef
 from rdflib.term import Node
 
-from kgexport.rdf.namespaces import KG, ORDER, PREFIXES, RDF, XSD
-from kgexport.rdf.statements import Graphs, Statement
-from kgexport.rdf.text import full
+from kgexport.rdf.arrange import Description, descriptions
+from kgexport.rdf.namespaces import PREFIXES, RDF, XSD
+from kgexport.rdf.statements import Graphs
+from kgexport.rdf.text import full, quoted
 
-_GROUPS: Final[tuple[tuple[URIRef, str], ...]] = (
-    (KG.Document, "Documents"),
-    (KG.Person, "People"),
-    (KG.Organisation, "Organisations"),
-    (KG.Country, "Countries"),
-    (KG.Place, "Places"),
-    (KG.UnnamedSource, "Unnamed sources"),
-    (KG.Position, "Positions"),
-    (KG.Meeting, "Meetings"),
-    (KG.SanctionAct, "Sanction acts"),
-    (KG.Sanction, "Sanctions"),
-    (KG.Claim, "Claims"),
-    (KG.TimeSpan, "Time spans"),
-    (KG.Mention, "Mentions"),
-)
-_RANK: Final = {str(kind): rank for rank, (kind, _) in enumerate(_GROUPS)}
-_PLACE: Final = {str(predicate): place for place, predicate in enumerate(ORDER)}
 _LOCAL: Final = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 _SHORTHAND: Final = {
     str(XSD.integer): re.compile(r"[+-]?[0-9]+"),
     str(XSD.decimal): re.compile(r"[+-]?[0-9]*\.[0-9]+"),
     str(XSD.boolean): re.compile("true|false"),
 }
-_DIGITS: Final = re.compile(r"([0-9]{1,18})")
-_TYPE: Final = str(RDF.type)
-_LAST: Final = len(_GROUPS)
 _WIDTH: Final = 100
 
 
 def write_turtle(graphs: Graphs, stream: BinaryIO, base: str) -> None:
-    """Write the union of the graphs."""
+    """Write the union of the graphs; names under `base` get the prefix `kgid:`."""
     shorten = _Shortener(base)
-    body = list(_blocks((item for _, statements in graphs for item in statements), shorten))
-    stream.write("\n".join([*shorten.directives(), "", *body]).encode())
+    blocks = list(_blocks(descriptions(chain.from_iterable(statements for _, statements in graphs)), shorten))
+    stream.write("\n".join([shorten.directives(), *blocks]).encode())
 
 
 def write_trig(graphs: Graphs, stream: BinaryIO, base: str) -> None:
     """Write a block for each named graph; the default graph stands outside of them."""
     shorten = _Shortener(base)
-    body = list[str]()
+    blocks = list[str]()
     for name, statements in graphs:
-        blocks = list(_blocks(statements, shorten))
-        body += blocks if name is None else [f"{shorten(name)} {{", *_indented(blocks), "}\n"]
-    stream.write("\n".join([*shorten.directives(), "", *body]).encode())
+        inner = _blocks(descriptions(statements), shorten)
+        blocks += inner if name is None else [f"{shorten(name)} {{\n", *map(_indented, inner), "}\n"]
+    stream.write("\n".join([shorten.directives(), *blocks]).encode())
 
 
 class _Shortener:
@@ -78,16 +57,20 @@ class _Shortener:
             return self._literal(term)
         if not isinstance(term, URIRef):
             return full(term)
-        key = str(term)
-        if key not in self._written:
-            self._written[key] = self._iri(key)
-        return self._written[key]
+        text = str(term)
+        written = self._written.get(text)
+        if written is None:
+            written = self._written[text] = self._iri(text)
+        return written
 
-    def directives(self) -> Iterator[str]:
+    def directives(self) -> str:
         """The `@prefix` lines that what has been written so far needs."""
-        for namespace, prefix in sorted(self._namespaces.items(), key=lambda item: item[1]):
-            if prefix in self._used:
-                yield f"@prefix {prefix}: <{namespace}> ."
+        lines = sorted(
+            f"@prefix {prefix}: <{namespace}> .\n"
+            for namespace, prefix in self._namespaces.items()
+            if prefix in self._used
+        )
+        return "".join(lines)
 
     def _iri(self, text: str) -> str:
         cut = max(text.rfind("/"), text.rfind("#")) + 1
@@ -103,44 +86,22 @@ class _Shortener:
         shorthand = _SHORTHAND.get(str(term.datatype))
         if shorthand and shorthand.fullmatch(term):
             return str(term)
-        plain = full(Literal(str(term), normalize=False))
-        return plain if term.datatype == XSD.string else f"{plain}^^{self(term.datatype)}"
+        return quoted(term) if term.datatype == XSD.string else f"{quoted(term)}^^{self(term.datatype)}"
 
 
-def _blocks(statements: Iterable[Statement], shorten: Callable[[Node], str]) -> Iterator[str]:
-    """A block of text for each subject, with a heading before each group."""
-    subjects = dict[str, dict[str, set[str]]]()
-    ranks = dict[str, int]()
-    for subject, predicate, value in statements:
-        name = shorten(subject)
-        properties = subjects.setdefault(name, {})
-        properties.setdefault(str(predicate), set()).add(shorten(value))
-        if predicate == RDF.type:
-            ranks[name] = min(_RANK.get(str(value), _LAST), ranks.get(name, _LAST))
-    last = None
-    for rank, _, name in sorted((ranks.get(name, _LAST), _natural(name), name) for name in subjects):
-        if rank != last:
-            yield f"# {_GROUPS[rank][1] if rank < _LAST else 'Others'}\n"
-        last = rank
-        yield _block(name, subjects[name], shorten)
+def _blocks(found: Iterable[Description], shorten: _Shortener) -> Iterator[str]:
+    for description in found:
+        if description.heading:
+            yield f"# {description.heading}\n"
+        lines = list[str]()
+        for predicate, values in description.properties:
+            verb = "a" if predicate == RDF.type else shorten(predicate)
+            texts = [shorten(value) for value in values]
+            line = f"{verb} {', '.join(texts)}"
+            lines.append(line if len(line) <= _WIDTH or len(texts) == 1 else f"{verb} " + ",\n        ".join(texts))
+        yield f"{shorten(description.subject)} " + " ;\n    ".join(lines) + " .\n"
 
 
-def _block(name: str, properties: Mapping[str, set[str]], shorten: Callable[[Node], str]) -> str:
-    lines = list[str]()
-    for predicate in sorted(properties, key=lambda predicate: (_PLACE.get(predicate, len(_PLACE)), predicate)):
-        verb = "a" if predicate == _TYPE else shorten(URIRef(predicate))
-        values = sorted(properties[predicate], key=_natural)
-        line = f"{verb} {', '.join(values)}"
-        lines.append(line if len(line) <= _WIDTH or len(values) == 1 else f"{verb} " + ",\n        ".join(values))
-    return f"{name} " + " ;\n    ".join(lines) + " .\n"
-
-
-def _natural(text: str) -> list[str | int]:
-    """A sort key under which 9 comes before 10; text and numbers alternate, so keys compare."""
-    parts = _DIGITS.split(text)
-    return [int(part) if place % 2 else part for place, part in enumerate(parts)] + [text]
-
-
-def _indented(blocks: Iterable[str]) -> Iterator[str]:
-    for block in blocks:
-        yield "\n".join(f"    {line}" if line else "" for line in block.split("\n"))
+def _indented(block: str) -> str:
+    # Line breaks inside of strings are escaped, so each one here is between terms.
+    return re.sub("^(?=.)", "    ", block, flags=re.MULTILINE)

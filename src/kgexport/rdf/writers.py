@@ -15,9 +15,11 @@ from rdflib import Dataset, Graph
 
 from kgexport.errors import UsageError
 from kgexport.rdf.iris import DEFAULT_BASE
+from kgexport.rdf.jsonld import write_jsonld
 from kgexport.rdf.nquads import write_nquads, write_ntriples
 from kgexport.rdf.statements import Graphs, graphs_of
 from kgexport.rdf.turtle import write_trig, write_turtle
+from kgexport.rdf.xml import write_xml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,10 @@ WRITERS: Final[dict[str, Format]] = {
                write=_plain(write_nquads)),
         Format(name="trig", suffixes=(".trig",), media_type="application/trig", rdflib_name="trig", quads=True,
                write=write_trig),
+        Format(name="jsonld", suffixes=(".jsonld",), media_type="application/ld+json", rdflib_name="json-ld",
+               quads=True, write=write_jsonld),
+        Format(name="rdf", suffixes=(".rdf", ".xml", ".owl"), media_type="application/rdf+xml", rdflib_name="xml",
+               quads=False, write=_plain(write_xml)),
     )
 }  # fmt: skip
 
