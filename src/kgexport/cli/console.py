@@ -75,9 +75,10 @@ class Console:
 
     def _say(self, kind: str | None, message: str, *, colour: str | None = None) -> None:
         name = click.style(f"{kind}: ", fg=colour) if kind else ""
-        start = "\r\x1b[K" if self._bar is not None else ""
         with suppress(OSError):  # nobody hears it: no reason to stop
-            click.echo(f"{start}kgexport: {name}{visible(message)}", err=True, color=None if colours() else False)
+            if self._bar is not None:
+                sys.stderr.write("\r\x1b[K")
+            click.echo(f"kgexport: {name}{visible(message)}", err=True, color=None if colours() else False)
         if self._bar is not None:
             self._bar._last_line = None
             self._bar.render_progress()

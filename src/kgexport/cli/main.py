@@ -69,7 +69,7 @@ def _report(error: Exception, console: Console) -> int:
         traceback.print_exception(error)
     if isinstance(error, click.Abort):
         code = 143 if isinstance(error.__cause__, Terminated) else 130
-        console.error("interrupted; nothing was written: run the same command again")
+        console.error("interrupted before the end: run the same command again to start over")
         return code
     if isinstance(error, NoArgsIsHelpError):
         error.show()
@@ -94,7 +94,7 @@ def _report_usage(error: click.ClickException, console: Console) -> int:
     return 2
 
 
-@click.group(cls=CommandLine, context_settings=CONTEXT_SETTINGS)
+@click.group(name="kgexport", cls=CommandLine, context_settings=CONTEXT_SETTINGS)
 @verbosity_options
 @click.version_option(__version__, "--version", prog_name="kgexport", message="%(prog)s %(version)s")
 @click.pass_context

@@ -66,7 +66,7 @@ def run_export(settings: Settings, console: Console) -> int:
 
 def _graphs(settings: Settings, account: Account) -> Iterator[Graph]:
     """The graphs that may be written; everything else goes into the account."""
-    find_model(settings.model)
+    account.console.detail(f"loading the model from {find_model(settings.model)}")
     configure_maths()
     from kgexport.lexicon import load_lexicon
     from kgexport.pipeline import process
