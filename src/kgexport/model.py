@@ -275,6 +275,12 @@ class NameMention:
     country_code: str | None = None
     acronym_of: str | None = None
     """The full name that stands before these brackets."""
+    forms: tuple[str, ...] = ()
+    """Further forms that the same stretch holds: without "news agency", without the country's adjective."""
+    known: str | None = None
+    """Standard or fullest form of a name that the lexicon knows."""
+    adjective: bool = False
+    """An adjective or a word for the people ("Russian", "Balkan")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -318,6 +324,8 @@ class SanctionMention(EventMention):
     measures: tuple[Measure, ...] = ()
     reason: str | None = None
     legal_basis: str | None = None
+    standing: bool = False
+    """Told as in force, as background: nothing is said to be done ("the sanctioned bank")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

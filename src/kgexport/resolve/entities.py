@@ -5,27 +5,93 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kgexport.lexicon import Lexicon
+from kgexport.lexicon.countries import countries_of
 from kgexport.model import Entity, EntityKind, NameMention
+from kgexport.resolve.entity_bodies import merge_bodies
+from kgexport.resolve.entity_forms import is_acronym, plain
+from kgexport.resolve.entity_groups import BODY, COUNTRY, PERSON, PLACE, Group
+from kgexport.resolve.entity_people import attach_single_names, merge_full_names
 
 
 def resolve_entities(names: Iterable[NameMention], lexicon: Lexicon) -> tuple[Entity, ...]:
     """Group the names of one document into entities, in the order of their first mention."""
-    groups: dict[tuple[EntityKind, str], list[NameMention]] = {}
+    countries = countries_of(lexicon)
+    adjectives = frozenset(plain(form) for form in countries.forms)
+    groups = _by_form(names)
+    for group in groups:
+        group.settle()
+    merge_full_names(groups)
+    attach_single_names(groups)
+    merge_bodies(groups, adjectives)
+    _attach_region_adjectives(groups)
+    groups.sort(key=lambda group: group.first)
+    kept = [group for group in groups if group.kind is not None]
+    return tuple(
+        _entity(f"entity-{number}", group, countries.labels) for number, group in enumerate(kept, start=1)
+    )
+
+
+def _by_form(names: Iterable[NameMention]) -> list[Group]:
+    """Namings of the same form, or of the same country or known name, are one group."""
+    table: dict[tuple[str, str], Group] = {}
     for name in names:
-        kind = max(name.votes, key=lambda vote: vote[1])[0]
-        key = name.name.removesuffix("’s").removesuffix("'s").removeprefix("the ").strip()
-        groups.setdefault((kind, key.split()[-1] if kind is EntityKind.PERSON else key), []).append(name)
-    entities = []
-    for number, ((kind, _), members) in enumerate(groups.items()):
-        names_found = sorted({member.name for member in members})
-        entities.append(
-            Entity(
-                key=f"entity-{number}",
-                kind=EntityKind.PLACE if kind is EntityKind.COUNTRY else kind,
-                label=max(names_found, key=len),
-                names=tuple(names_found),
-                mentions=tuple(member.mention for member in members),
-                confidence=0.8,
-            )
-        )
-    return tuple(entities)
+        if name.country_code is not None:
+            key = ("country", name.country_code)
+        elif name.known is not None:
+            key = ("adjective" if name.adjective else "name", plain(name.known))
+        else:
+            key = ("name", plain(name.name))
+        group = table.setdefault(key, Group([], code=name.country_code, known=name.known))
+        group.members.append(name)
+    return list(table.values())
+
+
+def _attach_region_adjectives(groups: list[Group]) -> None:
+    """ "Balkan" belongs to the Balkans where these are named, and names nothing where they are not."""
+    regions = {plain(group.known or group.name): group for group in groups if not all(member.adjective for member in group.members)}
+    for group in list(groups):
+        if group.code is None and all(member.adjective for member in group.members):
+            region = regions.get(plain(group.known or group.name))
+            if region is not None:
+                region.take(group)
+            groups.remove(group)
+
+
+def _entity(key: str, group: Group, labels: dict[str, str]) -> Entity:
+    kind = group.kind or PLACE
+    if kind is COUNTRY and group.code is None:
+        kind = PLACE
+    forms = {form for member in group.members for form in (member.name, member.mention.text, *member.forms)}
+    label = labels[group.code] if kind is COUNTRY and group.code is not None else _label(group)
+    acronym = next((name for name in group.names if is_acronym(name) and name != label), None) if kind is BODY else None
+    return Entity(
+        key=key,
+        kind=kind,
+        label=label,
+        names=tuple(sorted(forms)),
+        mentions=tuple(sorted({member.mention for member in group.members})),
+        confidence=_confidence(group),
+        honorific=_honorific(group) if kind is PERSON else None,
+        acronym=acronym,
+        country_code=group.code if kind is COUNTRY else None,
+    )
+
+
+def _label(group: Group) -> str:
+    """The fullest name that is not all in capitals; where two are equally full, the one met first."""
+    names = group.names
+    mixed = [name for name in names if not name.isupper()] or names
+    natural = [name for name in mixed if "," not in name] or mixed
+    return max(natural, key=len)
+
+
+def _honorific(group: Group) -> str | None:
+    return next((member.title for member in group.members if member.title), None)
+
+
+def _confidence(group: Group) -> float:
+    total = sum(weight for weight in group.votes.values() if weight > 0)
+    top = max(group.votes.values(), default=0.0)
+    share = top / total if total else 0.5
+    support = min(1.0, 0.5 + top / 8)
+    return round(max(0.05, min(0.99, share * support)), 3)

@@ -1,0 +1,165 @@
+"""Candidates: stretches of text that may be names, with their bounds settled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kgexport.extract.names.runs import find_regions
+from kgexport.extract.names.segments import Form, Segment, find_segments
+from kgexport.extract.names.tokens import Tokens
+from kgexport.extract.names.words import Item, Known, NameWords, straight
+
+_PARTY_STATE = re.compile(r"([A-Z][a-z]{2,4}\.|[A-Z]\.[A-Z]\.|[A-Z]{2})$")
+_COMPOUND = re.compile(r"((?:[A-Z]\.){2,}|[A-Z]{2,4})-(\w.*)$")
+_CONNECTED_HEADS = frozenset({"subcommittee", "committee", "commission"})
+
+
+@dataclass(slots=True)
+class Candidate:
+    """Tokens start to stop, with the title before them; `begin` and `end` where the name is part of a token."""
+
+    start: int
+    stop: int
+    form: Form
+    item: Item | None = None
+    prefix: Item | None = None
+    prefix_stop: int = 0
+    title: tuple[int, int] | None = None
+    office: bool = False
+    weak: bool = False
+    begin: int | None = None
+    end: int | None = None
+    tail: int = 0
+    """Tokens behind the name that may belong to it ("news agency", "valley")."""
+    tail_form: Form | None = None
+    nested: bool = False
+    acronym_of: str | None = None
+    forms: list[str] = field(default_factory=list)
+
+
+def find_candidates(tokens: Tokens, words: NameWords) -> list[Candidate]:
+    """All candidates of a text, in order."""
+    found: list[Candidate] = []
+    for region in find_regions(tokens, words):
+        for segment in find_segments(tokens, words, region):
+            found.extend(_from_segment(tokens, words, segment))
+    found.extend(_compounds(tokens, words))
+    found.extend(_small_bodies(tokens, words))
+    found.sort(key=lambda candidate: (tokens.begin[candidate.start], candidate.start))
+    return found
+
+
+def _from_segment(tokens: Tokens, words: NameWords, segment: Segment) -> Iterator[Candidate]:
+    start, stop = segment.start, segment.stop
+    if segment.form in {Form.NOTHING, Form.TITLE}:
+        if segment.prefix is not None:
+            yield Candidate(start, segment.prefix_stop, Form.KNOWN, item=segment.prefix)
+        return
+    start, stop = _trimmed(tokens, words, start, stop, segment)
+    if start >= stop:
+        return
+    if segment.form is Form.NAME and stop - start == 1 and _no_name(tokens, words, start):
+        return
+    candidate = Candidate(
+        start,
+        stop,
+        segment.form,
+        item=segment.item,
+        prefix=segment.prefix,
+        prefix_stop=segment.prefix_stop,
+        title=(segment.title.start, segment.title.stop) if segment.title else None,
+        office=bool(segment.title and segment.title.office),
+        weak=segment.weak,
+    )
+    _add_tail(tokens, words, candidate)
+    yield candidate
+
+
+def _trimmed(tokens: Tokens, words: NameWords, start: int, stop: int, segment: Segment) -> tuple[int, int]:
+    """Without a common word at the start of a sentence, and without what is no name at the end."""
+    if segment.form is Form.NAME:
+        while start < stop and tokens.hard[start] and not _name_tag(tokens, start):
+            start += 1
+        while start < stop and tokens.lower[start] in words.no_names and not tokens.ent[start] == "PERSON":
+            start += 1
+    return start, stop
+
+
+def _name_tag(tokens: Tokens, number: int) -> bool:
+    return tokens.tag[number] in {"NNP", "NNPS"} or tokens.ent[number] in {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT"} or number + 1 < tokens.length and tokens.word[number + 1] == "-"
+
+
+def _no_name(tokens: Tokens, words: NameWords, number: int) -> bool:
+    lower = tokens.lower[number]
+    return (
+        lower in words.no_names
+        or lower in words.descriptions
+        or lower in words.compass
+        or lower in words.title_heads
+        or (lower.endswith("s") and lower[:-1] in words.title_heads | words.descriptions)
+        or len(lower) == 1
+        or (len(lower) == 2 and lower[1] == ".")
+    )
+
+
+def _add_tail(tokens: Tokens, words: NameWords, candidate: Candidate) -> None:
+    """Take in what is written small behind a name and belongs to it."""
+    stop = candidate.stop
+    if stop >= tokens.length or tokens.hard[stop] or candidate.title is not None:
+        return
+    lower = tokens.lower[stop]
+    for tail in words.body_tails.get(lower, ()):
+        if tuple(tokens.lower[stop : stop + len(tail)]) == tail:
+            if candidate.item is None or candidate.item.known is Known.BODY:
+                candidate.tail, candidate.tail_form = len(tail), Form.BODY
+            return
+    if lower in words.small_place_heads and candidate.form in {Form.NAME, Form.PLACE} | (
+        {Form.KNOWN} if candidate.item is not None and candidate.item.known in {Known.CITY, Known.REGION, Known.STATE} else set()
+    ):
+        candidate.tail, candidate.tail_form = 1, Form.PLACE
+    elif lower in _CONNECTED_HEADS and candidate.form is not Form.PLACE and tokens.tag[stop] == "NN":
+        candidate.tail = _committee(tokens, stop)
+        candidate.tail_form = Form.BODY
+
+
+def _committee(tokens: Tokens, at: int) -> int:
+    """How many tokens "subcommittee on Europe and regional security" has."""
+    end = at + 1
+    if end < tokens.length and tokens.lower[end] in {"on", "for"}:
+        end += 1
+        while end < tokens.length and not tokens.hard[end] and tokens.tag[end] in {"NN", "NNS", "NNP", "NNPS", "JJ", "CC", "DT"}:
+            end += 1
+        while tokens.tag[end - 1] in {"CC", "DT", "IN"}:
+            end -= 1
+    return end - at
+
+
+def _compounds(tokens: Tokens, words: NameWords) -> Iterator[Candidate]:
+    """Names that are only a part of a token: "U.S.-led", "R-Wis."."""
+    for number, word in enumerate(tokens.word):
+        if "-" not in word or not word[0].isupper():
+            if word[0].isupper() and number >= 2 and tokens.word[number - 1] == "-" and tokens.word[number - 2] in {"R", "D", "I"}:
+                state = words.states.get(word)
+                if state is not None:
+                    yield Candidate(number, number + 1, Form.KNOWN, item=Item(Known.STATE, state))
+            continue
+        match = _COMPOUND.match(word)
+        if match is None:
+            continue
+        begin = tokens.begin[number]
+        for part, offset in ((match[1], 0), (match[2], len(match[1]) + 1)):
+            for phrase, item in words.phrases.get(straight(part), ()):
+                if len(phrase) == 1:
+                    yield Candidate(
+                        number, number + 1, Form.KNOWN, item=item, begin=begin + offset, end=begin + offset + len(part)
+                    )
+
+
+def _small_bodies(tokens: Tokens, words: NameWords) -> Iterator[Candidate]:
+    """Bodies written small: "the foreign ministry", "India's central bank"."""
+    firsts = {body[0] for body in words.small_bodies}
+    for number, lower in enumerate(tokens.lower[:-1]):
+        if lower in firsts and tokens.word[number][0].islower() and (lower, tokens.lower[number + 1]) in words.small_bodies:
+            yield Candidate(number, number + 2, Form.BODY)

@@ -1,0 +1,71 @@
+"""Finding every naming in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from kgexport.extract.names.candidates import Candidate, find_candidates
+from kgexport.extract.names.tokens import Tokens
+from kgexport.extract.names.votes import votes_for
+from kgexport.extract.names.words import Known, NameWords, words_of
+from kgexport.lexicon import Lexicon
+from kgexport.model import Document, EntityKind, Mention, NameMention
+
+
+def find_names(document: Document, doc: Doc, lexicon: Lexicon) -> Iterator[NameMention]:
+    """Yield every naming in the order of the text."""
+    words = words_of(lexicon)
+    tokens = Tokens(doc)
+    sentences = [span.text.strip() for span in doc.sents]
+    candidates = find_candidates(tokens, words)
+    link_acronyms(tokens, candidates)
+    for candidate in candidates:
+        yield _name(tokens, words, candidate, sentences)
+
+
+def _name(tokens: Tokens, words: NameWords, candidate: Candidate, sentences: list[str]) -> NameMention:
+    begin = tokens.begin[candidate.start] if candidate.begin is None else candidate.begin
+    end = tokens.end[candidate.stop - 1] if candidate.end is None else candidate.end
+    forms: list[str] = []
+    if candidate.prefix is not None and candidate.prefix_stop < candidate.stop:
+        rest = tokens.between(candidate.prefix_stop, candidate.stop)
+        if candidate.prefix.known is Known.COUNTRY_ADJECTIVE:
+            forms.append(rest)
+    if candidate.tail:
+        tailed_end = tokens.end[candidate.stop + candidate.tail - 1]
+        forms.append(tokens.text[begin:end])
+        end = tailed_end
+    name = tokens.text[begin:end]
+    title = None
+    if candidate.title is not None:
+        begin = tokens.begin[candidate.title[0]]
+        title = tokens.between(*candidate.title)
+    votes = votes_for(tokens, words, candidate)
+    sentence = tokens.sentence[candidate.start]
+    item = candidate.item
+    return NameMention(
+        mention=Mention(begin=begin, end=end, text=tokens.text[begin:end], sentence=sentences[sentence]),
+        name=name,
+        title=title,
+        sentence=sentence,
+        votes=tuple(sorted((kind, round(weight, 3)) for kind, weight in votes.items())),
+        country_code=item.code if item is not None else None,
+        known=item.label if item is not None else None,
+        adjective=item is not None and item.known in {Known.COUNTRY_ADJECTIVE, Known.REGION_ADJECTIVE},
+        forms=tuple(forms),
+        acronym_of=candidate.acronym_of,
+    )
+
+
+def link_acronyms(tokens: Tokens, candidates: list[Candidate]) -> None:
+    """Give each acronym in brackets the name that stands before them, where the initials agree."""
+    for left, right in zip(candidates, candidates[1:], strict=False):
+        opening = left.stop
+        if opening < tokens.length and tokens.word[opening] in {"(", "["} and right.start == opening + 1:
+            full, short = tokens.between(left.start, left.stop), tokens.between(right.start, right.stop)
+            if short.isupper() and len(short) < len(full):
+                right.acronym_of = full
+            elif full.isupper() and len(full) < len(short):
+                left.acronym_of = short

@@ -1,0 +1,160 @@
+"""Evidence for what a name stands for: from its form, its words, its context, and from the model."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from kgexport.extract.names.candidates import Candidate
+from kgexport.extract.names.segments import Form
+from kgexport.extract.names.tokens import Tokens
+from kgexport.extract.names.words import Known, NameWords
+from kgexport.model import EntityKind
+
+PERSON, BODY, PLACE, COUNTRY = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.COUNTRY
+
+MODEL = {"PERSON": PERSON, "ORG": BODY, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE}
+MODEL_WEIGHT = 1.0
+_KNOWN = {
+    Known.COUNTRY: (COUNTRY, 5.0),
+    Known.COUNTRY_ADJECTIVE: (COUNTRY, 5.0),
+    Known.REGION: (PLACE, 3.0),
+    Known.REGION_ADJECTIVE: (PLACE, 3.0),
+    Known.CITY: (PLACE, 2.0),
+    Known.STATE: (PLACE, 2.5),
+    Known.BODY: (BODY, 4.0),
+}
+_PLACE_PREPOSITIONS = {"in": 1.2, "near": 1.2, "outside": 1.2, "inside": 0.8, "across": 1.0, "throughout": 1.2, "around": 0.8, "from": 0.3, "to": 0.3, "at": 0.3, "into": 0.6, "toward": 0.3, "over": 0.2}
+_ARTICLES = frozenset({"the", "The"})
+
+Votes = dict[EntityKind, float]
+
+
+def votes_for(tokens: Tokens, words: NameWords, candidate: Candidate) -> Votes:
+    """The evidence of one candidate, by kind; negative is evidence against."""
+    votes: Votes = defaultdict(float)
+    _by_form(tokens, words, candidate, votes)
+    _by_model(tokens, candidate, votes)
+    if candidate.item is None or candidate.item.known is Known.CITY:
+        _by_words(tokens, words, candidate, votes)
+        _by_left(tokens, words, candidate, votes)
+        _by_right(tokens, words, candidate, votes)
+        _by_verb(tokens, words, candidate, votes)
+    return votes
+
+
+def _by_form(tokens: Tokens, words: NameWords, candidate: Candidate, votes: Votes) -> None:
+    if candidate.form is Form.KNOWN and candidate.item is not None:
+        kind, weight = _KNOWN[candidate.item.known]
+        votes[kind] += weight
+    elif candidate.form is Form.PERSON:
+        votes[PERSON] += 4.0 if candidate.office else 3.0
+    elif candidate.form is Form.BODY:
+        votes[BODY] += 1.0 if candidate.weak else 3.0
+    elif candidate.form is Form.PLACE:
+        votes[PLACE] += 1.0 if candidate.weak else 2.5
+    if candidate.tail_form is Form.BODY:
+        votes[BODY] += 3.0
+    elif candidate.tail_form is Form.PLACE:
+        votes[PLACE] += 2.5
+
+
+def _by_model(tokens: Tokens, candidate: Candidate, votes: Votes) -> None:
+    labels = [label for label in tokens.ent[candidate.start : candidate.stop] if label]
+    for label in sorted(set(labels)):
+        share = labels.count(label) / (candidate.stop - candidate.start)
+        kind = MODEL.get(label)
+        if kind is not None:
+            votes[kind] += MODEL_WEIGHT * share
+        elif label == "NORP":
+            votes[BODY] += 0.5 * share
+
+
+def _by_words(tokens: Tokens, words: NameWords, candidate: Candidate, votes: Votes) -> None:
+    first = tokens.word[candidate.start]
+    length = candidate.stop - candidate.start
+    if candidate.form is Form.NAME:
+        if first in words.given or first.title() in words.given:
+            votes[PERSON] += 2.0 if length > 1 else 0.5
+        if length > 1 and any(lower in {"bin", "ibn", "von", "van"} for lower in tokens.lower[candidate.start : candidate.stop]):
+            votes[PERSON] += 1.5
+        if length > 1 and any(len(word) == 2 and word[1] == "." for word in tokens.word[candidate.start : candidate.stop]):
+            votes[PERSON] += 1.0
+        if length == 1 and first.isupper() and 2 <= len(first) <= 6:
+            votes[BODY] += 1.0
+
+
+def _by_left(tokens: Tokens, words: NameWords, candidate: Candidate, votes: Votes) -> None:
+    at = candidate.start - 1 if candidate.title is None else candidate.title[0] - 1
+    if at < 0 or tokens.hard[at + 1]:
+        return
+    lower = tokens.lower[at]
+    if lower == "the":
+        votes[PERSON] -= 1.5
+        votes[BODY] += 0.5
+    elif lower in _PLACE_PREPOSITIONS:
+        votes[PLACE] += _PLACE_PREPOSITIONS[lower]
+    elif lower == "of" and tokens.lower[at - 1] in words.place_leaders:
+        votes[PLACE] += 2.0
+    elif tokens.word[at][0].islower() and tokens.tag[at] in {"NN", "NNS"}:
+        singular = lower.removesuffix("s")
+        if lower in words.offices or singular in words.offices:
+            votes[PERSON] += 2.5
+        elif lower in words.persons or singular in words.persons:
+            votes[PERSON] += 1.5
+
+
+def _by_right(tokens: Tokens, words: NameWords, candidate: Candidate, votes: Votes) -> None:
+    at = candidate.stop
+    if at >= tokens.length or tokens.hard[at]:
+        return
+    lower = tokens.lower[at]
+    if lower == ",":
+        _by_apposition(tokens, words, at + 1, votes)
+    elif lower in words.small_tails:
+        votes[BODY] += 1.5
+    elif lower == "who":
+        votes[PERSON] += 2.5
+    elif lower == "-" and at + 1 < tokens.length and tokens.lower[at + 1] in {"based", "born", "area"}:
+        votes[PLACE] += 2.0
+    elif tokens.tag[at] == "POS" and at + 1 < tokens.length and tokens.lower[at + 1] in words.persons:
+        votes[PERSON] += 0.5
+
+
+def _by_apposition(tokens: Tokens, words: NameWords, at: int, votes: Votes) -> None:
+    """What stands behind a comma: "who", an age, "a senior fellow", "the head of"."""
+    if at >= tokens.length or tokens.hard[at]:
+        return
+    lower = tokens.lower[at]
+    if lower in {"who", "whose"}:
+        votes[PERSON] += 2.5 if lower == "who" else 1.0
+    elif lower == "where":
+        votes[PLACE] += 2.0
+    elif lower == "which":
+        votes[PERSON] -= 1.0
+    elif tokens.word[at].isdigit() and len(lower) == 2 and at + 1 < tokens.length and tokens.word[at + 1] in {",", "."}:
+        votes[PERSON] += 2.5
+    elif lower in {"a", "an", "the", "one", "another", "former", "then"} or tokens.tag[at] in {"NN", "JJ"}:
+        for number in range(at, min(at + 6, tokens.length)):
+            if tokens.word[number] in {",", ".", "of"} or tokens.hard[number]:
+                break
+            if tokens.word[number][0].islower() and (tokens.lower[number] in words.offices or tokens.lower[number] in words.persons):
+                following = tokens.tag[number + 1] if number + 1 < tokens.length else ""
+                if not following.startswith("NN"):
+                    votes[PERSON] += 2.0
+                    break
+
+
+def _by_verb(tokens: Tokens, words: NameWords, candidate: Candidate, votes: Votes) -> None:
+    for number in range(candidate.start, candidate.stop):
+        head = tokens.head[number]
+        if candidate.start <= head < candidate.stop:
+            continue
+        if tokens.dep[number] == "nsubj":
+            lemma = tokens.lemma[head]
+            if lemma in words.mental:
+                votes[PERSON] += 1.2
+            elif lemma in words.saying:
+                votes[PERSON] += 0.6
+                votes[BODY] += 0.5
+                votes[PLACE] += 0.1
+        break

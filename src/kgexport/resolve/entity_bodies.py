@@ -1,0 +1,142 @@
+"""Bodies: one entity for the full name, the acronym, the short form and the form with the country."""
+
+from __future__ import annotations
+
+from kgexport.resolve.entity_forms import body_words, initials, is_acronym, plain
+from kgexport.resolve.entity_groups import BODY, PERSON, Group, last_before, merge_into
+
+_TAILS = frozenset(
+    {"new", "agency", "air", "group", "inc", "corp", "company", "co", "ltd", "llc", "party", "bank", "airline", "airway",
+     "network", "movement", "newspaper", "service", "mission", "corporation", "university", "plc", "tv", "television",
+     "radio", "holding", "industrie", "motor", "international", "foundation", "fund", "post", "time", "press", "club",
+     "college", "limited", "sa", "ag", "gmbh", "s.a", "front", "army", "militia", "institute", "center", "force"}
+)
+"""Last words that a short form leaves out ("Ardent" for "Ardent Group"), as `body_words` writes them."""
+
+_DESCRIPTIONS = frozenset(
+    {"national", "state", "union", "world", "united", "bank", "council", "group", "central", "new", "international",
+     "european", "american", "federal", "islamic", "democratic", "general", "people", "republic", "north", "south"}
+)
+
+
+def merge_bodies(groups: list[Group], adjectives: frozenset[str]) -> None:
+    """Join the names of one body. `adjectives` are the plain forms of countries' names and adjectives."""
+    _merge_brackets(groups)
+    _merge_equal(groups, adjectives)
+    _merge_acronyms(groups)
+    _merge_short(groups, adjectives)
+
+
+def _bodies(groups: list[Group]) -> list[Group]:
+    return [group for group in groups if group.kind is BODY]
+
+
+def _merge_brackets(groups: list[Group]) -> None:
+    """The acronym that stands in brackets behind a name is that name."""
+    for group in list(groups):
+        full = next((member.acronym_of for member in group.members if member.acronym_of), None)
+        if full is None or not any(group is other for other in groups):
+            continue
+        for other in groups:
+            if other is not group and any(plain(name) == plain(full) for name in other.names):
+                if group.code is None and other.code is None:
+                    merge_into(groups, other, group)
+                    if other.kind is PERSON and not is_person_like(other):
+                        other.kind = BODY
+                break
+
+
+def is_person_like(group: Group) -> bool:
+    """Whether a group has a title or given name behind it."""
+    return bool(group.titles)
+
+
+def core(name: str, adjectives: frozenset[str]) -> tuple[frozenset[str], str | None]:
+    """The words of a body's name without its country, and the country's word."""
+    text = plain(name)
+    for adjective in _prefixes(text):
+        if adjective in adjectives and len(adjective) < len(text):
+            rest = text[len(adjective) :].removeprefix("'s").strip()
+            return frozenset(body_words(rest)), adjective
+    return frozenset(body_words(name)), None
+
+
+def _prefixes(text: str) -> list[str]:
+    words = text.split()
+    found = [" ".join(words[:count]) for count in range(min(3, len(words) - 1), 0, -1)]
+    return [form for whole in found for form in (whole, whole.removesuffix("'s"))]
+
+
+def _merge_equal(groups: list[Group], adjectives: frozenset[str]) -> None:
+    """Same words in another order or with the country: "Interior Ministry", "Cuban Ministry of the Interior"."""
+    seen: dict[frozenset[str], list[tuple[str | None, Group]]] = {}
+    for group in _bodies(groups):
+        words, country = core(group.name, adjectives)
+        same = seen.setdefault(words, [])
+        fitting = [other for owner, other in same if owner == country or owner is None or country is None]
+        owners = {owner for owner, _ in same if owner is not None}
+        if fitting and (country is not None or len(owners) <= 1):
+            target = last_before(fitting, group.first)
+            if target is not None:
+                merge_into(groups, target, group)
+                target.kind = BODY
+                same[:] = [(owner or (country if other is target else None), other) for owner, other in same]
+                continue
+        same.append((country, group))
+
+
+def _merge_acronyms(groups: list[Group]) -> None:
+    """An acronym is the body whose initials it has; a letter for "Islamic", "national" or a country may be added."""
+    for group in list(groups):
+        if not any(is_acronym(name) for name in group.names) or len(body_words(group.name)) > 1 or group.code is not None:
+            continue
+        short = plain(max(group.names, key=len)).replace("-", "")
+        exact, near = [], []
+        for other in groups:
+            if other is group or other.kind is not BODY or len(body_words(other.name)) < 2:
+                continue
+            forms = {form for name in other.names for form in initials(name)}
+            if short in forms:
+                exact.append(other)
+            elif len(short) > 2 and (short[1:] in forms and short[0] in "inupau"):
+                near.append(other)
+        found = exact or near
+        if len(found) == 1:
+            merge_into(groups, found[0], group)
+            found[0].kind = BODY
+
+
+def _merge_short(groups: list[Group], adjectives: frozenset[str]) -> None:
+    """A short form is the longer name it begins or ends: "Fars" of "Fars News Agency", "Senate" of "U.S. Senate"."""
+    for group in sorted(list(groups), key=lambda group: len(group.name)):
+        if group.code is not None or group.kind is PERSON and group.titles:
+            continue
+        words = body_words(group.name)
+        if not words or (len(words) == 1 and words[0] in _DESCRIPTIONS):
+            continue
+        longer = [
+            other
+            for other in groups
+            if other is not group and other.kind is BODY and any(_short_for(words, group, name, adjectives) for name in other.names)
+        ]
+        if longer and (group.kind is BODY or len(words) == 1):
+            target = max(longer, key=lambda other: len(other.members)) if len(words) == 1 else last_before(longer, group.first)
+            if target is not None:
+                merge_into(groups, target, group)
+                target.kind = BODY
+
+
+def _short_for(words: tuple[str, ...], group: Group, name: str, adjectives: frozenset[str]) -> bool:
+    long_words = body_words(name)
+    if len(long_words) <= len(words):
+        return False
+    rest_core, country = core(name, adjectives)
+    if country is not None and frozenset(words) == rest_core:
+        return True
+    if long_words[: len(words)] == words and all(word in _TAILS for word in long_words[len(words) :]):
+        return group.known is None or group.kind is BODY
+    if len(words) > 1 and group.kind is BODY:
+        if long_words[-len(words) :] == words:
+            return True
+        return set(words) < set(long_words) and words[-1] in long_words[-2:] and len(long_words) - len(words) <= 2
+    return len(words) == 1 and group.kind is BODY and plain(name).endswith(f"department of the {plain(group.name)}")

@@ -1,0 +1,120 @@
+"""People: one entity for the full name, the surname, the given name, the inverted and the transliterated form."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from rapidfuzz.distance import Levenshtein
+
+from kgexport.model import EntityKind
+from kgexport.resolve.entity_forms import person_words, sound
+from kgexport.resolve.entity_groups import PERSON, Group, last_before, merge_into
+
+FUZZY_LENGTH = 6
+"""From this many letters on one letter may differ between two spellings of a surname."""
+
+
+def merge_full_names(groups: list[Group]) -> None:
+    """Join full names of one person: middle names left out, other spellings, the surname first."""
+    by_sound: dict[str, list[Group]] = defaultdict(list)
+    for group in sorted(list(groups), key=lambda group: (-len(person_words(group.name)), group.first)):
+        if group.kind is not PERSON or len(person_words(group.name)) < 2:
+            continue
+        words = person_words(group.name)
+        seen: list[Group] = []
+        for word in words:
+            for other in by_sound[sound(word)]:
+                if not any(other is found for found in seen):
+                    seen.append(other)
+        for other in seen:
+            if same_person(person_words(other.name), words):
+                merge_into(groups, other, group)
+                break
+        else:
+            for word in words:
+                by_sound[sound(word)].append(group)
+
+
+def same_person(full: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names, the first at least as long, can be of one person."""
+    if all(_one_of(word, full) for word in other):
+        return _alike(full[-1], other[-1]) or _alike(full[0], other[0]) or set(map(sound, full)) == set(map(sound, other))
+    if not _alike(full[-1], other[-1]):
+        return False
+    left, right = full[0], other[0]
+    if len(left) == 1 or len(right) == 1:
+        return left[0] == right[0] and len(other) <= len(full)
+    return sound(left) == sound(right) or (left[:2] == right[:2] and min(len(left), len(right)) <= 4 and len(other) == 2)
+
+
+def attach_single_names(groups: list[Group]) -> None:
+    """Give bare surnames and given names to the person whose full name holds them, whatever kind the model saw."""
+    full = [group for group in groups if group.kind is PERSON and len(person_words(group.name)) > 1]
+    index: dict[str, list[Group]] = defaultdict(list)
+    for group in full:
+        for word in dict.fromkeys(sound(word) for name in group.names for word in person_words(name) if len(word) > 1):
+            index[word].append(group)
+    for group in list(groups):
+        words = person_words(group.name)
+        if any(group is person for person in full) or len(words) != 1 or group.code is not None:
+            continue
+        found = [person for person in index.get(sound(words[0]), []) if any(_spelt_alike(words[0], word) for name in person.names for word in person_words(name))]
+        if found and _may_be_person(group):
+            _attach(groups, group, words[0], found)
+
+
+def _may_be_person(group: Group) -> bool:
+    """Whether nothing speaks loudly for a place or a body."""
+    votes = group.votes
+    other = max((weight for kind, weight in votes.items() if kind is not PERSON), default=0.0)
+    return votes.get(PERSON, 0.0) + 4.0 >= other / max(1, len(group.members)) * 1.0 and not (
+        group.known and votes.get(EntityKind.PLACE, 0.0) > votes.get(PERSON, 0.0) + 2.0 * len(group.members)
+    )
+
+
+def _attach(groups: list[Group], group: Group, word: str, found: list[Group]) -> None:
+    """Split the mentions of a single name over the people it may be, each to the one named last before it."""
+    surnamed = [person for person in found if _alike(person_words(person.name)[-1], word)]
+    remaining = []
+    taken: dict[int, list] = {}
+    for member in group.members:
+        titles = {member.title.split()[-1].lower().rstrip(".")} if member.title else set()
+        candidates = surnamed
+        if titles:
+            held = [person for person in found if person.titles & titles]
+            candidates = held or [person for person in surnamed if not person.titles or len(surnamed) == 1]
+        elif not surnamed:
+            candidates = found
+        chosen = last_before(candidates, member.mention.begin)
+        if chosen is None:
+            remaining.append(member)
+        else:
+            taken.setdefault(id(chosen), []).append(member)
+    for person in found:
+        if id(person) in taken:
+            person.take(Group(taken[id(person)]))
+            person.settle()
+            person.kind = PERSON
+    if remaining:
+        group.members = remaining
+        group.settle()
+    else:
+        groups.remove(group)
+
+
+def _one_of(word: str, words: tuple[str, ...]) -> bool:
+    if len(word) == 1:
+        return any(other[0] == word for other in words)
+    return any(_alike(word, other) for other in words)
+
+
+def _alike(left: str, right: str) -> bool:
+    if sound(left) == sound(right) and _spelt_alike(left, right):
+        return True
+    return min(len(left), len(right)) >= FUZZY_LENGTH and left[0] == right[0] and Levenshtein.distance(left, right, score_cutoff=1) <= 1
+
+
+def _spelt_alike(left: str, right: str) -> bool:
+    """Whether two words of the same sound are also written nearly alike."""
+    longest = max(len(left), len(right))
+    return Levenshtein.distance(left, right) <= max(1, longest // 3)
