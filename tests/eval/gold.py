@@ -114,6 +114,8 @@ def gold_measure(scored: list[Scored], scorer: ModuleType) -> dict[str, Any]:
             row: {"own": own[row]["f1"], "others": others[row]["f1"], "under_whole": _gap(whole[row]["f1"], own[row]["f1"])}
             for row in ("entities", "facts")
         }
+    gaps = [found["facts"]["under_whole"] for found in result["leave_one_out"].values()]
+    result["worst_under_whole"] = max((gap for gap in gaps if gap is not None), default=None)
     return result
 
 

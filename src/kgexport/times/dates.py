@@ -6,8 +6,15 @@ Each rule reads lexemes from a place on and gives an expression with the place a
 from __future__ import annotations
 
 from kgexport.times.calendar import Grain
-from kgexport.times.expressions import CalendarDate, Expression, FiscalYear, Holiday, Numbered, Range, Shift, Years
-from kgexport.times.expressions import Base
+from kgexport.times.expressions import (
+    CalendarDate,
+    Expression,
+    FiscalYear,
+    Holiday,
+    Numbered,
+    Range,
+    Years,
+)
 from kgexport.times.stream import Parsed, Stream, cardinal, ordinal, unit, year_number
 
 
@@ -198,7 +205,7 @@ def prefixed_year(stream: Stream, index: int) -> Parsed | None:
 def _after_name(stream: Stream, index: int) -> int:
     """The place after the name of a month or day, and after the full stop of a shortened one."""
     word = stream.at(index)
-    short = len(word) <= 3 and word != "may" or word in ("sept", "tues", "thur", "thurs")
+    short = (len(word) <= 3 and word != "may") or word in ("sept", "tues", "thur", "thurs")
     return stream.skip(index + 1, ".") if short else index + 1
 
 

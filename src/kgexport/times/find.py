@@ -18,7 +18,15 @@ from kgexport.lexicon import Lexicon
 from kgexport.times.calendar import Grain, Span, year
 from kgexport.times.direction import direction_of
 from kgexport.times.expressions import (
-    Base, CalendarDate, Counterpart, Expression, FiscalYear, Length, Numbered, Pointer, Shift, Unit,
+    CalendarDate,
+    Counterpart,
+    Expression,
+    FiscalYear,
+    Length,
+    Numbered,
+    Pointer,
+    Shift,
+    Unit,
 )  # fmt: skip
 from kgexport.times.grammar import ahead
 from kgexport.times.lexer import Lexemes, lex
@@ -123,7 +131,7 @@ def _acceptable(doc: Doc, stream: Stream, place: Place) -> bool:
         case CalendarDate(month=None, weekday=None, day=int()):
             return _is_day_of_month(doc, place)
         case CalendarDate(weekday=int(), day=None, which=None):
-            return not _is_name(first) and stream.at(place.last) not in ("'s",) or first.ent_type_ in ("", "DATE", "TIME")
+            return (not _is_name(first) and stream.at(place.last) not in ("'s",)) or first.ent_type_ in ("", "DATE", "TIME")
         case Numbered(grain=Grain.SEASON, which=None, year=None):
             return first.pos_ in ("NOUN", "PROPN") or doc[place.token_end - 1].pos_ in ("NOUN", "PROPN")
         case Length():

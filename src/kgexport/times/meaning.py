@@ -10,14 +10,46 @@ import datetime
 from dataclasses import dataclass
 
 from kgexport.times.calendar import (
-    DAY, Grain, Span, century, day, decade, half, interval, month, move, part_of, quarter, season, shift, span_of, week, weekend, year,
+    DAY,
+    Grain,
+    Span,
+    century,
+    day,
+    decade,
+    half,
+    interval,
+    month,
+    move,
+    part_of,
+    quarter,
+    season,
+    shift,
+    span_of,
+    week,
+    weekend,
+    year,
 )  # fmt: skip
 from kgexport.times.expressions import (
-    Base, CalendarDate, Counterpart, Expression, FiscalYear, Frame, Holiday, Length, Numbered, PartOf, Pointer, Range,
-    Recurrence, Shift, Since, Unit, WeekOf, Years,
+    Base,
+    CalendarDate,
+    Counterpart,
+    Expression,
+    FiscalYear,
+    Frame,
+    Holiday,
+    Length,
+    Numbered,
+    PartOf,
+    Pointer,
+    Range,
+    Recurrence,
+    Shift,
+    Since,
+    Unit,
+    WeekOf,
+    Years,
 )  # fmt: skip
 from kgexport.times.records import Direction, Interpretation, Reference, TimeKind
-
 
 NEAR = 120 * DAY
 """How far ahead a day without year and tense is taken for a coming one."""

@@ -14,7 +14,20 @@ from functools import lru_cache
 from kgexport.times import dates, relative
 from kgexport.times.calendar import Grain, Part
 from kgexport.times.expressions import (
-    Base, CalendarDate, Expression, FiscalYear, Frame, Length, Numbered, PartOf, Pointer, Range, Recurrence, Shift, Since, Unit,
+    Base,
+    CalendarDate,
+    Expression,
+    FiscalYear,
+    Frame,
+    Length,
+    Numbered,
+    PartOf,
+    Pointer,
+    Range,
+    Recurrence,
+    Shift,
+    Since,
+    Unit,
     Years,
 )  # fmt: skip
 from kgexport.times.stream import Parsed, Rule, Stream

@@ -8,7 +8,20 @@ from __future__ import annotations
 from kgexport.times import dates
 from kgexport.times.calendar import MONTHS, Grain
 from kgexport.times.expressions import (
-    Base, CalendarDate, Counterpart, Expression, FiscalYear, Frame, Holiday, Length, Numbered, Pointer, Recurrence, Shift, Unit, WeekOf,
+    Base,
+    CalendarDate,
+    Counterpart,
+    Expression,
+    FiscalYear,
+    Frame,
+    Holiday,
+    Length,
+    Numbered,
+    Pointer,
+    Recurrence,
+    Shift,
+    Unit,
+    WeekOf,
 )  # fmt: skip
 from kgexport.times.records import Reference
 from kgexport.times.stream import Amount, Parsed, Stream, amount, unit, year_number
