@@ -53,10 +53,14 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m tests.eval", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("parts", nargs="*", metavar="PART")
-    parser.add_argument("--show", metavar="ID", nargs="+", help="print gold articles with gold and export side by side; or 'all'")
+    parser.add_argument(
+        "--show", metavar="ID", nargs="+", help="print gold articles with gold and export side by side; or 'all'"
+    )
     parser.add_argument("--errors", choices=("dates", "official"), help="list what a part gets wrong, with its context")
     parser.add_argument("--model", default=DEFAULT_MODEL, help="the spaCy pipeline; floors are for the default one")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="where all figures go (default: beside the kept Docs)")
+    parser.add_argument(
+        "--json", type=Path, metavar="FILE", help="where all figures go (default: beside the kept Docs)"
+    )
     parser.add_argument("--no-cache", action="store_true", help="annotate anew and keep nothing")
     parser.add_argument("--update", action="store_true", help="raise the floors to the figures of this run")
     parser.add_argument("--allow-regression", action="store_true", help="with --update: let a floor fall")
@@ -125,7 +129,11 @@ def _show(shared: Path, run: Any, wanted: Sequence[str]) -> None:
 
     scorer = load_scorer(shared)
     only = wanted[0] if len(wanted) == 1 and wanted[0] != "all" else None
-    shown = [item for item in score_gold(shared, run, scorer=scorer, only=only) if "all" in wanted or item.row["id"] in wanted]
+    shown = [
+        item
+        for item in score_gold(shared, run, scorer=scorer, only=only)
+        if "all" in wanted or item.row["id"] in wanted
+    ]
     print("\n\n".join(show(item, scorer) for item in shown) or f"there is no gold article {', '.join(wanted)}")
 
 
@@ -138,7 +146,11 @@ def _errors(shared: Path, run: Any, part: str) -> None:
     for item in timeml.judge_times(shared, run):
         if not item.right:
             time_found = item.found
-            ours = f"{time_found.phrase!r} {time_found.earliest}/{time_found.latest} {time_found.reference or ''}" if time_found else "not found"
+            ours = (
+                f"{time_found.phrase!r} {time_found.earliest}/{time_found.latest} {time_found.reference or ''}"
+                if time_found
+                else "not found"
+            )
             print(f"{item.document}: {item.words!r} {item.value}; {ours}; … {item.context} …")
 
 

@@ -1,9 +1,9 @@
 """The error browser: one gold article with gold and export side by side, misses and extras marked.
 
-    [People Name]    a mention of an entity that the gold has, in green
-    [?Name]          a mention of an entity that the gold does not have, in red
-    <!Name>          a name of the gold that the export does not have, in yellow
-    {M1 met}         the trigger of an exported meeting (M) or sanction act (S)
+[People Name]    a mention of an entity that the gold has, in green
+[?Name]          a mention of an entity that the gold does not have, in red
+<!Name>          a name of the gold that the export does not have, in yellow
+{M1 met}         the trigger of an exported meeting (M) or sanction act (S)
 """
 
 from __future__ import annotations
@@ -19,8 +19,10 @@ from tests.eval.gold import Scored
 
 STYLES = {"hit": "32", "extra": "1;31", "missed": "1;33", "event": "1;36", "dim": "2", "bold": "1"}
 KINDS = {
-    "people": (EntityKind.PERSON,), "organisations": (EntityKind.ORGANISATION,), "places": (EntityKind.PLACE, EntityKind.COUNTRY),
-}  # fmt: skip
+    "people": (EntityKind.PERSON,),
+    "organisations": (EntityKind.ORGANISATION,),
+    "places": (EntityKind.PLACE, EntityKind.COUNTRY),
+}
 WIDTH = 150
 HALF = WIDTH // 2 - 2
 
@@ -93,7 +95,9 @@ class Page:
                 names = " | ".join(entity.get("mentions", [])[:5])
                 key = matched.get(entity["id"])
                 right = "" if key is None else self._names(found[key])
-                lines.append(side(f"{entity['id']} {entity['name']} ({names})", right, "missed" if key is None else None))
+                lines.append(
+                    side(f"{entity['id']} {entity['name']} ({names})", right, "missed" if key is None else None)
+                )
             lines += [side("", self._names(e), "extra") for key, e in found.items() if key not in self.gold_of]
         unnamed = [e for e in self._entities() if e.kind is EntityKind.UNNAMED_SOURCE]
         lines += [side("", f"source: {e.label}", "dim") for e in unnamed]
@@ -101,7 +105,10 @@ class Page:
 
     def positions(self) -> str:
         """Offices."""
-        left = [f"{self._gold_name(p['holder'])}: {p['title']} @ {self._gold_name(p.get('at'))}" for p in self.gold.get("positions", [])]
+        left = [
+            f"{self._gold_name(p['holder'])}: {p['title']} @ {self._gold_name(p.get('at'))}"
+            for p in self.gold.get("positions", [])
+        ]
         right = [
             f"{self._label(p.holder)}: {p.title} @ {self._label(p.at)}" + (" (former)" if p.former else "")
             for p in (self.extraction.positions if self.extraction else ())
@@ -204,7 +211,9 @@ class Page:
     def _gold_meeting(self, m: dict[str, Any]) -> str:
         places = self._gold_list(m.get("places", []))
         when = span(m.get("earliest"), m.get("latest"))
-        return f"{m['id']} {m.get('modality')}/{m.get('mode')}: {self._gold_list(m['participants'])} @ {places} | {when}"
+        return (
+            f"{m['id']} {m.get('modality')}/{m.get('mode')}: {self._gold_list(m['participants'])} @ {places} | {when}"
+        )
 
     def _gold_sanction(self, s: dict[str, Any]) -> str:
         authorities, targets = self._gold_list(s.get("authorities", [])), self._gold_list(s.get("targets", []))
@@ -230,7 +239,9 @@ def days(time: TimeSpan | None) -> str:
     """A time span in short: its words and its days."""
     if time is None:
         return "-"
-    return f"“{time.phrase}” {span(time.earliest and time.earliest.isoformat(), time.latest and time.latest.isoformat())}"
+    return (
+        f"“{time.phrase}” {span(time.earliest and time.earliest.isoformat(), time.latest and time.latest.isoformat())}"
+    )
 
 
 def span(earliest: str | None, latest: str | None) -> str:
@@ -279,4 +290,10 @@ def columns(left: Sequence[str], right: Sequence[str]) -> list[str]:
 
 def heading(title: str, lines: Sequence[str]) -> str:
     """A part of the page; nothing when it is empty."""
-    return "\n".join([style(f"── {title} ── gold left, export right" if title != "SCORER" else "── SCORER", "bold"), *lines]) if lines else ""
+    return (
+        "\n".join(
+            [style(f"── {title} ── gold left, export right" if title != "SCORER" else "── SCORER", "bold"), *lines]
+        )
+        if lines
+        else ""
+    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any
 
 from tests.eval.align import align
@@ -55,7 +56,7 @@ def _judged(item: Scored, scorer: Any) -> Iterator[tuple[str, float, bool]]:
 def _bins(pairs: list[tuple[float, bool]]) -> dict[str, Any]:
     bins = []
     gap = 0.0
-    for low, high in zip(EDGES, EDGES[1:], strict=False):
+    for low, high in pairwise(EDGES):
         inside = [(confidence, right) for confidence, right in pairs if low <= confidence < high]
         if inside:
             mean = sum(confidence for confidence, _ in inside) / len(inside)

@@ -108,7 +108,9 @@ def failures(results: Mapping[str, Any], committed: Mapping[str, Any], digest: s
         if value is None:
             found.append(f"{metric.name} could not be measured; its floor is {floor}")
         elif metric.is_worse(value, floor):
-            found.append(f"{metric.name} is {value:.4f}, {'over its ceiling' if metric.low else 'under its floor'} {floor}")
+            found.append(
+                f"{metric.name} is {value:.4f}, {'over its ceiling' if metric.low else 'under its floor'} {floor}"
+            )
     return found
 
 

@@ -26,7 +26,8 @@ ROWS = ("people", "organisations", "places")
 def load_scorer(shared: Path) -> ModuleType:
     """The shared scorer as a module."""
     spec = importlib.util.spec_from_file_location("shared_gold_score", shared / "gold" / "score.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -76,9 +77,11 @@ def groups(scored: list[Scored]) -> dict[str, list[Scored]]:
 
 
 def bootstrap(scored: list[Scored], rows: Iterable[str]) -> tuple[float, float]:
-    """The 95 % interval of F1 over these rows, by drawing articles with replacement; the draw is the same every time."""
+    """The 95 % interval of F1 over these rows, by drawing articles with replacement; every time the same draw."""
     rows = list(rows)
-    counts = numpy.array([[sum(_of(item, name)[row] for row in rows) for name in COUNTS] for item in scored], dtype=float)
+    counts = numpy.array(
+        [[sum(_of(item, name)[row] for row in rows) for name in COUNTS] for item in scored], dtype=float
+    )
     generator = numpy.random.default_rng(0)
     drawn = counts[generator.integers(0, len(scored), size=(RESAMPLES, len(scored)))].sum(axis=1)
     whole = 2 * drawn[:, 0] + drawn[:, 1] + drawn[:, 2]
@@ -111,7 +114,11 @@ def gold_measure(scored: list[Scored], scorer: ModuleType) -> dict[str, Any]:
         others = figures([item for item in scored if item.row["origin"] != origin], scorer)
         own = result["groups"][origin]["figures"]
         result["leave_one_out"][origin] = {
-            row: {"own": own[row]["f1"], "others": others[row]["f1"], "under_whole": _gap(whole[row]["f1"], own[row]["f1"])}
+            row: {
+                "own": own[row]["f1"],
+                "others": others[row]["f1"],
+                "under_whole": _gap(whole[row]["f1"], own[row]["f1"]),
+            }
             for row in ("entities", "facts")
         }
     gaps = [found["facts"]["under_whole"] for found in result["leave_one_out"].values()]

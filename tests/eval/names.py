@@ -7,9 +7,18 @@ from collections.abc import Iterable
 
 from kgexport.model import Entity, EntityKind, Extraction
 
-TITLES = frozenset(
-    ["a", "acting", "administrator", "advisor", "adviser", "affairs", "ambassador", "amir", "and", "assistant", "at", "attorney", "cabinet", "chair", "chairman", "chancellor", "chief", "commander", "commissioner", "congressman", "congresswoman", "counsel", "counselor", "crown", "deputy", "director", "dr", "emir", "envoy", "executive", "excellency", "federal", "first", "for", "foreign", "former", "gen", "general", "gov", "government", "governor", "head", "her", "highness", "his", "homeland", "honorable", "in", "interior", "international", "jr", "justice", "king", "lady", "leader", "lord", "madam", "majesty", "mayor", "md", "member", "members", "minister", "ministers", "mr", "mrs", "ms", "national", "of", "officer", "official", "officials", "on", "permanent", "political", "premier", "president", "prime", "prince", "princess", "principal", "representative", "right", "royal", "sec", "secretary", "security", "senator", "senators", "sheikh", "sir", "special", "speaker", "spokesman", "spokesperson", "spokeswoman", "sr", "state", "sultan", "team", "the", "their", "to", "trade", "treasury", "under", "union", "vice", "vp", "with"]
+_TITLES = (
+    "a acting administrator adviser advisor affairs ambassador amir and assistant at attorney cabinet chair "
+    "chairman chancellor chief commander commissioner congressman congresswoman counsel counselor crown deputy "
+    "director dr emir envoy excellency executive federal first for foreign former gen general gov government "
+    "governor head her highness his homeland honorable in interior international jr justice king lady leader lord "
+    "madam majesty mayor md member members minister ministers mr mrs ms national of officer official officials on "
+    "permanent political premier president prime prince princess principal representative right royal sec "
+    "secretary security senator senators sheikh sir speaker special spokesman spokesperson spokeswoman sr state "
+    "sultan team the their to trade treasury under union vice vp with "
 )
+
+TITLES = frozenset(_TITLES.split())
 """Words of names that name nobody: titles, offices, what joins them."""
 
 

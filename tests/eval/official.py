@@ -55,7 +55,9 @@ def missed_pairs(shared: Path, run: Run) -> list[str]:
                     outcome = outcomes.get(row["id"])
                     if _judge(pair, short, outcome, row["text"], name)["found"] or not _countable(pair, row["text"]):
                         continue
-                    meetings = "; ".join(_shown(outcome, m) for m in outcome.extraction.meetings) if outcome else "failed"
+                    meetings = (
+                        "; ".join(_shown(outcome, m) for m in outcome.extraction.meetings) if outcome else "failed"
+                    )
                     start = " ".join(row["text"].split())[:240]
                     lines.append(f"{row['id'][-60:]}\n  wanted {short}: {pair}\n  export: {meetings or '-'}\n  {start}")
     return lines

@@ -8,13 +8,13 @@ A TimeML value is translated to days like this:
     1989-SP -SU -FA -WI                      March-May, June-August, September-November, December-February
     198, 198X; 19, 19XX                      decade; century (1900-1999)
     1989-WXX, 1989-QX, 1998-XX-XX, 1998-12-XX, 199X-XX-XX
-                                             an unknown week, quarter, day: right is what lies in the year, month, decade
+                                             an unknown week, quarter, day: right is what lies in the year or month
     PAST_REF, PRESENT_REF, FUTURE_REF        no days, and the same reference
     a duration (PXY, P1D) as a DATE          no days
 
-TIMEX3 keeps "early", "late", "end", "earlier" in an attribute that the data does not have. For an expression with such a
-word right is what lies in the value's interval. A range ("between 1994 and 1997") is two expressions there and one here:
-each is right when it is that end of ours. Expressions are looked for in the order in which the data lists them.
+TIMEX3 keeps "early", "late", "end", "earlier" in an attribute that the data does not have. For an expression with such
+a word right is what lies in the value's interval. A range ("between 1994 and 1997") is two expressions there and one
+here: each is right when it is that end of ours. Expressions are looked for in the order in which the data lists them.
 """
 
 from __future__ import annotations

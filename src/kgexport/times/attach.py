@@ -40,9 +40,7 @@ def duration_of(token: Token, times: Sequence[TimeMention]) -> TimeMention | Non
 def to_time_span(time: TimeMention, document: Document) -> TimeSpan:
     """The span of the model for an expression found in the text of this document."""
     mention = Mention(begin=time.begin, end=time.end, text=document.text[time.begin : time.end])
-    return TimeSpan(
-        phrase=mention.text, mention=mention, earliest=time.earliest, latest=time.latest, edtf=time.edtf
-    )
+    return TimeSpan(phrase=mention.text, mention=mention, earliest=time.earliest, latest=time.latest, edtf=time.edtf)
 
 
 def _best(token: Token, times: Sequence[TimeMention]) -> TimeMention | None:
@@ -133,4 +131,6 @@ def _rank_for_noun(token: Token, governor: Token) -> int | None:
 
 
 def _future(verb: Token) -> bool:
-    return any(child.dep_ in ("aux", "auxpass") and child.lower_ in ("will", "shall", "'ll", "’ll") for child in verb.children)
+    return any(
+        child.dep_ in ("aux", "auxpass") and child.lower_ in ("will", "shall", "'ll", "’ll") for child in verb.children
+    )

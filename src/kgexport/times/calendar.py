@@ -171,7 +171,7 @@ def shift(span: Span, amount: int, unit: Grain) -> Span:
 
 
 def part_of(span: Span, part: Part) -> Span:
-    """Early, mid or late in a span: of a month 1-10, 11-20 and from 21, of a year four months each, else about thirds."""
+    """Early, mid or late in a span: of a month 1-10, 11-20, from 21; of a year four months each; else about thirds."""
     if span.grain in (Grain.DAY, Grain.WEEKEND):
         return span
     if part in (Part.BEGINNING, Part.END) and span.grain >= Grain.QUARTER:
@@ -186,8 +186,14 @@ def part_of(span: Span, part: Part) -> Span:
 
 
 MONTHS = {
-    Grain.MONTH: 1, Grain.QUARTER: 3, Grain.SEASON: 3, Grain.HALF: 6, Grain.YEAR: 12, Grain.DECADE: 120, Grain.CENTURY: 1200,
-}  # fmt: skip
+    Grain.MONTH: 1,
+    Grain.QUARTER: 3,
+    Grain.SEASON: 3,
+    Grain.HALF: 6,
+    Grain.YEAR: 12,
+    Grain.DECADE: 120,
+    Grain.CENTURY: 1200,
+}
 """How many months a unit has."""
 
 

@@ -5,6 +5,8 @@ Each rule reads lexemes from a place on and gives an expression with the place a
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from kgexport.times.calendar import Grain
 from kgexport.times.expressions import (
     CalendarDate,
@@ -16,6 +18,13 @@ from kgexport.times.expressions import (
     Years,
 )
 from kgexport.times.stream import Parsed, Stream, cardinal, ordinal, unit, year_number
+
+
+class YearFields(TypedDict, total=False):
+    """The fields of an expression that say its year."""
+
+    year: int
+    year_offset: int
 
 
 def month_date(stream: Stream, index: int) -> Parsed | None:
@@ -220,7 +229,7 @@ def _days_of_month(stream: Stream, month: int, day: int, end: int) -> Parsed:
 
 
 def _second_day(stream: Stream, index: int) -> tuple[int, int] | None:
-    """The last day of a range that has begun, and the place after it; "and" only joins neighbours, seen by the caller."""
+    """The last day of a range that has begun, and the place after it; "and" only joins neighbours."""
     first = _day_number(stream, index - 1)
     if stream.at(index) not in ("-", "to", "and", "through", "&") or first is None:
         return None
@@ -242,7 +251,7 @@ def _day_number(stream: Stream, index: int) -> tuple[int, int] | None:
     return number if number and 1 <= number[0] <= 31 and unit(stream, number[1]) is None else None
 
 
-def _year_after(stream: Stream, index: int) -> tuple[dict[str, int], int]:
+def _year_after(stream: Stream, index: int) -> tuple[YearFields, int]:
     """The year that follows a month or day, as fields: ", 2015", "of 2015", "last year", "this year"."""
     following = stream.skip(stream.skip(index, ","), "of", "in")
     number = year_number(stream, following)
@@ -263,9 +272,7 @@ def _half_of(stream: Stream, number: int, index: int) -> Parsed | None:
 
 
 def _with_weekday(date: CalendarDate, weekday: int) -> CalendarDate:
-    return CalendarDate(
-        year=date.year, year_offset=date.year_offset, month=date.month, day=date.day, weekday=weekday
-    )
+    return CalendarDate(year=date.year, year_offset=date.year_offset, month=date.month, day=date.day, weekday=weekday)
 
 
 def _range(dates: list[CalendarDate]) -> Expression:

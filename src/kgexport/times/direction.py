@@ -56,7 +56,11 @@ def _of_verb(verb: Token, words: Words) -> Direction:
     lowered = {child.lower_ for child in auxiliaries}
     if lowered & words.future_auxiliaries:
         return Direction.PAST if "have" in lowered else Direction.FUTURE
-    if verb.tag_ == "VBN" and verb.lemma_ in words.planning and ("auxpass" in {c.dep_ for c in auxiliaries} or not auxiliaries):
+    if (
+        verb.tag_ == "VBN"
+        and verb.lemma_ in words.planning
+        and ("auxpass" in {c.dep_ for c in auxiliaries} or not auxiliaries)
+    ):
         return Direction.FUTURE
     if verb.lemma_ in words.scheduling and verb.tag_ in ("VBD", "VBN"):
         return Direction.FUTURE
@@ -77,9 +81,14 @@ def _of_verb(verb: Token, words: Words) -> Direction:
 
 
 def _of_infinitive(verb: Token, words: Words) -> Direction:
-    """"Is to meet on Monday", "plans to meet": the future, unless the governing verb says that it has been done."""
+    """ "Is to meet on Monday", "plans to meet": the future, unless the governing verb says that it has been done."""
     head = verb.head
-    if head.i == verb.i or head.lemma_ in words.planning or head.lemma_ == "be" or head.tag_ in ("VBZ", "VBP", "NN", "NNS"):
+    if (
+        head.i == verb.i
+        or head.lemma_ in words.planning
+        or head.lemma_ == "be"
+        or head.tag_ in ("VBZ", "VBP", "NN", "NNS")
+    ):
         return Direction.FUTURE
     if head.tag_ in ("VBD", "VBN"):
         return Direction.PAST

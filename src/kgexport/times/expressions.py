@@ -176,6 +176,6 @@ class Recurrence:
 
 
 Expression = (
-    CalendarDate | Holiday | Unit | Numbered | Counterpart | Years | FiscalYear | Shift | Frame | PartOf | Since | WeekOf
-    | Range | Pointer | Length | Recurrence
+    CalendarDate | Holiday | Unit | Numbered | Counterpart | Years | FiscalYear | Shift | Frame | PartOf | Since
+    | WeekOf | Range | Pointer | Length | Recurrence
 )  # fmt: skip

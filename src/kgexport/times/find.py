@@ -96,7 +96,7 @@ class Thread:
 
 
 def _places(doc: Doc, lexemes: Lexemes, stream: Stream, words: Words) -> Iterator[Place]:
-    """The expressions that the grammar finds and the context does not refuse, from left to right, none inside another."""
+    """The expressions that the grammar finds and the context does not refuse, in order, none inside another."""
     begin_with = starters(words)
     items = lexemes.words
     size = len(items)
@@ -131,7 +131,11 @@ def _acceptable(doc: Doc, stream: Stream, place: Place) -> bool:
         case CalendarDate(month=None, weekday=None, day=int()):
             return _is_day_of_month(doc, place)
         case CalendarDate(weekday=int(), day=None, which=None):
-            return (not _is_name(first) and stream.at(place.last) not in ("'s",)) or first.ent_type_ in ("", "DATE", "TIME")
+            return (not _is_name(first) and stream.at(place.last) not in ("'s",)) or first.ent_type_ in (
+                "",
+                "DATE",
+                "TIME",
+            )
         case Numbered(grain=Grain.SEASON, which=None, year=None):
             return first.pos_ in ("NOUN", "PROPN") or doc[place.token_end - 1].pos_ in ("NOUN", "PROPN")
         case Length():
@@ -150,10 +154,26 @@ def _is_year(doc: Doc, stream: Stream, place: Place, before: str) -> bool:
     if before in ("$", "#", "£", "€", "no", "number", "room", "flight", "-", "/", ".", "+", "nearly", "some"):
         return False
     after = doc[place.token_end] if place.token_end < len(doc) else None
-    if after is not None and (after.lower_ in ("%", "percent", "per", "am", "pm", "gmt", "hours", "hrs") or after.text in "-/"):
+    if after is not None and (
+        after.lower_ in ("%", "percent", "per", "am", "pm", "gmt", "hours", "hrs") or after.text in "-/"
+    ):
         return after.text == "-" and place.token_end + 1 < len(doc) and doc[place.token_end + 1].is_alpha
     year = place.expression.year if isinstance(place.expression, CalendarDate) else 0
-    lead = before in ("in", "since", "during", "of", "from", "until", "by", "before", "after", "early", "late", "mid", "to")
+    lead = before in (
+        "in",
+        "since",
+        "during",
+        "of",
+        "from",
+        "until",
+        "by",
+        "before",
+        "after",
+        "early",
+        "late",
+        "mid",
+        "to",
+    )
     if year is None or not (1900 <= year <= 2060 or (lead and before in ("in", "since") and year >= 1100)):
         return False
     counted = after is not None and after.tag_ in ("NNS", "NNPS") and after.ent_type_ not in ("EVENT",)
@@ -174,15 +194,33 @@ def _is_length(doc: Doc, stream: Stream, place: Place, before: str) -> bool:
     first = stream.at(place.first)
     last = doc[place.token_end - 1]
     if first in ("a", "an") and place.last - place.first == 2:
-        return before in ("for", "in", "within", "after", "over", "about", "than", "almost", "nearly", "lasted", "under", "half", "and")
+        return before in (
+            "for",
+            "in",
+            "within",
+            "after",
+            "over",
+            "about",
+            "than",
+            "almost",
+            "nearly",
+            "lasted",
+            "under",
+            "half",
+            "and",
+        )
     if first in stream.words.plurals:
         return before in ("for", "in", "within", "after", "over", "lasted", "took", "take", "of")
-    return last.pos_ != "VERB" and not (first in ("one",) and stream.at(place.last - 1) == "day" and before in (",", "."))
+    return last.pos_ != "VERB" and not (
+        first in ("one",) and stream.at(place.last - 1) == "day" and before in (",", ".")
+    )
 
 
 def _counts_from_period(expression: Expression) -> bool:
     """Whether an expression can point at the period of accounts that the text spoke of."""
-    return isinstance(expression, Counterpart | Shift | FiscalYear) or (isinstance(expression, Unit) and expression.bare)
+    return isinstance(expression, Counterpart | Shift | FiscalYear) or (
+        isinstance(expression, Unit) and expression.bare
+    )
 
 
 def _span(expression: Expression, context: Context) -> Span | None:

@@ -49,6 +49,11 @@ def interpret(
 
 def ahead(expression: Expression, lead: str, direction: Direction) -> Expression:
     """A length behind "in" is a date when it tells of what is planned: "will meet in two weeks"."""
-    if isinstance(expression, Length) and lead == "in" and direction is Direction.FUTURE and expression.unit is not None:
+    if (
+        isinstance(expression, Length)
+        and lead == "in"
+        and direction is Direction.FUTURE
+        and expression.unit is not None
+    ):
         return Shift(amount=expression.amount, unit=expression.unit, sign=1, base=Base.DOCUMENT)
     return expression

@@ -200,7 +200,11 @@ def _month_of_year(number: int, which: int | None, base: datetime.date, directio
         return month(base.year + (number < base.month), number)
     if direction is Direction.NEAREST:
         ahead = (number - base.month) % 12
-        return month(base.year + (number < base.month), number) if ahead <= 3 else month(base.year - (number > base.month), number)
+        return (
+            month(base.year + (number < base.month), number)
+            if ahead <= 3
+            else month(base.year - (number > base.month), number)
+        )
     return month(base.year - (number > base.month), number)
 
 
@@ -331,7 +335,12 @@ def _since(since: Since, context: Context) -> Span | None:
     if whole is None:
         return None
     narrative = context.narrative
-    if since.base is Base.NARRATIVE and narrative is not None and narrative.earliest in whole and narrative.grain is Grain.DAY:
+    if (
+        since.base is Base.NARRATIVE
+        and narrative is not None
+        and narrative.earliest in whole
+        and narrative.grain is Grain.DAY
+    ):
         edge = narrative.earliest + since.sign * DAY
         edge = edge if edge in whole else narrative.earliest
     elif context.anchor is not None and context.anchor in whole:
@@ -367,7 +376,9 @@ def _holiday(holiday: Holiday, context: Context) -> Span | None:
     if context.anchor is None:
         return None
     anchor = context.anchor
-    days = [_holiday_in(holiday.rule, number) for number in range(max(anchor.year - 1, 1), min(anchor.year + 2, 10_000))]
+    days = [
+        _holiday_in(holiday.rule, number) for number in range(max(anchor.year - 1, 1), min(anchor.year + 2, 10_000))
+    ]
     if holiday.which == 1 or context.direction is Direction.FUTURE:
         return day(next(date for date in days if date >= anchor))
     if context.direction is Direction.NEAREST and holiday.which is None:

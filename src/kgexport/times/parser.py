@@ -40,9 +40,10 @@ AFTER_THE: tuple[Rule, ...] = (
 """What can stand behind "the"."""
 
 BARE: tuple[Rule, ...] = (
-    dates.weekday_date, dates.month_date, dates.numeric_date, dates.day_month, dates.years, dates.numbered, dates.fiscal,
-    dates.holiday, relative.day_word, relative.determined, relative.period, relative.before_or_after, relative.counted,
-    dates.plain_year, dates.prefixed_year, relative.weekend, relative.uncounted, relative.week_of, dates.season, relative.recurrence, relative.pointer,
+    dates.weekday_date, dates.month_date, dates.numeric_date, dates.day_month, dates.years, dates.numbered,
+    dates.fiscal, dates.holiday, relative.day_word, relative.determined, relative.period, relative.before_or_after,
+    relative.counted, dates.plain_year, dates.prefixed_year, relative.weekend, relative.uncounted, relative.week_of,
+    dates.season, relative.recurrence, relative.pointer,
 )  # fmt: skip
 """What can stand without an article, the longest match wins and at a tie the first."""
 
@@ -75,13 +76,13 @@ def starters(words: Words) -> frozenset[str]:
     """The words that an expression can begin with; figures are told by their first character."""
     first = {phrase[0] for phrase in (*words.pointers, *words.holidays)}
     tables = (
-        words.months, words.weekdays, words.seasons, words.units, words.plurals, words.numbers, words.tens, words.ordinals,
-        words.vague, words.day_words, words.determiners, words.parts, words.recurrences,
+        words.months, words.weekdays, words.seasons, words.units, words.plurals, words.numbers, words.tens,
+        words.ordinals, words.vague, words.day_words, words.determiners, words.parts, words.recurrences,
     )  # fmt: skip
     named = {word for table in tables for word in table}
     others = {
-        "the", "a", "an", "half", "earlier", "later", "fiscal", "financial", "q", "h", "every", "each", "recent", "between",
-        "from", "noon", "midnight", "latest", "most", "post", "pre",
+        "the", "a", "an", "half", "earlier", "later", "fiscal", "financial", "q", "h", "every", "each", "recent",
+        "between", "from", "noon", "midnight", "latest", "most", "post", "pre",
     }  # fmt: skip
     return frozenset(first | named | others)
 

@@ -190,7 +190,9 @@ def pointer(stream: Stream, index: int) -> Parsed | None:
         reference = stream.words.pointers.get(phrase) if len(phrase) == length else None
         if reference is not None:
             end = index + length
-            return Parsed(Pointer(reference=reference), end + (unit(stream, end) is not None and phrase[-1] == "recent"))
+            return Parsed(
+                Pointer(reference=reference), end + (unit(stream, end) is not None and phrase[-1] == "recent")
+            )
     return None
 
 
@@ -273,7 +275,11 @@ def _framed(stream: Stream, end: int, which: int, word: str) -> Parsed | None:
     grain = unit(stream, after)
     if grain is None:
         hours = stream.at(after) in stream.words.clock_units
-        return Parsed(Frame(amount=number.number and number.number // 24, unit=Grain.DAY, sign=which), after + 1) if hours else None
+        return (
+            Parsed(Frame(amount=number.number and number.number // 24, unit=Grain.DAY, sign=which), after + 1)
+            if hours
+            else None
+        )
     if [stream.at(after + 1), stream.at(after + 2)] == ["or", "so"]:
         after += 2
     return Parsed(Frame(amount=number.number, unit=grain, sign=which), after + 1)
@@ -313,7 +319,11 @@ def _same_period(stream: Stream, end: int) -> Parsed:
     number = year_number(stream, stream.skip(end, "of", "in"))
     if number is not None:
         return Parsed(Counterpart(year=number[0]), number[1])
-    if [stream.at(end + step) for step in range(2)] == ["a", "year"] and stream.at(end + 2) in ("ago", "earlier", "before"):
+    if [stream.at(end + step) for step in range(2)] == ["a", "year"] and stream.at(end + 2) in (
+        "ago",
+        "earlier",
+        "before",
+    ):
         return Parsed(Counterpart(back=1), end + 3)
     return Parsed(Counterpart(back=0), end)
 
@@ -344,10 +354,11 @@ def _clock_length(stream: Stream, number: Amount, designator: str, end: int) -> 
     if word == "ago" and number.number is not None and (designator != "H" or number.number < 24):
         return Parsed(Unit(grain=Grain.DAY, offset=0), end + 1)
     if word in ("ago", "earlier", "later"):
-        return Parsed(Shift(amount=None, unit=Grain.DAY, sign=1 if word == "later" else -1, base=Base.NARRATIVE), end + 1)
+        return Parsed(
+            Shift(amount=None, unit=Grain.DAY, sign=1 if word == "later" else -1, base=Base.NARRATIVE), end + 1
+        )
     if number.number is None:
         return Parsed(Length(duration=None), end)
     if number.halves and designator == "H":
         return Parsed(Length(duration=f"PT{number.number}H30M" if number.number else "PT30M"), end)
     return Parsed(Length(duration=f"PT{number.number}{designator}"), end) if number.number else None
-
