@@ -30,7 +30,7 @@ def classes_of(module):
 
 
 def test_all_is_complete_and_sorted():
-    expected = (classes_of(model) - INNER) | classes_of(errors) | {"__version__", "export", "extract"}
+    expected = (classes_of(model) - INNER) | classes_of(errors) | {"__version__", "analyse", "export"}
     assert set(kgexport.__all__) == expected
     assert kgexport.__all__ == sorted(kgexport.__all__, key=lambda name: (name.islower(), name))
     assert dir(kgexport) == sorted(kgexport.__all__)
@@ -75,7 +75,7 @@ def test_export_gives_a_dataset_with_one_named_graph(nlp, date):
         title=" A\ntitle",
         publisher="P",
         language="en",
-        url="https://e.org/",
+        url="https://e.org/1",
         model=nlp,
     )
     assert isinstance(dataset, Dataset)
@@ -83,11 +83,11 @@ def test_export_gives_a_dataset_with_one_named_graph(nlp, date):
     assert [str(graph.identifier) for graph in dataset.graphs() if len(graph)] == [str(document)]
     assert str(dataset.value(document, DCTERMS.issued)) == "2020-05-04"
     assert str(dataset.value(document, DCTERMS.title)) == "A title"
-    assert str(dataset.value(document, DCTERMS.source)) == "https://e.org"
+    assert str(dataset.value(document, DCTERMS.source)) == "https://e.org/1"
 
 
-def test_extract_gives_the_records_and_what_was_repaired(nlp):
-    extraction = kgexport.extract("Ann Lee\x01lives in Paris.", identifier="a", model=nlp)
+def test_analyse_gives_the_records_and_what_was_repaired(nlp):
+    extraction = kgexport.analyse("Ann Lee\x01lives in Paris.", identifier="a", model=nlp)
     assert isinstance(extraction, kgexport.Extraction)
     assert extraction.document.text == "Ann Lee lives in Paris."
     assert "Ann Lee" in {entity.label for entity in extraction.entities}

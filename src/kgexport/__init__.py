@@ -5,7 +5,7 @@
     dataset = kgexport.export("Ann Lee met Bo Day in Paris, an official said.", date="2020-05-04")
     print(dataset.serialize(format="trig"))
 
-`export` gives RDF, `extract` the records that it is made of. Importing this package is cheap and changes nothing;
+`export` gives RDF, `analyse` the records that it is made of. Importing this package is cheap and changes nothing;
 what is named here is loaded when it is first used.
 """
 
@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kgexport.api import export, extract
+    from kgexport.api import analyse, export
     from kgexport.errors import (
         DocumentError,
         InputError,
@@ -75,11 +75,11 @@ __all__ = [
     "TimeSpan",
     "UsageError",
     "__version__",
+    "analyse",
     "export",
-    "extract",
 ]
 
-_FUNCTIONS = frozenset({"export", "extract"})
+_FUNCTIONS = frozenset({"analyse", "export"})
 
 
 def __getattr__(name: str) -> object:

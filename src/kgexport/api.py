@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from kgexport.lexicon import load_lexicon
 from kgexport.model import Document, Extraction, Issue
 from kgexport.pipeline import Outcome, process
 from kgexport.rdf.assemble import dataset_of
-from kgexport.rdf.iris import DEFAULT_BASE
+from kgexport.rdf.iris import DEFAULT_BASE, checked_base
 from kgexport.read import FieldError, Origin, build
 from kgexport.validate.shapes import load_shapes
 
@@ -60,6 +61,7 @@ def export(
     fields = {
         "id": identifier, "text": text, "title": title, "url": url, "publisher": publisher, "language": language,
     }  # fmt: skip
+    checked_base(base)
     document, _ = _document(fields, date)
     outcome = _outcome(document, model=model, lexicon=lexicon, base=base, validate=validate)
     if outcome.report is not None and not outcome.conforms:
@@ -71,7 +73,7 @@ def export(
     return dataset_of([outcome.graph], base=base)
 
 
-def extract(
+def analyse(
     text: str,
     *,
     date: datetime.date | str | None = None,
@@ -83,8 +85,6 @@ def extract(
 
     Args and errors are those of `export`.
     """
-    from dataclasses import replace
-
     document, issues = _document({"id": identifier, "text": text}, date)
     outcome = _outcome(document, model=model, lexicon=lexicon, base=DEFAULT_BASE, validate=False)
     return replace(outcome.extraction, issues=(*issues, *outcome.extraction.issues))
