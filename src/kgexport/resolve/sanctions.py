@@ -1,19 +1,233 @@
-"""Sanction acts from their tellings, and the sanctions that they make."""
+"""Sanction acts from their tellings, and the sanctions that they make.
+
+Two tellings are one act when they agree in what is done and nothing speaks against it: authorities, targets and days of
+one must not contradict those of the other. Two that differ in date are never one.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from kgexport.model import Entity, Sanction, SanctionAct, SanctionMention
+from kgexport.model import (
+    Act,
+    Entity,
+    EntityKind,
+    Measure,
+    Mention,
+    Modality,
+    Sanction,
+    SanctionAct,
+    SanctionMention,
+    TimeSpan,
+)
+from kgexport.resolve.organs import is_organ_of
+
+REAL = (Modality.ACTUAL, Modality.PLANNED)
+ORDER = (Modality.ACTUAL, Modality.PLANNED, Modality.HYPOTHETICAL, Modality.NEGATED)
+CORROBORATION = 0.03
+HIGHEST = 0.97
+
+
+@dataclass(slots=True, kw_only=True)
+class _Group:
+    """The tellings of one act so far, and what they say together."""
+
+    members: list[SanctionMention] = field(default_factory=list)
+    authorities: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    time: TimeSpan | None = None
 
 
 def merge_acts(
     mentions: Sequence[SanctionMention], entities: Sequence[Entity]
 ) -> tuple[tuple[SanctionAct, ...], dict[str, str]]:
     """Return the acts in the order of their first telling, and the act's key for each telling's key."""
-    return (), {}
+    by_key = {entity.key: entity for entity in entities}
+    groups: list[_Group] = []
+    # Tellings with a date of their own come first, so that those without one find the act that they go back to.
+    for mention in sorted(mentions, key=lambda mention: (mention.standing, _precision(mention.time) is None)):
+        group = _group_for(mention, groups, by_key)
+        if group is None:
+            group = _Group()
+            groups.append(group)
+        _join(group, mention, by_key)
+    groups.sort(key=lambda group: min(member.trigger.begin for member in group.members))
+    acts: list[SanctionAct] = []
+    event_of: dict[str, str] = {}
+    for number, group in enumerate(groups):
+        key = f"act-{number}"
+        acts.append(_act(key, group))
+        event_of.update((member.key, key) for member in group.members)
+    return tuple(acts), event_of
+
+
+def _group_for(mention: SanctionMention, groups: Sequence[_Group], entities: Mapping[str, Entity]) -> _Group | None:
+    """The group that fits best: sharing a target and an authority before sharing one, the nearest first."""
+    best: tuple[int, int, int] | None = None
+    found = None
+    for number, group in enumerate(groups):
+        if not _compatible(mention, group, entities):
+            continue
+        rank = (
+            bool(set(mention.targets) & set(group.targets)),
+            bool(set(mention.authorities) & set(group.authorities)),
+            -min(abs(member.sentence - mention.sentence) for member in group.members),
+        )
+        if best is None or rank > best:
+            best, found = rank, groups[number]
+    return found
+
+
+def _compatible(mention: SanctionMention, group: _Group, entities: Mapping[str, Entity]) -> bool:
+    first = group.members[0]
+    if mention.act is not first.act or not _same_modality(mention.modality, first.modality):
+        return False
+    if not _same_days(mention.time, group.time):
+        return False
+    if not _same_authority(mention.authorities, group.authorities, entities):
+        return False
+    if set(mention.targets) & set(group.targets):
+        return True
+    if not mention.targets or not group.targets:
+        # An act without a target is told again only by somebody known to be its authority, or shortly after.
+        return bool(set(mention.authorities) & set(group.authorities)) or _near(mention, group)
+    return _one_announcement(mention, group)
+
+
+def _near(mention: SanctionMention, group: _Group) -> bool:
+    return any(abs(member.sentence - mention.sentence) <= 2 for member in group.members)
+
+
+def _same_modality(left: Modality, right: Modality) -> bool:
+    return left is right or (left in REAL and right in REAL)
+
+
+def _one_announcement(mention: SanctionMention, group: _Group) -> bool:
+    """Further targets of one announcement: told as done on the same days, and not as background."""
+    if mention.standing or mention.modality not in REAL or _precision(mention.time) is None:
+        return False
+    if all(member.standing for member in group.members):
+        return False
+    return group.time is not None and _days(mention.time) == _days(group.time)
+
+
+def _same_authority(left: Sequence[str], right: Sequence[str], entities: Mapping[str, Entity]) -> bool:
+    if not left or not right or set(left) & set(right):
+        return True
+    return any(
+        is_organ_of(entities[one], entities[other]) or is_organ_of(entities[other], entities[one])
+        for one in left
+        for other in right
+        if one in entities and other in entities
+    )
+
+
+def _days(time: TimeSpan | None) -> tuple[int, int] | None:
+    if time is None or time.earliest is None or time.latest is None:
+        return None
+    return time.earliest.toordinal(), time.latest.toordinal()
+
+
+def _precision(time: TimeSpan | None) -> int | None:
+    days = _days(time)
+    return None if days is None else days[1] - days[0]
+
+
+def _same_days(left: TimeSpan | None, right: TimeSpan | None) -> bool:
+    """Whether two times can be one: one lies within the other, or one has no days."""
+    one, other = _days(left), _days(right)
+    if one is None or other is None:
+        return True
+    return (one[0] <= other[0] and other[1] <= one[1]) or (other[0] <= one[0] and one[1] <= other[1])
+
+
+def _join(group: _Group, mention: SanctionMention, entities: Mapping[str, Entity]) -> None:
+    group.members.append(mention)
+    group.authorities = _specific((*group.authorities, *mention.authorities), entities)
+    group.targets = tuple(dict.fromkeys((*group.targets, *mention.targets)))
+    if group.time is None or (
+        _precision(mention.time) is not None
+        and (_precision(group.time) is None or (_precision(mention.time) or 0) < (_precision(group.time) or 0))
+    ):
+        group.time = mention.time if mention.time is not None else group.time
+
+
+def _specific(keys: Sequence[str], entities: Mapping[str, Entity]) -> tuple[str, ...]:
+    """The authorities without those of which an organ is among them: the organ is who acts."""
+    unique = tuple(dict.fromkeys(keys))
+    return tuple(
+        key
+        for key in unique
+        if not any(
+            other != key and key in entities and other in entities and is_organ_of(entities[other], entities[key])
+            for other in unique
+        )
+    )
+
+
+def _act(key: str, group: _Group) -> SanctionAct:
+    members = sorted(group.members, key=lambda member: (member.trigger.begin, member.key))
+    modality = min((member.modality for member in members), key=ORDER.index)
+    confidence = max(member.confidence for member in members)
+    return SanctionAct(
+        key=key,
+        act=members[0].act,
+        modality=modality,
+        authorities=group.authorities,
+        targets=group.targets,
+        measures=tuple(dict.fromkeys(measure for member in members for measure in member.measures)),
+        reason=next((member.reason for member in members if member.reason), None),
+        legal_basis=next((member.legal_basis for member in members if member.legal_basis), None),
+        time=group.time,
+        mentions=tuple(dict.fromkeys(member.trigger for member in members)),
+        confidence=round(min(max(HIGHEST, confidence), confidence + CORROBORATION * (len(members) - 1)), 3),
+    )
 
 
 def sanctions_of(acts: Sequence[SanctionAct]) -> tuple[Sanction, ...]:
-    """Return the states that the acts make: one for each pair of authority and target."""
-    return ()
+    """Return the states that the acts make: one for each pair of authority and target, in the order of their acts."""
+    states: dict[tuple[str | None, str], list[SanctionAct]] = {}
+    for act in acts:
+        if act.modality is not Modality.ACTUAL or act.act not in (Act.IMPOSITION, Act.EXTENSION, Act.EASING, Act.LIFTING):
+            continue
+        for target in act.targets:
+            for authority in act.authorities or (None,):
+                states.setdefault((authority, target), []).append(act)
+    return tuple(
+        _state(f"sanction-state-{number}", authority, target, found)
+        for number, ((authority, target), found) in enumerate(states.items())
+    )
+
+
+def _state(key: str, authority: str | None, target: str, acts: Sequence[SanctionAct]) -> Sanction:
+    measures: dict[Measure, None] = {}
+    mentions: dict[Mention, None] = {}
+    for act in acts:
+        if act.act is not Act.LIFTING or not measures:
+            measures.update(dict.fromkeys(act.measures))
+        mentions.update(dict.fromkeys(act.mentions))
+    imposed = [act for act in acts if act.act is Act.IMPOSITION]
+    lifted = [act for act in acts if act.act is Act.LIFTING]
+    return Sanction(
+        key=key,
+        target=target,
+        authority=authority,
+        measures=tuple(measures),
+        in_force_from=_earliest(imposed),
+        in_force_until=_earliest(lifted),
+        acts=tuple(act.key for act in acts),
+        mentions=tuple(mentions),
+        confidence=round(min(act.confidence for act in acts), 3),
+    )
+
+
+def _earliest(acts: Sequence[SanctionAct]) -> TimeSpan | None:
+    times = [act.time for act in acts if act.time is not None]
+    dated = [time for time in times if time.earliest is not None]
+    if dated:
+        return min(dated, key=lambda time: (time.earliest or time.mention.begin, time.mention.begin))  # type: ignore[type-var]
+    return times[0] if times else None
+
+
+__all__ = ["EntityKind", "merge_acts", "sanctions_of"]

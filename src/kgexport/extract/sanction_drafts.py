@@ -1,0 +1,39 @@
+"""A telling of a sanction act before the context has filled in what its own clause leaves out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kgexport.model import Act, Measure, Modality
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What one clause says of a sanction act."""
+
+    head: Token
+    """The word that dates the act and carries its modality: the verb where there is one."""
+    start: int
+    """First token of the trigger."""
+    end: int
+    """One past its last token."""
+    act: Act
+    modality: Modality
+    authorities: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    reason: str | None = None
+    legal_basis: str | None = None
+    noun: bool = False
+    definite: bool = False
+    standing: bool = False
+    """Told as in force, as background: nothing is said to be done."""
+    we: bool = False
+    """The authority speaks in the first person plural."""
+    follows: bool = False
+    """Goes back to a sanction told shortly before: takes authority, target and time from it."""
+    borrows: bool = True
+    """May take its target from what was told before."""
+    confidence: float = 0.9
