@@ -17,12 +17,23 @@ MAXIMUM_TOPIC = 160
 ONWARDS = frozenset({"of", "in", "at", "near", "outside"})
 
 
-def places_of(draft: Draft, reading: Reading, words: MeetingWords) -> Iterator[str]:
-    """Places named behind "in" or "at" on the trigger, on the verb that carries it, or on a party's name."""
-    for word in (draft.trigger, *draft.carriers):
+def places_of(draft: Draft, reading: Reading, words: MeetingWords) -> tuple[str, ...]:
+    """The place named behind "in" or "at" on the trigger, on the verb that carries it, or on the last party's name."""
+    for word in (draft.trigger, *draft.carriers, *draft.companions):
         for child in word.children:
-            if child.dep_ == "prep" and child.lower_ in words.place_prepositions:
-                yield from places_behind(child, reading)
+            if child.dep_ == "prep" and child.lower_ in words.place_prepositions and _behind(child, draft):
+                found = tuple(places_behind(child, reading))
+                if found:
+                    return found
+    return ()
+
+
+def _behind(preposition: Token, draft: Draft) -> bool:
+    """A place behind a party's name must come after it and be no part of a title ("minister in the cabinet of X")."""
+    head = preposition.head
+    if head.i == draft.trigger.i or any(head.i == word.i for word in draft.carriers):
+        return True
+    return preposition.i > head.i and preposition.lower_ in ("in", "at")
 
 
 def places_behind(preposition: Token, reading: Reading) -> Iterator[str]:
@@ -65,7 +76,7 @@ def by_call(word: Token, words: MeetingWords, reading: Reading) -> bool:
         if child.dep_ in ("prep", "agent", "npadvmod", "advmod", "prt", "pcomp"):
             if lemma in words.call_adverbs:
                 return True
-            if child.lower_ in ("by", "via", "on", "over", "through"):
+            if child.lower_ in ("by", "via", "on", "over", "through", "in", "during"):
                 for inner in child.children:
                     if inner.dep_ == "pobj" and _means(inner, words, reading):
                         return True
@@ -75,8 +86,11 @@ def by_call(word: Token, words: MeetingWords, reading: Reading) -> bool:
 
 
 def _means(noun: Token, words: MeetingWords, reading: Reading) -> bool:
-    lemma = reading.lemmas[noun.i]
-    return lemma in words.call_means and reading.entity_at(noun) is None
+    if reading.entity_at(noun) is not None:
+        return False
+    if reading.lemmas[noun.i] in ("conversation", "talk"):
+        return any(reading.lemmas[child.i] in words.call_words for child in noun.children)
+    return reading.lemmas[noun.i] in words.call_means
 
 
 def mode_of(draft: Draft, reading: Reading, words: MeetingWords) -> Mode | None:
@@ -94,7 +108,7 @@ def topics_of(draft: Draft, reading: Reading, words: MeetingWords) -> tuple[str,
     """What was talked about, in the words of the text."""
     found: dict[str, None] = {}
     for word in (draft.trigger, *draft.carriers):
-        found.update(dict.fromkeys(_behind(word, words, reading)))
+        found.update(dict.fromkeys(_about(word, words, reading)))
         for child in word.children:
             if child.dep_ in ("advcl", "xcomp", "acl", "relcl", "conj") and reading.lemmas[child.i] in words.topic_verbs:
                 found.update(dict.fromkeys(_of_verb(child, words, reading)))
@@ -112,10 +126,10 @@ def _of_verb(verb: Token, words: MeetingWords, reading: Reading) -> Iterator[str
         if child.dep_ == "dobj":
             yield from _phrases(child)
     if reading.lemmas[verb.i] in ("focus", "touch"):
-        yield from _behind(verb, words, reading)
+        yield from _about(verb, words, reading)
 
 
-def _behind(word: Token, words: MeetingWords, reading: Reading) -> Iterator[str]:
+def _about(word: Token, words: MeetingWords, reading: Reading) -> Iterator[str]:
     for inner in objects_of(word, words.topic_prepositions):
         if inner.ent_type_ in ("DATE", "TIME") or inner.head.i < word.i:
             continue

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kgexport.extract.meeting_details import place_at
-from kgexport.extract.meeting_words import ACTORS, PLACES, Draft, MeetingWords, parties
-from kgexport.extract.meeting_verbs import subject_parties
+from kgexport.extract.meeting_parties import lemma_of, parties, subject_parties
+from kgexport.extract.meeting_words import ACTORS, PLACES, Draft, MeetingWords
 from kgexport.extract.phrases import objects_of
 from kgexport.extract.reading import Reading
 from kgexport.extract.references import referents
@@ -16,6 +16,8 @@ from kgexport.model import EntityKind, Mode
 
 BETWEEN = frozenset({"between", "among", "amongst"})
 DETERMINERS = frozenset({"the", "this", "that", "these", "those", "such", "both"})
+CAPTION_VERBS = frozenset({"talks", "meets", "chats"})
+SIDES = frozenset({"right", "left", "center", "centre", "middle", "r", "l", "c", "second", "third", "from", "the"})
 PREMODIFIERS = frozenset({"compound", "amod", "nmod", "nummod", "poss"})
 
 
@@ -29,6 +31,8 @@ def noun_telling(noun: Token, reading: Reading, words: MeetingWords) -> Draft | 
     draft.distinct = _distinct(noun, top, reading, words)
     visit = draft.mode is Mode.VISIT
     owned = _take_before(draft, noun, reading, words)
+    _take_bracketed(draft, noun, reading)
+    _take_caption(draft, noun, reading)
     explicit = 0
     for word in (noun, top) if top.i != noun.i else (noun,):
         if word.i != noun.i:
@@ -43,6 +47,8 @@ def noun_telling(noun: Token, reading: Reading, words: MeetingWords) -> Draft | 
         return None
     if not draft.participants and not draft.definite:
         return None
+    if noun.tag_ == "NNS" and lemma in words.series and draft.participants:
+        draft.distinct = True
     draft.confidence = _confidence(draft, explicit)
     return draft
 
@@ -123,6 +129,35 @@ def _take_compound(draft: Draft, child: Token, reading: Reading, words: MeetingW
             draft.participants.setdefault(entity.key)
 
 
+def _take_bracketed(draft: Draft, noun: Token, reading: Reading) -> None:
+    """ "the ABC [Alliance of Bright Cities] summit": brackets break the compound."""
+    doc = reading.doc
+    if noun.i and doc[noun.i - 1].text in ("]", ")"):
+        opening = noun.i - 1
+        while opening > noun.sent.start and doc[opening].text not in ("[", "("):
+            opening -= 1
+        if doc[opening].text in ("[", "("):
+            for entity in reading.entities_between(max(noun.sent.start, opening - 1), noun.i - 1):
+                if entity.kind in ACTORS:
+                    draft.participants.setdefault(entity.key)
+
+
+def _take_caption(draft: Draft, noun: Token, reading: Reading) -> None:
+    """Captions read as a list of names to the parser: "X, right, talks with Y"."""
+    if noun.lower_ not in CAPTION_VERBS or not any(child.lower_ == "with" for child in noun.children):
+        return
+    for index in range(noun.i - 1, max(noun.sent.start, noun.i - 9) - 1, -1):
+        entity = reading.entities_at[index]
+        if entity is not None:
+            if entity.kind is EntityKind.PERSON:
+                draft.participants.setdefault(entity.key)
+                draft.mode = Mode.IN_PERSON
+            return
+        token = reading.doc[index]
+        if not token.is_punct and token.lower_ not in SIDES:
+            return
+
+
 def _routine(name: str, words: MeetingWords) -> bool:
     return bool(name) and name.split()[-1].lower() in words.routine_bodies
 
@@ -134,7 +169,7 @@ def _take_behind(draft: Draft, noun: Token, reading: Reading, words: MeetingWord
         word = preposition.lower_
         if word in ("with", "alongside"):
             draft.add(parties(inner, reading, places=True))
-            draft.counterpart = draft.counterpart or reading.lemmas[inner.i] in words.counterparts
+            draft.counterpart = draft.counterpart or lemma_of(inner, reading) in words.counterparts
         elif word in BETWEEN or word == "involving":
             found = parties(inner, reading, places=True)
             draft.add(found)
@@ -173,7 +208,7 @@ def _of_people(noun: Token, reading: Reading, words: MeetingWords) -> bool:
     entity = reading.entity_at(noun)
     if entity is not None:
         return entity.kind in ACTORS and not _routine(entity.label, words)
-    return reading.lemmas[noun.i] in words.counterparts or noun.tag_ == "NNS"
+    return lemma_of(noun, reading) in words.counterparts or noun.tag_ == "NNS"
 
 
 def _take_destination(draft: Draft, inner: Token, reading: Reading) -> None:
@@ -245,15 +280,18 @@ def _take_verb(
             draft.carriers.append(verb)
             for inner in objects_of(verb, frozenset({"with", "between"})):
                 draft.add(parties(inner, reading, places=True))
-            if lemma in ("bring", "include", "involve"):
-                draft.add(key for child in verb.children if child.dep_ == "dobj" for key in parties(child, reading))
+        if not draft.participants:
+            for word in verb.subtree:
+                if word.i > verb.i and word.lower_ == "between" and word.dep_ == "prep":
+                    draft.add(key for inner in word.children for key in parties(inner, reading, places=True))
+                    break
         return
     if lemma not in words.carriers:
         return
     draft.carriers.append(verb)
     for inner in objects_of(verb, frozenset({"with", "between"})):
         draft.add(parties(inner, reading, places=True))
-        draft.counterpart = draft.counterpart or reading.lemmas[inner.i] in words.counterparts
+        draft.counterpart = draft.counterpart or lemma_of(inner, reading) in words.counterparts
     for inner in objects_of(verb, frozenset({"from"})):
         if draft.mode is Mode.CALL:
             draft.add(parties(inner, reading))

@@ -2,75 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from spacy.tokens import Token
 
 from kgexport.extract.meeting_details import by_call, place_at
-from kgexport.extract.meeting_words import ACTORS, PLACES, Draft, MeetingWords, parties
+from kgexport.extract.meeting_parties import lemma_of, members, parties, subject_of, subject_parties
+from kgexport.extract.meeting_words import ACTORS, PLACES, Draft, MeetingWords
 from kgexport.extract.phrases import objects_of
 from kgexport.extract.reading import Reading
-from kgexport.extract.references import author_of, referents
+from kgexport.extract.references import referents
 from kgexport.model import EntityKind, Mode
-
-SUBJECTS = ("nsubj", "nsubjpass")
-OBJECT_CONTROL = frozenset(
-    {"allow", "ask", "beg", "cause", "command", "direct", "dispatch", "enable", "encourage", "force", "help", "instruct",
-     "invite", "lead", "let", "make", "order", "permit", "persuade", "press", "push", "request", "send", "tell", "urge",
-     "warn"}
-)  # fmt: skip
-
-
-def subject_of(verb: Token) -> Token | None:
-    """Who does what a verb says, also where the verb has no subject of its own.
-
-    A conjunct shares that of its verb, an infinitive that of the verb that governs it, or its object where the verb
-    makes somebody do something ("asked him to meet"), a participle that of its main clause, a clause on a noun the noun.
-    """
-    current = verb
-    for _ in range(8):
-        for child in current.children:
-            if child.dep_ in SUBJECTS or child.dep_ == "csubj":
-                return None if child.dep_ == "csubj" else child
-        head = current.head
-        if head.i == current.i:
-            return None
-        dep = current.dep_
-        if dep in ("xcomp", "ccomp", "advcl") and head.lemma_ in OBJECT_CONTROL and current.i > head.i:
-            controller = next((child for child in head.children if child.dep_ in ("dobj", "dative")), None)
-            if controller is not None:
-                return controller
-        if dep == "acl":
-            owner = next((child for child in head.children if child.dep_ == "poss"), None)
-            if current.tag_ in ("VBG", "VBN"):
-                return head
-            if owner is not None:
-                return owner
-            current = head
-            continue
-        if dep in ("pobj", "dobj", "attr", "nsubj", "nsubjpass") and current.pos_ in ("NOUN", "PROPN"):
-            owner = next((child for child in current.children if child.dep_ == "poss"), None)
-            if owner is not None:
-                return owner
-        if dep in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "pobj", "dobj", "attr", "acomp", "oprd", "dep", "advmod"):
-            current = head
-            continue
-        return None
-    return None
-
-
-def subject_parties(verb: Token, reading: Reading, *, places: bool = False) -> tuple[str, ...]:
-    """The parties that the subject of a verb stands for; "I" is the author of a statement."""
-    subject = subject_of(verb)
-    if subject is None or _spokesperson(subject, reading):
-        return ()
-    return parties(subject, reading, places=places)
-
-
-def _spokesperson(subject: Token, reading: Reading) -> bool:
-    """Whoever speaks for others took no part himself."""
-    near = range(max(subject.left_edge.i, subject.i - 6), min(subject.right_edge.i + 1, subject.i + 6))
-    return any(reading.lemmas[index].startswith("spokes") for index in near)
 
 
 def verb_telling(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
@@ -78,10 +20,12 @@ def verb_telling(verb: Token, reading: Reading, words: MeetingWords) -> Draft | 
     lemma = reading.lemmas[verb.i]
     if lemma == "sit" and not any(child.lower_ == "down" for child in verb.children):
         return None
-    frame = FRAMES[words.verbs[lemma]]
     if reading.entities_at[verb.i] is not None:
         return None
-    return frame(verb, reading, words)
+    draft = FRAMES[words.verbs[lemma]](verb, reading, words)
+    if draft is not None:
+        draft.distinct = draft.distinct or any(child.lower_ == "again" for child in verb.children)
+    return draft
 
 
 def _objects(verb: Token) -> list[Token]:
@@ -111,9 +55,10 @@ def _with_frame(verb: Token, reading: Reading, words: MeetingWords, draft: Draft
     subject = subject_parties(verb, reading, places=True)
     others: list[str] = []
     named = False
+    draft.companions.extend(member for token in companions for member in members(token, reading))
     for token in companions:
         others.extend(parties(token, reading, places=True))
-        draft.counterpart = draft.counterpart or reading.lemmas[token.i] in words.counterparts
+        draft.counterpart = draft.counterpart or lemma_of(token, reading) in words.counterparts
         named = True
     draft.add(subject)
     draft.add(others)
@@ -166,7 +111,7 @@ def _named_person(token: Token, reading: Reading) -> bool:
 def _party_like(token: Token, reading: Reading, words: MeetingWords) -> bool:
     if reading.lemmas[token.i] in words.no_parties:
         return False
-    if reading.lemmas[token.i] in words.counterparts or token.pos_ == "PRON":
+    if lemma_of(token, reading) in words.counterparts or token.pos_ == "PRON":
         return True
     entity = reading.entity_at(token)
     if entity is not None:
@@ -203,7 +148,7 @@ def _speak(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
         key
         for token in companions
         for key in parties(token, reading)
-        if reading.entity[key].kind is not EntityKind.ORGANISATION or reading.entity_at(token) is None or call
+        if reading.entity[key].kind is not EntityKind.ORGANISATION or reading.entity_at(token) is None
     ]
     if not others and not (call and len(subject) > 1):
         return None
@@ -211,7 +156,35 @@ def _speak(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
     draft.add(others)
     if len(draft.participants) < 2:
         return None
+    if subject and len(others) > 1 and _separate(verb, others, reading):
+        draft.apart = [(other,) for other in others]
     return draft
+
+
+def _separate(verb: Token, others: list[str], reading: Reading) -> bool:
+    """Whether somebody spoke to several people one after the other: "separately", "to X, Y and Z", "a round of calls"."""
+    if any(child.lower_ in ("separately", "individually") for child in verb.children):
+        return True
+    if any(child.dep_ == "prep" and child.lower_ == "to" for child in verb.children) and len(others) > 2:
+        return True
+    number = reading.sentence_of[verb.i]
+    start = reading.sentences[max(0, number - 1)].start
+    for index in range(start, reading.sentences[number].end):
+        token = reading.doc[index]
+        if token.tag_ == "NNS" and reading.lemmas[index] == "call" and reading.entities_at[index] is None:
+            return True
+        if token.dep_ == "pobj" and reading.lemmas[index] in ("phone", "telephone"):
+            governor = token.head.head
+            if any(_several(inner) for inner in objects_of(governor, frozenset({"to", "with"}))):
+                return True
+    return False
+
+
+def _several(noun: Token) -> bool:
+    """ "A number of leaders", "several leaders"."""
+    return noun.lower_ in ("number", "series", "string", "range") or any(
+        child.lower_ in ("several", "various", "many", "other") for child in noun.children
+    )
 
 
 def _of_medium(token: Token, reading: Reading) -> bool:
@@ -230,8 +203,8 @@ def _discuss(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None
     others = [key for token in companions for key in parties(token, reading)]
     draft.add(subject)
     draft.add(others)
-    people = [key for key in draft.participants if reading.entity[key].kind in (EntityKind.PERSON, EntityKind.COUNTRY)]
-    if len(people) < 2 or not subject:
+    kinds = {reading.entity[key].kind for key in draft.participants}
+    if len(draft.participants) < 2 or not subject or len(kinds) > 1 or EntityKind.ORGANISATION in kinds:
         return None
     return draft
 
@@ -270,20 +243,21 @@ def _host(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
     guest_keys = [
         key
         for token in guests
-        if reading.entity_at(token) is not None or token.pos_ == "PRON" or reading.lemmas[token.i] in words.counterparts
+        if reading.entity_at(token) is not None or token.pos_ == "PRON" or lemma_of(token, reading) in words.counterparts
         for key in parties(token, reading)
     ]
     lemma = reading.lemmas[verb.i]
     people = [key for key in guest_keys if reading.entity[key].kind is EntityKind.PERSON]
     if not host_keys or not guest_keys or (lemma != "host" and not people and not _delegates(guests, reading, words)):
         return None
+    draft.companions.extend(member for guest in guests for member in members(guest, reading))
     draft.add(host_keys)
     draft.add(people or guest_keys)
     return draft
 
 
 def _delegates(tokens: list[Token], reading: Reading, words: MeetingWords) -> bool:
-    return any(reading.entity_at(token) is None and reading.lemmas[token.i] in words.counterparts for token in tokens)
+    return any(reading.entity_at(token) is None and lemma_of(token, reading) in words.counterparts for token in tokens)
 
 
 def _summon(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
@@ -293,6 +267,7 @@ def _summon(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
     if not any(reading.lemmas[token.i] in words.diplomats for guest in guests for token in guest.subtree):
         return None
     hosts = [key for token in objects_of(verb, frozenset({"by"})) for key in parties(token, reading)]
+    draft.companions.extend(guests)
     draft.add(hosts if passive else subject_parties(verb, reading, places=True))
     draft.add(key for guest in guests for key in parties(guest, reading))
     return draft if len(draft.participants) > 1 or passive and draft.participants else None
@@ -328,7 +303,7 @@ def _visit(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
     if not visitors:
         return None
     for target in targets:
-        for member in _members(target):
+        for member in members(target, reading):
             found = place_at(member, reading)
             if found:
                 draft.places.update(dict.fromkeys(found))
@@ -339,13 +314,6 @@ def _visit(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
     if not draft.places and len(draft.participants) < 2:
         return None
     return draft
-
-
-def _members(token: Token) -> list[Token]:
-    found = [token]
-    for member in found:
-        found.extend(child for child in member.children if child.dep_ == "conj")
-    return found
 
 
 def _delegation(verb: Token) -> bool:
@@ -359,15 +327,15 @@ def _travel(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
         return None
     draft = Draft(trigger=verb, mode=Mode.VISIT, confidence=0.6)
-    purpose = False
+    purpose: list[Token] = []
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in ("to", "in", "into"):
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     draft.places.update(dict.fromkeys(place_at(inner, reading)))
-                    purpose = purpose or _for_encounter(inner, reading, words)
-        if _for_encounter(child, reading, words, top=True):
-            purpose = True
+                    purpose.extend(_purposes(inner, reading, words))
+        purpose.extend(_purposes(child, reading, words))
+    draft.carriers.extend(purpose)
     visitors = [key for key in subject_parties(verb, reading) if reading.entity[key].kind is EntityKind.PERSON]
     if not purpose or not draft.places or not visitors:
         return None
@@ -375,17 +343,21 @@ def _travel(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
     return draft
 
 
-def _for_encounter(word: Token, reading: Reading, words: MeetingWords, *, top: bool = False) -> bool:
+def _purposes(word: Token, reading: Reading, words: MeetingWords) -> Iterator[Token]:
+    """What somebody travels for, where it is an encounter that no other trigger tells."""
     for child in (word, *word.children):
         if child.dep_ == "prep" and child.lower_ == "for":
             for inner in child.subtree:
-                if reading.lemmas[inner.i] in words.purposes and reading.lemmas[inner.i] not in words.nouns:
-                    return True
+                lemma = reading.lemmas[inner.i]
+                if lemma in words.purposes and lemma not in words.nouns:
+                    yield inner
+                    return
         elif child.dep_ in ("xcomp", "advcl", "acl", "relcl") and child.tag_ == "VB":
             lemma = reading.lemmas[child.i]
             if lemma in words.purposes and lemma not in words.verbs:
-                return not any(reading.lemmas[inner.i] in words.nouns for inner in child.children)
-    return False
+                if not any(reading.lemmas[inner.i] in words.nouns for inner in child.children):
+                    yield child
+                return
 
 
 Frame = Callable[[Token, Reading, MeetingWords], Draft | None]
@@ -402,4 +374,3 @@ FRAMES: Mapping[str, Frame] = {
     "visit": _visit,
     "travel": _travel,
 }
-_ = author_of

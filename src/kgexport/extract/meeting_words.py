@@ -8,8 +8,6 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from kgexport.extract.reading import Reading
-from kgexport.extract.references import referents
 from kgexport.lexicon import Lexicon
 from kgexport.model import EntityKind, Mode
 
@@ -45,6 +43,8 @@ class MeetingWords:
         self.routine_bodies = lexicon.words("meetings.routine_bodies")
         self.purposes = lexicon.words("meetings.purposes")
         self.place_prepositions = lexicon.words("meetings.place_prepositions")
+        self.series = lexicon.words("meetings.series")
+        self.generic = lexicon.words("meetings.generic")
         self.topic_verbs = lexicon.words("meetings.topic_verbs")
         self.topic_prepositions = lexicon.words("meetings.topic_prepositions")
         self.containers = lexicon.words("modality.containers")
@@ -72,6 +72,10 @@ class Draft:
     places: dict[str, None] = field(default_factory=dict)
     carriers: list[Token] = field(default_factory=list)
     """Other words whose time and place are those of the event: "held" in "held talks", "flew" in "flew in to meet"."""
+    companions: list[Token] = field(default_factory=list)
+    """Phrases of parties behind the trigger, on which the parser may have hung the place: "met X in Y"."""
+    apart: list[tuple[str, ...]] = field(default_factory=list)
+    """Parties met one after the other, each in an encounter of its own: "spoke to X, Y and Z"."""
     counterpart: bool = False
     """An unnamed party is said to take part: "met with officials"."""
 
@@ -82,14 +86,3 @@ class Draft:
             self.participants.setdefault(key)
             found = True
         return found
-
-
-def parties(token: Token, reading: Reading, *, places: bool = False) -> tuple[str, ...]:
-    """The people, bodies and countries that a phrase stands for; with `places` also cities that stand for one."""
-    kinds = (*ACTORS, EntityKind.PLACE) if places else ACTORS
-    return tuple(key for key in referents(token, reading, parties=True) if reading.entity[key].kind in kinds)
-
-
-def has_kind(key: str, reading: Reading, kinds: tuple[EntityKind, ...]) -> bool:
-    """Whether an entity is of one of these kinds."""
-    return reading.entity[key].kind in kinds

@@ -3,74 +3,140 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
 
 from kgexport.extract.meeting_details import mode_of, places_of, topics_of
 from kgexport.extract.meeting_nouns import noun_telling
+from kgexport.extract.meeting_series import earlier_interval
 from kgexport.extract.meeting_verbs import verb_telling
 from kgexport.extract.meeting_words import Draft, MeetingWords, words_of
 from kgexport.extract.modality import modality_of
+from kgexport.extract.phrases import clause_of
 from kgexport.extract.reading import Reading
 from kgexport.extract.reference_index import index_of
-from kgexport.model import EntityKind, MeetingMention, Modality, TimeSpan
+from kgexport.model import EntityKind, MeetingMention, Modality
 from kgexport.times.attach import duration_of, time_of, to_time_span
 from kgexport.times.records import TimeMention
 
 
 def find_meetings(reading: Reading) -> Iterator[MeetingMention]:
     """Yield every telling of a meeting in the order of the text."""
+    found: list[MeetingMention] = []
+    for draft in _drafts(reading):
+        for participants in _encounters(draft):
+            telling = _finish(draft, reading, participants, f"meeting-telling-{len(found)}")
+            found.append(telling)
+            yield telling
+            earlier = _earlier(draft, telling, found, reading)
+            if earlier is not None:
+                found.append(earlier)
+                yield earlier
+
+
+def _drafts(reading: Reading) -> Iterator[Draft]:
     words = words_of(reading.lexicon)
     doc = reading.doc
-    number = 0
     for index, lemma in enumerate(reading.lemmas):
         if lemma not in words.triggers:
             continue
         token = doc[index]
         draft: Draft | None = None
-        if token.pos_ in ("VERB", "AUX") or (token.pos_ == "NOUN" and token.tag_ in ("VBG", "VBD", "VBZ", "VB")):
+        if token.pos_ in ("VERB", "AUX"):
             if lemma in words.verbs:
                 draft = verb_telling(token, reading, words)
         elif token.pos_ in ("NOUN", "PROPN") and lemma in words.nouns:
             draft = noun_telling(token, reading, words)
-        if draft is not None:
-            yield _finish(draft, reading, words, f"meeting-telling-{number}")
-            number += 1
+        if draft is not None and not _generic(draft, reading, words):
+            yield draft
 
 
-def _finish(draft: Draft, reading: Reading, words: MeetingWords, key: str) -> MeetingMention:
+def _generic(draft: Draft, reading: Reading, words: MeetingWords) -> bool:
+    """ "Such summits usually end in a dinner" tells of none."""
+    verb = clause_of(draft.trigger)
+    return any(child.dep_ == "advmod" and child.lower_ in words.generic for child in verb.children)
+
+
+def _encounters(draft: Draft) -> Iterator[tuple[str, ...]]:
+    """The parties of each encounter that a draft tells of: of one, unless they were met one after the other."""
+    if not draft.apart:
+        yield tuple(draft.participants)
+        return
+    others = {key for keys in draft.apart for key in keys}
+    common = tuple(key for key in draft.participants if key not in others)
+    for keys in draft.apart:
+        yield (*common, *keys)
+
+
+def _finish(draft: Draft, reading: Reading, participants: tuple[str, ...], key: str) -> MeetingMention:
+    words = words_of(reading.lexicon)
     token = draft.trigger
-    for place in places_of(draft, reading, words):
-        draft.places.setdefault(place)
-    places = tuple(place for place in draft.places if place not in draft.participants)
+    if not draft.places:
+        draft.places.update(dict.fromkeys(places_of(draft, reading, words)))
     time = _time(draft, reading)
-    modality = modality_of(token, reading)
-    if modality is Modality.ACTUAL and time is not None and time.earliest is not None:
-        date = reading.document.date
-        if date is not None and time.earliest > date:
-            modality = Modality.PLANNED
     duration = duration_of(token, reading.times)
     return MeetingMention(
         key=key,
         trigger=reading.mention(token.i, token.i + 1),
         sentence=reading.sentence_of[token.i],
-        modality=modality,
-        time=None if time is None else _span(time, reading),
-        places=places,
+        modality=_modality(token, time, reading),
+        time=None if time is None else to_time_span(time, reading.document),
+        places=tuple(place for place in draft.places if place not in participants),
         noun=draft.noun,
         definite=draft.definite,
         confidence=draft.confidence,
-        participants=tuple(draft.participants),
+        participants=participants,
         mode=mode_of(draft, reading, words),
         topics=topics_of(draft, reading, words),
         duration=None if duration is None else duration.duration,
         distinct=draft.distinct,
-        sides=tuple(_sides(draft, reading)),
+        sides=tuple(_sides(participants, reading)),
     )
 
 
-def _sides(draft: Draft, reading: Reading) -> Iterator[tuple[str, str]]:
+def _modality(token: Token, time: TimeMention | None, reading: Reading) -> Modality:
+    """As the words say; what they tell as a fact is planned while its day lies ahead of the document's."""
+    modality = modality_of(token, reading)
+    date = reading.document.date
+    if modality is Modality.ACTUAL and date is not None and time is not None and time.earliest is not None:
+        return Modality.PLANNED if time.earliest > date else modality
+    return modality
+
+
+def _time(draft: Draft, reading: Reading) -> TimeMention | None:
+    for token in (draft.trigger, *draft.carriers):
+        time = time_of(token, reading.times)
+        if time is not None:
+            return time
+    return None
+
+
+def _earlier(
+    draft: Draft, telling: MeetingMention, found: list[MeetingMention], reading: Reading
+) -> MeetingMention | None:
+    """The encounter before this one that "the second in five months" implies."""
+    if len(telling.participants) < 2 and not telling.definite:
+        return None
+    base = reading.document.date
+    parties = set(telling.participants)
+    for other in reversed(found):
+        if other.time is not None and other.time.earliest is not None and parties <= set(other.participants):
+            base = other.time.earliest
+            break
+    span = earlier_interval(draft.trigger, reading, base)
+    if span is None or not parties:
+        return None
+    return replace(
+        telling, key=f"meeting-telling-{len(found)}", time=span, modality=Modality.ACTUAL, mode=None, definite=False,
+        distinct=True, confidence=0.5, topics=(), duration=None,
+    )  # fmt: skip
+
+
+def _sides(participants: tuple[str, ...], reading: Reading) -> Iterator[tuple[str, str]]:
     """The countries that the text says the people act for: "the Utopian minister X"."""
     descriptions = index_of(reading).descriptions
-    for key in draft.participants:
+    for key in participants:
         if reading.entity[key].kind is EntityKind.PERSON and key in descriptions:
             countries = sorted(
                 other for other in descriptions[key].keys if reading.entity[other].kind is EntityKind.COUNTRY

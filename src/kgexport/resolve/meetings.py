@@ -42,12 +42,13 @@ def merge_meetings(
 ) -> tuple[tuple[Meeting, ...], dict[str, str]]:
     """Return the meetings in the order of their first telling, and the meeting's key for each telling's key."""
     countries = frozenset(entity.key for entity in entities if entity.kind is EntityKind.COUNTRY)
+    people = frozenset(entity.key for entity in entities if entity.kind is EntityKind.PERSON)
     clusters: list[_Cluster] = []
     for telling in mentions:
         best: _Cluster | None = None
         best_score = 0.0
         for cluster in clusters:
-            score = _score(cluster, telling, countries)
+            score = _score(cluster, telling, countries, people)
             if score is not None and score > best_score:
                 best, best_score = cluster, score
         if best is not None:
@@ -64,7 +65,9 @@ def merge_meetings(
     return tuple(meetings), event_of
 
 
-def _score(cluster: _Cluster, telling: MeetingMention, countries: frozenset[str]) -> float | None:
+def _score(
+    cluster: _Cluster, telling: MeetingMention, countries: frozenset[str], people: frozenset[str]
+) -> float | None:
     """How well a telling fits a meeting; None is not at all."""
     dated = _same_time(cluster, telling)
     placed = _same_place(cluster, telling, countries)
@@ -75,11 +78,20 @@ def _score(cluster: _Cluster, telling: MeetingMention, countries: frozenset[str]
     shared = _shared(cluster, telling, dated=dated > 0)
     if shared is None or not _same_modality(cluster, telling, dated=dated > 0):
         return None
+    if not dated and not placed and _another(cluster, telling, people):
+        return None
     distance = telling.sentence - max(other.sentence for other in cluster.tellings)
     if not telling.participants and not dated and distance > FAR:
         return None
     same_mode = any(other.mode is telling.mode for other in cluster.tellings)
     return 2.0 * shared + 2.0 * dated + 1.5 * placed + 0.5 * same_mode + 1.0 / (2 + distance)
+
+
+def _another(cluster: _Cluster, telling: MeetingMention, people: frozenset[str]) -> bool:
+    """States meet often: "talks between X and Y" are others than those told before unless something more agrees."""
+    if not telling.noun or telling.definite or any(key in people for key in telling.participants):
+        return False
+    return all(other.trigger.text.casefold() != telling.trigger.text.casefold() for other in cluster.tellings)
 
 
 def _same_time(cluster: _Cluster, telling: MeetingMention) -> float | None:
@@ -130,6 +142,9 @@ def _same_modality(cluster: _Cluster, telling: MeetingMention, *, dated: bool) -
     modalities = {other.modality for other in cluster.tellings}
     if telling.modality in modalities or dated or telling.definite:
         return True
+    if not telling.distinct and len(telling.participants) > 1 and set(telling.participants) == set(cluster.participants):
+        if telling.modality is Modality.HYPOTHETICAL and Modality.ACTUAL in modalities:
+            return True
     open_ones = {Modality.PLANNED, Modality.HYPOTHETICAL}
     if telling.modality in open_ones and modalities & open_ones:
         return True

@@ -1,0 +1,251 @@
+"""Who takes part: from a phrase beside an event's trigger to the people, bodies and countries that it stands for.
+
+`references.referents` says what a phrase stands for in general; here it is read as a party of an encounter: ministers
+"from X and Y" act for X and Y, "the two" are the pair named last, whoever speaks for others is no party.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kgexport.extract.meeting_words import ACTORS, MeetingWords, words_of
+from kgexport.extract.phrases import is_nominal, objects_of
+from kgexport.extract.reading import Reading
+from kgexport.extract.reference_index import index_of
+from kgexport.extract.references import expand, referents_of_one
+from kgexport.model import EntityKind
+
+SUBJECTS = ("nsubj", "nsubjpass")
+PAIRS = frozenset({"two", "both", "pair", "they", "duo", "their"})
+SENTENCES_BACK = 2
+
+OBJECT_CONTROL = frozenset(
+    {"allow", "ask", "beg", "cause", "command", "direct", "dispatch", "enable", "encourage", "force", "help", "instruct",
+     "invite", "lead", "let", "make", "order", "permit", "persuade", "press", "push", "request", "send", "tell", "urge",
+     "warn"}
+)  # fmt: skip
+"""Verbs whose object does what the infinitive behind them says: "asked him to meet"."""
+
+CLIMBED = frozenset(
+    {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "pobj", "dobj", "attr", "acomp", "oprd", "dep", "advmod"}
+)
+"""Relations over which a verb without a subject looks for that of the verb above."""
+
+
+def lemma_of(token: Token, reading: Reading) -> str:
+    """The lemma; of a plural in a title ("Foreign Ministers") without its ending."""
+    lemma = reading.lemmas[token.i]
+    return lemma[:-1] if token.tag_ == "NNPS" and lemma.endswith("s") else lemma
+
+
+def parties(token: Token, reading: Reading, *, places: bool = False) -> tuple[str, ...]:
+    """The people, bodies and countries that a phrase stands for; with `places` also cities that stand for one."""
+    kinds = (*ACTORS, EntityKind.PLACE) if places else ACTORS
+    words = words_of(reading.lexicon)
+    found: dict[str, None] = {}
+    for member in members(token, reading):
+        for key in _party(member, reading, words):
+            if reading.entity[key].kind in kinds:
+                found.setdefault(key)
+    return tuple(found)
+
+
+def members(token: Token, reading: Reading) -> tuple[Token, ...]:
+    """The words that head the members of a list; also where it goes on from inside a name ("X, Jr., Y and Z")."""
+    found = {member.i: member for member in expand(token, reading)}
+    todo = list(found.values())
+    while todo:
+        member = todo.pop()
+        for other in _same_name(member, reading):
+            for child in other.children:
+                if child.dep_ == "conj" and child.i not in found and is_nominal(child):
+                    for more in expand(child, reading):
+                        if more.i not in found:
+                            found[more.i] = more
+                            todo.append(more)
+    return tuple(found[index] for index in sorted(found))
+
+
+def _same_name(token: Token, reading: Reading) -> Iterator[Token]:
+    """The other words of the name that a word is in."""
+    entity = reading.entity_at(token)
+    if entity is None:
+        return
+    for step in (-1, 1):
+        index = token.i + step
+        while 0 <= index < len(reading.doc) and reading.entities_at[index] is entity:
+            yield reading.doc[index]
+            index += step
+
+
+def _party(token: Token, reading: Reading, words: MeetingWords) -> tuple[str, ...]:
+    if reading.entity_at(token) is None and lemma_of(token, reading) in words.counterparts:
+        person = _apposed(token, reading)
+        if person is not None:
+            return (person,)
+    keys = referents_of_one(token, reading, parties=True)
+    if reading.entity_at(token) is None:
+        keys = tuple(key for key in keys if not _speaks_for_others(key, reading))
+        if not keys:
+            keys = _delegated(token, reading, words) or _anaphoric(token, reading)
+    return keys
+
+
+def _apposed(noun: Token, reading: Reading) -> str | None:
+    """The person named behind a description: "the head of the Corps, General X", also where X hangs on the Corps."""
+    if noun.tag_ in ("NNS", "NNPS"):
+        return None
+    for word in noun.subtree:
+        if word.i > noun.i and word.dep_ == "appos":
+            entity = reading.entity_at(word)
+            if entity is not None and entity.kind is EntityKind.PERSON:
+                return entity.key
+    return None
+
+
+def _delegated(noun: Token, reading: Reading, words: MeetingWords) -> tuple[str, ...]:
+    """ "Foreign Ministers from X and Y", "our X counterparts": whoever they act for."""
+    if lemma_of(noun, reading) not in words.counterparts:
+        return ()
+    found: dict[str, None] = {}
+    for inner in objects_of(noun, frozenset({"from", "of", "representing"})):
+        for member in members(inner, reading):
+            entity = reading.entity_at(member)
+            if entity is not None and entity.kind in ACTORS:
+                found.setdefault(entity.key)
+    if not found:
+        for child in noun.children:
+            if child.i < noun.i and child.dep_ in ("compound", "amod", "nmod", "poss"):
+                for word in (child, *child.children):
+                    entity = reading.entity_at(word)
+                    if entity is not None and entity.kind in ACTORS[1:]:
+                        found.setdefault(entity.key)
+    return tuple(found)
+
+
+def _speaks_for_others(key: str, reading: Reading) -> bool:
+    description = index_of(reading).descriptions.get(key)
+    return description is not None and any(word.startswith("spokes") for word in description.words)
+
+
+def _anaphoric(token: Token, reading: Reading) -> tuple[str, ...]:
+    """ "The two" and "they" are the last pair of people joined by "and"; "he" goes on from the subject before."""
+    lower = token.lower_
+    if lower in PAIRS and not any(child.dep_ in ("prep", "relcl") for child in token.children):
+        return _last_pair(token, reading)
+    if lower in ("i", "me", "my"):
+        return _speaker(token, reading)
+    if lower in ("he", "she") and token.dep_ in SUBJECTS:
+        return _subject_before(token, reading)
+    return ()
+
+
+def _speaker(token: Token, reading: Reading) -> tuple[str, ...]:
+    """ "I" inside a quotation is the person whom the verb of saying in the sentence has as its subject."""
+    start = token.sent.start
+    opened = [index for index in range(start, token.i) if reading.doc[index].is_quote]
+    current = token
+    while current.head.i != current.i:
+        current = current.head
+        if current.pos_ != "VERB" or (opened and opened[-1] < current.i < token.i):
+            continue
+        for verb in (current, *(child for child in current.children if child.dep_ in ("ccomp", "parataxis"))):
+            subject = _own_subject(verb)
+            entity = None if subject is None else reading.entity_at(subject)
+            if entity is not None and entity.kind is EntityKind.PERSON:
+                return (entity.key,)
+    return ()
+
+
+def _last_pair(token: Token, reading: Reading) -> tuple[str, ...]:
+    number = reading.sentence_of[token.i]
+    first = reading.sentences[max(0, number - SENTENCES_BACK)].start
+    for index in range(token.i - 1, first - 1, -1):
+        entity = reading.entities_at[index]
+        if entity is None or entity.kind is not EntityKind.PERSON:
+            continue
+        word = reading.doc[index]
+        if word.dep_ == "conj":
+            other = reading.entity_at(word.head)
+            if other is not None and other.kind is EntityKind.PERSON and other is not entity:
+                if word.head.dep_ == "conj" and reading.entity_at(word.head.head) is not None:
+                    return ()
+                return (other.key, entity.key)
+    return ()
+
+
+def _subject_before(token: Token, reading: Reading) -> tuple[str, ...]:
+    number = reading.sentence_of[token.i]
+    for back in range(1, SENTENCES_BACK + 1):
+        if number < back:
+            break
+        root = reading.sentences[number - back].root
+        subject = next((child for child in root.children if child.dep_ in SUBJECTS), None)
+        if subject is None:
+            continue
+        keys = referents_of_one(subject, reading)
+        people = tuple(key for key in keys if reading.entity[key].kind is EntityKind.PERSON)
+        if len(people) == 1:
+            return people
+        if subject.lower_ not in ("he", "she"):
+            break
+    return ()
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Who does what a verb says, also where the verb has no subject of its own.
+
+    A conjunct shares that of its verb, an infinitive that of the verb that governs it, or its object where the verb
+    makes somebody do something ("asked him to meet"), a participle that of its main clause, a clause on a noun the noun.
+    """
+    current = verb
+    for _ in range(8):
+        subject = _own_subject(current)
+        if subject is not None:
+            return None if subject.dep_ == "csubj" else subject
+        head = current.head
+        if head.i == current.i:
+            return None
+        if current.dep_ in ("xcomp", "ccomp", "advcl") and head.lemma_ in OBJECT_CONTROL and current.i > head.i:
+            controller = next((child for child in head.children if child.dep_ in ("dobj", "dative")), None)
+            if controller is not None:
+                return controller
+        if current.dep_ == "acl" and current.tag_ in ("VBG", "VBN"):
+            return head
+        if current.pos_ in ("NOUN", "PROPN") or current.dep_ == "acl":
+            owner = next(
+                (child for child in (head if current.dep_ == "acl" else current).children if child.dep_ == "poss"), None
+            )
+            if owner is not None:
+                return owner
+        if current.dep_ not in CLIMBED and current.dep_ != "acl":
+            return None
+        current = head
+    return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """The subject among the verb's children, the nearest before it: a headline run into the text leaves two."""
+    found = None
+    for child in verb.children:
+        if child.dep_ in SUBJECTS or child.dep_ == "csubj":
+            if child.i > verb.i and found is not None:
+                break
+            found = child
+    return found
+
+
+def subject_parties(verb: Token, reading: Reading, *, places: bool = False) -> tuple[str, ...]:
+    """The parties that the subject of a verb stands for."""
+    subject = subject_of(verb)
+    if subject is None or _spokesperson(subject, reading):
+        return ()
+    return parties(subject, reading, places=places)
+
+
+def _spokesperson(subject: Token, reading: Reading) -> bool:
+    """Whoever speaks for others took no part himself."""
+    near = range(max(subject.left_edge.i, subject.i - 6), min(subject.right_edge.i + 1, subject.i + 6))
+    return any(reading.lemmas[index].startswith("spokes") for index in near)
