@@ -1,0 +1,101 @@
+"""Who says what: all reporting in a document, whatever it is about.
+
+In goes a reading, out come attributions in the order of the text. Only words of the lexicon's topic "claims" and
+quotation marks are visited. A source is the head word of the phrase that names it; who that is, `sources` tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kgexport.extract.cues import Attribution, Cue, CueLexicon, Kind, cues_of
+from kgexport.extract.quotations import Quotation, find_quotations, inside, paragraph_breaks
+from kgexport.extract.reading import Reading
+from kgexport.extract.reporting import (
+    read_hedge,
+    read_inverted,
+    read_noun,
+    read_phrase,
+    read_refusal,
+    read_verb,
+    read_withheld,
+)
+from kgexport.extract.speech import DASHES, Paragraphs, give_speakers, read_colon, read_dash
+from kgexport.model import Stance
+
+TALKING = frozenset({"i", "you", "we", "one", "me", "us"})
+
+__all__ = ["Attribution", "Kind", "find_attributions"]
+
+
+def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
+    """All attributions of the document."""
+    cues = cues_of(reading.lexicon)
+    breaks = paragraph_breaks(reading.doc, reading.lemmas)
+    paragraphs = Paragraphs(breaks, len(reading.doc))
+    quotations = find_quotations(reading.doc, reading.lemmas, breaks)
+    triggers = cues.triggers | DASHES
+    found = [
+        attribution
+        for index, lemma in enumerate(reading.lemmas)
+        if lemma in triggers and (attribution := _read(reading, index, lemma, cues, paragraphs)) is not None
+    ]
+    found = [_clipped(attribution, paragraphs) for attribution in found]
+    found = give_speakers(found, quotations, reading, paragraphs)
+    return tuple(
+        a for a in found if (a.content or a.stance is Stance.DECLINES) and _reports(a, reading, quotations)
+    )
+
+
+def _clipped(attribution: Attribution, paragraphs: Paragraphs) -> Attribution:
+    """Content within the paragraph of the cue: the parser reads on over headings and blank lines."""
+    first, last = paragraphs.span(attribution.head)
+    if all(first <= start and end <= last for start, end in attribution.content) or attribution.cue_is_mark:
+        return attribution
+    clipped = tuple((max(start, first), min(end, last)) for start, end in attribution.content)
+    return replace(attribution, content=tuple((start, end) for start, end in clipped if start < end))
+
+
+def _reports(attribution: Attribution, reading: Reading, quotations: Sequence[Quotation]) -> bool:
+    """Whether it is reporting, not talk: inside a quotation the speaker's own "I think" and "you know" are not."""
+    if attribution.source is None:
+        return True
+    talk = attribution.kind is not Kind.SAYS or reading.lemmas[attribution.source] in TALKING
+    return not talk or inside(attribution.head, quotations) is None
+
+
+def _cue_of(verb: Token, lemma: str, cues: CueLexicon) -> Cue | None:
+    particles = cues.particles.get(lemma)
+    if particles is not None:
+        for child in verb.children:
+            if child.dep_ in ("prt", "prep", "advmod") and child.lower_ in particles:
+                return particles[child.lower_]
+    return cues.verbs.get(lemma)
+
+
+def _read(reading: Reading, index: int, lemma: str, cues: CueLexicon, paragraphs: Paragraphs) -> Attribution | None:
+    token = reading.doc[index]
+    if lemma == ":":
+        return read_colon(token, reading, paragraphs)
+    if lemma in DASHES:
+        return read_dash(token, reading, paragraphs)
+    tag = token.tag_
+    if lemma in cues.phrases and (attribution := read_phrase(token, cues, reading.lemmas)) is not None:
+        return attribution
+    if lemma in cues.refusals and (refusal := read_refusal(token, cues)) is not None:
+        return refusal
+    if token.dep_ == "amod" and lemma in cues.verbs and (inverted := read_inverted(token, cues.verbs[lemma])) is not None:
+        return inverted
+    if tag.startswith("VB") and token.dep_ not in ("amod", "compound", "aux", "auxpass"):
+        cue = _cue_of(token, lemma, cues)
+        return None if cue is None else read_verb(token, cue, cues)
+    if lemma in cues.withheld_nouns and (withheld := read_withheld(token, cues)) is not None:
+        return withheld
+    if tag.startswith("NN") and lemma in cues.nouns:
+        return read_noun(token, cues.nouns[lemma], cues)
+    if lemma in cues.hedges:
+        return read_hedge(token)
+    return None

@@ -1,0 +1,141 @@
+"""The words of reporting, ready for look-up, and the record of one reporting."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import lru_cache
+
+from kgexport.errors import LexiconError
+from kgexport.lexicon import Lexicon
+from kgexport.model import Stance
+
+Span = tuple[int, int]
+"""Token indexes, half-open."""
+
+
+class Kind(StrEnum):
+    """What a source does with its content: put it forward or dispute it, or hold an attitude to it."""
+
+    SAYS = "Says"
+    BELIEVES = "Believes"
+    WISHES = "Wishes"
+    JUDGES = "Judges"
+    ASKS = "Asks"
+
+
+_STANCES = frozenset(stance.value for stance in Stance)
+_ATTITUDES = frozenset(kind.value for kind in Kind) - {Kind.SAYS.value}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """One reporting: who (`source`) says (`cue`) what (`content`)."""
+
+    head: int
+    """The token of the cue that carries the meaning."""
+    cue: tuple[Span, ...]
+    kind: Kind = Kind.SAYS
+    stance: Stance = Stance.ASSERTS
+    source: int | None = None
+    """The head of the words that name the source; absent where nobody is named ("reportedly")."""
+    content: tuple[Span, ...] = ()
+    direct: tuple[Span, ...] = ()
+    """The quotations of the content, marks included."""
+    hedged: bool = False
+    cue_is_mark: bool = False
+    """The cue is a colon or a dash."""
+
+    def covers(self, index: int) -> bool:
+        """Whether the token is part of what is said."""
+        return any(start <= index < end for start, end in self.content)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """What a word of reporting means."""
+
+    kind: Kind
+    stance: Stance
+    clausal: bool = False
+    """Reports only with a clause or a quotation."""
+    aspectual: bool = False
+    """And not with an infinitive."""
+    addressing: bool = False
+    """Its object is who is told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueLexicon:
+    """The sections of topic "claims", compiled."""
+
+    verbs: Mapping[str, Cue]
+    nouns: Mapping[str, Cue]
+    particles: Mapping[str, Mapping[str, Cue]]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Cue], ...]]
+    """By first word: the words that follow, and the cue."""
+    hedges: frozenset[str]
+    refusals: frozenset[str]
+    withheld_verbs: frozenset[str]
+    withheld_nouns: frozenset[str]
+    falsehoods: frozenset[str]
+    light_verbs: frozenset[str]
+    triggers: frozenset[str]
+    """Every lemma at which a reporting may be read."""
+
+
+@lru_cache(maxsize=8)
+def cues_of(lexicon: Lexicon) -> CueLexicon:
+    """Compile the lexicon once.
+
+    Raises:
+        LexiconError: a word has a value that is neither a stance nor a kind of attitude.
+    """
+    verbs = {
+        verb: replace(
+            _cue(value, verb),
+            clausal=verb in lexicon.words("claims.clausal"),
+            aspectual=verb in lexicon.words("claims.aspectual"),
+            addressing=verb in lexicon.words("claims.addressing"),
+        )
+        for section in ("claims.attitudes", "claims.verbs")
+        for verb, value in lexicon.values(section).items()
+    }
+    nouns = {
+        noun: _cue(value, noun)
+        for section in ("claims.attitude_nouns", "claims.nouns")
+        for noun, value in lexicon.values(section).items()
+    }
+    particles: dict[str, dict[str, Cue]] = {}
+    for pair, value in lexicon.values("claims.particles").items():
+        verb, _, particle = pair.partition(" ")
+        particles.setdefault(verb, {})[particle] = _cue(value, pair)
+    phrases: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+    for phrase, value in sorted(lexicon.values("claims.phrases").items()):
+        first, *rest = phrase.split()
+        phrases.setdefault(first, []).append((tuple(rest), _cue(value, phrase)))
+    hedges = lexicon.words("claims.hedges")
+    refusals = lexicon.words("claims.refusals")
+    withheld_nouns = lexicon.words("claims.withheld_nouns")
+    return CueLexicon(
+        verbs=verbs,
+        nouns=nouns,
+        particles=particles,
+        phrases={first: tuple(found) for first, found in phrases.items()},
+        hedges=hedges,
+        refusals=refusals,
+        withheld_verbs=lexicon.words("claims.withheld_verbs"),
+        withheld_nouns=withheld_nouns,
+        falsehoods=lexicon.words("claims.falsehoods"),
+        light_verbs=lexicon.words("claims.light_verbs"),
+        triggers=frozenset({*verbs, *nouns, *particles, *phrases, *hedges, *refusals, *withheld_nouns, ":"}),
+    )
+
+
+def _cue(value: str, word: str) -> Cue:
+    if value in _STANCES:
+        return Cue(kind=Kind.SAYS, stance=Stance(value))
+    if value in _ATTITUDES:
+        return Cue(kind=Kind(value), stance=Stance.ASSERTS)
+    raise LexiconError(f"lexicon claims: {word!r} has the value {value!r}, which is neither a stance nor an attitude")

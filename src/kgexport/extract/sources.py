@@ -1,0 +1,265 @@
+"""Who a source is: the entity it names, or someone unnamed whom the words describe.
+
+In goes the head word of the phrase before or behind a cue; out come keys: of entities, or of the unnamed sources that
+are collected on the way ("a senior official", "two security sources"). Talk without a speaker ("reports") is nobody.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from kgexport.extract.phrases import conjuncts, phrase_of
+from kgexport.extract.reading import Reading
+from kgexport.extract.references import referents_of_one
+from kgexport.model import Entity, EntityKind, Mention
+
+INDEFINITE = frozenset({"a", "an", "another", "some", "several", "many", "few", "any", "other", "various", "numerous"})
+SINGULAR_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers"})
+PLURAL_PRONOUNS = frozenset({"they", "them", "their"})
+PRONOUN_REACH = 3
+"""Sentences over which a pronoun may take up an unnamed source."""
+
+MAX_DEPTH = 3
+
+
+@dataclass(slots=True)
+class _Unnamed:
+    """An unnamed source in the making."""
+
+    key: str
+    lemma: str
+    plural: bool
+    words: frozenset[str]
+    label: str
+    mentions: list[Mention] = field(default_factory=list)
+    affiliation: str | None = None
+    count: int | None = None
+    last: int = 0
+
+
+class Sources:
+    """Resolves sources of one reading and keeps the unnamed ones."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Start with nobody unnamed."""
+        self._reading = reading
+        lexicon = reading.lexicon
+        self._people = lexicon.words("claims.source_nouns") | lexicon.words("references.people")
+        self._utterances = lexicon.words("claims.utterances")
+        self._talk = lexicon.words("claims.talk")
+        self._numbers = lexicon.values("references.numbers")
+        self._unnamed: list[_Unnamed] = []
+        self._resolved: dict[int, tuple[str, ...]] = {}
+
+    def claimants(self, index: int) -> tuple[str, ...]:
+        """Keys of the source at a token and of those coordinated with it."""
+        found = self._resolved.get(index)
+        if found is None:
+            keys: dict[str, None] = {}
+            first, *others = conjuncts(self._reading.doc[index])
+            for key in self._one(first, 0):
+                keys.setdefault(key)
+            described = any(child.dep_ == "appos" for child in first.children)
+            for token in others:
+                # "Jane Roe, a lawyer, and also a member of" is one person, "Jane Roe and a colleague" are two.
+                for key in self._one(token, 0) if not (described and self._is_new(token)) else ():
+                    keys.setdefault(key)
+            found = self._resolved[index] = tuple(keys)
+        return found
+
+    def unnamed(self) -> tuple[Entity, ...]:
+        """The unnamed sources found so far, in the order in which they were first asked for."""
+        return tuple(
+            Entity(
+                key=source.key,
+                kind=EntityKind.UNNAMED_SOURCE,
+                label=source.label,
+                names=tuple(sorted({mention.text for mention in source.mentions})),
+                mentions=tuple(sorted(set(source.mentions))),
+                confidence=0.9,
+                affiliation=source.affiliation,
+                source_count=source.count,
+            )
+            for source in self._unnamed
+        )
+
+    def is_one_person(self, keys: tuple[str, ...]) -> bool:
+        """Whether the keys are those of one person, named or not."""
+        if len(keys) != 1:
+            return False
+        entity = self._reading.entity.get(keys[0])
+        if entity is not None:
+            return entity.kind is EntityKind.PERSON
+        return any(source.key == keys[0] and not source.plural for source in self._unnamed)
+
+    def _one(self, token: Token, depth: int) -> tuple[str, ...]:
+        if depth > MAX_DEPTH:
+            return ()
+        reading = self._reading
+        entity = reading.entity_at(token)
+        if entity is not None and token.pos_ != "ADJ" and not self._is_one_of(token, entity):
+            return (entity.key,)
+        if token.tag_ in ("WP", "WDT") or (token.lower_ == "that" and token.dep_ in ("nsubj", "nsubjpass")):
+            antecedent = _antecedent(token)
+            if antecedent is not None and token.tag_ == "WDT":
+                antecedent = self._thing(antecedent)
+            return () if antecedent is None else self._one(antecedent, depth + 1)
+        if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$"):
+            return referents_of_one(token, reading) or self._taken_up(token)
+        lemma = reading.lemmas[token.i]
+        if lemma in self._utterances:
+            maker = self._maker(token, depth)
+            if maker:
+                return maker
+        if lemma in self._talk or (lemma in self._utterances and lemma not in self._people):
+            return ()
+        if not self._is_new(token):
+            named = referents_of_one(token, reading)
+            if len(named) == 1 or (named and token.tag_ in ("NNS", "NNPS")):
+                return named
+        elif apposed := self._apposed(token):
+            return apposed
+        if self._is_someone(token, lemma):
+            return (self._keep(token, lemma),)
+        return ()
+
+    def _is_one_of(self, token: Token, entity: Entity) -> bool:
+        """ "Another Utopian", "many Utopians" are people, "the Utopians" speak for the country. """
+        if token.ent_type_ != "NORP" or entity.kind not in (EntityKind.COUNTRY, EntityKind.PLACE):
+            return False
+        words = [child for child in token.children if child.i < token.i and child.dep_ in ("det", "amod", "nummod")]
+        if token.tag_ in ("NNS", "NNPS"):
+            return not words or any(word.lower_ not in ("the", "both") for word in words)
+        return any(word.lower_ not in ("the",) for word in words)
+
+    def _thing(self, token: Token) -> Token:
+        """What "which" stands for when the parser hangs its clause on a person: "tweets to Jane Roe, which"."""
+        entity = self._reading.entity_at(token)
+        if entity is not None and entity.kind is EntityKind.PERSON and token.dep_ == "pobj":
+            return token.head.head
+        return token
+
+    def _apposed(self, token: Token) -> tuple[str, ...]:
+        for child in token.children:
+            if child.dep_ == "appos" and (entity := self._reading.entity_at(child)) is not None:
+                if entity.kind in (EntityKind.PERSON, EntityKind.ORGANISATION):
+                    return (entity.key,)
+        return ()
+
+    def _is_new(self, token: Token) -> bool:
+        """Whether the phrase brings somebody new: with an indefinite article or number, or a bare plural."""
+        plural = token.tag_ in ("NNS", "NNPS")
+        for child in token.children:
+            if child.i < token.i and (child.lower_ in INDEFINITE or child.dep_ == "nummod"):
+                return True
+            if child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those", "both"):
+                return False
+            if child.dep_ == "poss":
+                return plural
+        return plural
+
+    def _is_someone(self, token: Token, lemma: str) -> bool:
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET", "NUM"):
+            return False
+        return lemma in self._people or token.ent_type_ == "NORP"
+
+    def _maker(self, noun: Token, depth: int) -> tuple[str, ...]:
+        """Who made an utterance: "Moscow's statement", "a ministry statement", "a report by X"."""
+        for child in noun.children:
+            if child.dep_ == "poss" and (found := self._one(child, depth + 1)):
+                return found
+        for child in noun.children:
+            if child.dep_ == "prep" and child.lower_ in ("by", "from"):
+                for inner in child.children:
+                    if inner.dep_ == "pobj" and (found := self._one(inner, depth + 1)):
+                        return found
+            if child.dep_ == "relcl":
+                for inner in child.children:
+                    if inner.dep_ == "nsubj" and inner.tag_ not in ("WDT", "WP") and (found := self._one(inner, depth + 1)):
+                        return found
+        for child in noun.children:
+            if child.dep_ in ("compound", "nmod", "amod"):
+                entity = self._reading.entity_at(child)
+                if entity is not None:
+                    return (entity.key,)
+                if self._reading.lemmas[child.i] in self._people and child.dep_ == "compound":
+                    return self._one(child, depth + 1)
+        head = noun.head
+        if noun.dep_ == "dobj" or (noun.dep_ == "pobj" and head.lower_ == "in"):
+            verb = head if noun.dep_ == "dobj" else head.head
+            for child in verb.children:
+                if child.dep_ == "nsubj" and child.i != noun.i:
+                    return self._one(child, depth + 1)
+        return ()
+
+    def _taken_up(self, token: Token) -> tuple[str, ...]:
+        """The unnamed source that a pronoun takes up."""
+        lower = token.lower_
+        if lower not in SINGULAR_PRONOUNS and lower not in PLURAL_PRONOUNS:
+            return ()
+        plural = lower in PLURAL_PRONOUNS
+        sentence_of = self._reading.sentence_of
+        for source in sorted(self._unnamed, key=lambda source: -source.last):
+            if (
+                source.last < token.i
+                and source.plural == plural
+                and sentence_of[token.i] - sentence_of[source.last] <= PRONOUN_REACH
+            ):
+                return (source.key,)
+        return ()
+
+    def _keep(self, token: Token, lemma: str) -> str:
+        """The unnamed source of these words, an earlier one where the words allow it."""
+        reading = self._reading
+        start, end = phrase_of(token)
+        while start < token.i and reading.doc[start].is_punct:
+            start += 1
+        words = frozenset(
+            reading.lemmas[index]
+            for index in range(start, end)
+            if index != token.i and reading.doc[index].pos_ not in ("DET", "PUNCT", "ADP", "PART")
+        )
+        plural = token.tag_ in ("NNS", "NNPS")
+        mention = reading.mention(start, end)
+        source = self._known(lemma, plural, words, self._is_new(token) and not plural)
+        if source is None:
+            source = _Unnamed(
+                key=f"source-{len(self._unnamed)}", lemma=lemma, plural=plural, words=words, label=mention.text
+            )
+            self._unnamed.append(source)
+        elif len(words) > len(source.words):
+            source.words, source.label = words, mention.text
+        source.mentions.append(mention)
+        source.last = max(source.last, token.i)
+        source.affiliation = source.affiliation or self._affiliation(start, end)
+        source.count = source.count or self._count(token)
+        return source.key
+
+    def _known(self, lemma: str, plural: bool, words: frozenset[str], new: bool) -> _Unnamed | None:
+        for source in reversed(self._unnamed):
+            if source.lemma == lemma and source.plural == plural:
+                if source.words == words:
+                    return source
+                if not new and (words <= source.words or (plural and source.words <= words)):
+                    return source
+        return None
+
+    def _affiliation(self, start: int, end: int) -> str | None:
+        return next((entity.key for entity in self._reading.entities_between(start, end)), None)
+
+    def _count(self, token: Token) -> int | None:
+        for child in token.children:
+            if child.dep_ == "nummod" and child.lower_ in self._numbers:
+                return int(self._numbers[child.lower_])
+        return None
+
+
+def _antecedent(token: Token) -> Token | None:
+    current = token
+    while current.head.i != current.i:
+        if current.dep_ in ("relcl", "acl"):
+            return current.head
+        current = current.head
+    return None
