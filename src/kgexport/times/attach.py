@@ -1,136 +1,171 @@
 """Which time expression belongs to which event, by the dependency parse.
 
-In goes the trigger token of an event and the time expressions of its `Doc`; out comes the one that dates it, or
-that says how long it lasted. A time never crosses into another verb's clause: in "said on Monday that they met" Monday
-dates the saying.
+In goes the trigger token of an event and the time expressions of its `Doc`; out comes the one that dates it, or that
+says how long it lasted. A time never crosses into another verb's clause: in "said on Monday that they met" Monday dates
+the saying. Of several the most closely tied is taken, of these one with days, of these the nearest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
 from kgexport.model import Document, Mention, TimeSpan
-from kgexport.times.records import Reference, TimeKind, TimeMention
-
-LIMITS = frozenset({"until", "till", "before", "after", "by", "through", "ahead", "prior", "following"})
-"""Prepositions whose object bounds an event and does not date it."""
-
-REPORTING = frozenset(
-    {"acknowledge", "add", "allege", "claim", "comment", "condemn", "confirm", "criticise", "criticize", "deny", "describe",
-     "disclose", "discuss", "dismiss", "hail", "mention", "praise", "reject", "report", "reveal", "say", "slam", "tell",
-     "welcome"}
-)  # fmt: skip
-"""Verbs that take an event as object and whose own time is that of the saying."""
+from kgexport.times.records import TimeKind, TimeMention
+from kgexport.times.words import Words, words_of
 
 CLAUSES = frozenset({"advcl", "acl", "relcl", "ccomp", "csubj", "csubjpass", "parataxis", "xcomp", "conj"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
+VERBAL = ("VERB", "AUX")
+BESIDE = frozenset({"on", "in", "during", "this", "the", "of"})
+"""What may stand between an event and a time directly behind it: "talks on Monday", "the meeting in July"."""
 
 
 def time_of(token: Token, times: Sequence[TimeMention]) -> TimeMention | None:
-    """The expression that says when the event of this trigger is or was; days before bare words, near before far."""
-    return _best(token, [time for time in times if time.kind is TimeKind.DATE])
+    """The expression that says when the event of this trigger is or was, or None.
+
+    An expression without days ("recently", or any relative one of a document without date) is given too, where there is
+    no better.
+    """
+    return _best(token, (time for time in times if time.kind is TimeKind.DATE and not time.dateline))
 
 
 def duration_of(token: Token, times: Sequence[TimeMention]) -> TimeMention | None:
-    """The expression that says how long the event of this trigger lasted."""
-    return _best(token, [time for time in times if time.kind is TimeKind.DURATION])
+    """The expression that says how long the event of this trigger lasted, or None."""
+    return _best(token, (time for time in times if time.kind is TimeKind.DURATION))
 
 
 def to_time_span(time: TimeMention, document: Document) -> TimeSpan:
     """The span of the model for an expression found in the text of this document."""
-    mention = Mention(begin=time.begin, end=time.end, text=document.text[time.begin : time.end])
-    return TimeSpan(phrase=mention.text, mention=mention, earliest=time.earliest, latest=time.latest, edtf=time.edtf)
+    text = document.text[time.begin : time.end]
+    mention = Mention(begin=time.begin, end=time.end, text=text)
+    return TimeSpan(phrase=text, mention=mention, earliest=time.earliest, latest=time.latest, edtf=time.edtf)
 
 
-def _best(token: Token, times: Sequence[TimeMention]) -> TimeMention | None:
-    if not times:
-        return None
+def _best(token: Token, times: Iterable[TimeMention]) -> TimeMention | None:
     sent = token.sent
+    start, end = sent.start, sent.end
     found: list[tuple[int, bool, int, int, TimeMention]] = []
     for time in times:
-        if not sent.start <= time.token_start < sent.end or time.reference is Reference.PAST:
+        if not start <= time.token_start < end:
             continue
-        rank = _rank(token, time)
+        rank = _rank(token, time, words_of())
         if rank is not None:
-            distance = abs(time.token_start - token.i)
-            found.append((rank, time.earliest is None, distance, time.begin, time))
+            found.append((rank, time.earliest is None, abs(time.token_start - token.i), time.begin, time))
     return min(found, key=lambda item: item[:4])[4] if found else None
 
 
-def _rank(token: Token, time: TimeMention) -> int | None:
+def _rank(token: Token, time: TimeMention, words: Words) -> int | None:
     """How closely the expression is tied to the trigger; 0 is closest, None is not at all."""
     root = token.doc[time.token_start : time.token_end].root
-    governor, limit = _governor(root, time)
-    if limit or governor is None:
+    if time.reference is not None and root.dep_ == "amod" and root.head.i != token.i:
         return None
-    if governor.i == token.i or time.token_start <= token.i < time.token_end:
+    if time.token_start <= token.i < time.token_end:
         return 0
-    if _inside(governor, token):
+    governor, limited = _governor(root, words)
+    if limited or governor is None:
+        return None
+    if governor.i == token.i:
+        return 0
+    if _beside(token, time) or _inside(governor, token, time, words):
         return 1
-    if token.pos_ in ("VERB", "AUX"):
-        return _rank_for_verb(token, governor)
-    return _rank_for_noun(token, governor)
+    if token.pos_ in VERBAL:
+        return _rank_for_verb(token, governor, time, words)
+    return _rank_for_noun(token, governor, time, words)
 
 
-def _governor(root: Token, time: TimeMention) -> tuple[Token | None, bool]:
-    """The word that the expression modifies, prepositions skipped, and whether a limit such as "until" stands between."""
+def _governor(root: Token, words: Words) -> tuple[Token | None, bool]:
+    """The word that the expression modifies, prepositions skipped, and whether a limit ("until") stands between."""
     current = root
-    limit = root.lower_ in LIMITS
+    limited = root.lower_ in words.limits
     while current.head.i != current.i:
         head = current.head
-        if head.pos_ in ("ADP", "SCONJ") and current.dep_ in ("pobj", "pcomp", "prep", "npadvmod", "advmod", "mark"):
-            limit = limit or head.lower_ in LIMITS
-            current = head
-            continue
-        return head, limit
-    return None, limit
+        if head.pos_ not in ("ADP", "SCONJ") or current.dep_ not in ("pobj", "pcomp", "prep", "npadvmod", "advmod"):
+            return head, limited
+        limited = limited or head.lower_ in words.limits
+        current = head
+    return None, limited
 
 
-def _inside(governor: Token, token: Token) -> bool:
-    """Whether the word stands in the trigger's subtree with no other clause between."""
+def _beside(token: Token, time: TimeMention) -> bool:
+    """Whether the time stands directly behind the trigger, whatever the parse makes of it: "In a meeting that day"."""
+    gap = range(token.i + 1, time.token_start)
+    return time.token_start > token.i and len(gap) <= 2 and all(token.doc[i].lower_ in BESIDE for i in gap)
+
+
+def _inside(governor: Token, token: Token, time: TimeMention, words: Words) -> bool:
+    """Whether the word stands in the trigger's subtree with no clause between that has a time of its own.
+
+    A time in the subject counts when it stands directly before the verb, where it is the verb's: "Leaders on Monday
+    met"; not in "Ukraine's May 25 election is meant to".
+    """
     current = governor
     while current.head.i != current.i and current.i != token.i:
-        if current.dep_ in CLAUSES and not (current.dep_ == "conj" and current.pos_ != "VERB"):
+        if _is_clause(current) and (current.dep_ not in ("relcl", "acl") or current.lemma_ not in words.happening):
+            return False
+        if current.dep_ in SUBJECTS and current.head.pos_ in VERBAL and not _before_verb(time, current.head):
             return False
         current = current.head
     return current.i == token.i
 
 
-def _rank_for_verb(token: Token, governor: Token) -> int | None:
+def _is_clause(token: Token) -> bool:
+    return token.dep_ in CLAUSES and (token.dep_ != "conj" or token.pos_ in VERBAL)
+
+
+def _before_verb(time: TimeMention, verb: Token) -> bool:
+    """Whether only auxiliaries and adverbs stand between the time and the verb."""
+    return time.token_end <= verb.i and all(
+        verb.doc[i].dep_ in ("aux", "auxpass", "neg", "advmod") for i in range(time.token_end, verb.i)
+    )
+
+
+def _rank_for_verb(token: Token, governor: Token, time: TimeMention, words: Words) -> int | None:
     """Times of the verb that carries this one: "was due to meet on Monday", "flew in on Monday and met"."""
     current = token
     rank = 2
-    while current.dep_ in ("xcomp", "conj") and current.head.pos_ in ("VERB", "AUX"):
+    while current.head.pos_ in VERBAL and current.head.i != current.i and _carried(current, time, words):
         head = current.head
-        if current.dep_ == "conj" and _future(token) != _future(head):
-            return None
-        if head.lemma_ in REPORTING:
-            return None
-        if governor.i == head.i or _inside(governor, head):
+        if governor.i == head.i or _inside(governor, head, time, words):
             return rank
         current, rank = head, rank + 1
+    if current.dep_ == "acl" and current.tag_ == "VBG" and current.head.pos_ in ("NOUN", "PROPN"):
+        found = _rank_for_noun(current.head, governor, time, words)
+        return None if found is None else found + rank
     return None
 
 
-def _rank_for_noun(token: Token, governor: Token) -> int | None:
+def _carried(verb: Token, time: TimeMention, words: Words) -> bool:
+    """Whether the time of the verb above holds for this one: same tense in a row, infinitives, participles."""
+    head = verb.head
+    if head.lemma_ in words.telling:
+        return False
+    if verb.dep_ == "conj":
+        return _will(verb) == _will(head)
+    if verb.dep_ == "advcl":
+        return verb.tag_ == "VBG" and not any(child.dep_ == "mark" for child in verb.lefts)
+    return verb.dep_ == "xcomp" and not (time.token_start < verb.i and head.lemma_ in words.committing)
+
+
+def _rank_for_noun(token: Token, governor: Token, time: TimeMention, words: Words) -> int | None:
     """Times of the clause round an event noun: "held talks on Monday", "sanctions which were imposed in 2007"."""
-    if governor.dep_ in ("relcl", "acl") and governor.head.i == token.i and governor.lemma_ not in REPORTING:
+    if governor.dep_ in ("relcl", "acl") and governor.head.i == token.i and governor.lemma_ not in words.telling:
         return 2
     current = token
-    while current.head.i != current.i and current.pos_ not in ("VERB", "AUX"):
+    while current.head.i != current.i and (current.pos_ not in VERBAL or current.dep_ == "prep"):
         if current.dep_ in CLAUSES and current.dep_ != "conj":
             return None
+        if current.dep_ == "pobj" and current.head.lower_ in words.topical:
+            return None
         current = current.head
-    if current.pos_ not in ("VERB", "AUX") or current.lemma_ in REPORTING:
+    if current.pos_ not in VERBAL or current.lemma_ in words.telling:
         return None
-    if governor.i == current.i or _inside(governor, current):
+    if governor.i == current.i or _inside(governor, current, time, words):
         return 3
-    rank = _rank_for_verb(current, governor)
+    rank = _rank_for_verb(current, governor, time, words)
     return None if rank is None else rank + 2
 
 
-def _future(verb: Token) -> bool:
-    return any(
-        child.dep_ in ("aux", "auxpass") and child.lower_ in ("will", "shall", "'ll", "’ll") for child in verb.children
-    )
+def _will(verb: Token) -> bool:
+    return any(child.lower_ in ("will", "shall", "'ll", "’ll") for child in verb.lefts)

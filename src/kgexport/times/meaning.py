@@ -7,7 +7,7 @@ is what news means (annotation guidelines, "Dates"). Without a document date wha
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kgexport.times.calendar import (
     DAY,
@@ -241,6 +241,8 @@ def _weekend(unit: Unit, anchor: datetime.date, direction: Direction) -> Span:
     if unit.bare:
         back = direction is not Direction.FUTURE and anchor < this.earliest
         return weekend(anchor - 7 * DAY) if back else this
+    if unit.offset == 0 and direction is Direction.PAST and anchor.weekday() < 3:
+        return weekend(anchor - 7 * DAY)
     return this if unit.offset == 0 else weekend(anchor + 7 * unit.offset * DAY)
 
 
@@ -358,16 +360,14 @@ def _range(ranged: Range, context: Context) -> Span | None:
     if last.latest < first.earliest:
         if not isinstance(ranged.last, CalendarDate):
             return None
-        first = _before(ranged.first, last, context)
-        if first is None or last.latest < first.earliest:
+        if context.direction is Direction.FUTURE and context.anchor is not None:
+            last = span_for(ranged.last, replace(context, anchor=first.latest)) or last
+        else:
+            first = span_for(ranged.first, replace(context, anchor=last.earliest)) or first
+        if last.latest < first.earliest:
             return None
     edtf = f"{first.edtf}/{last.edtf}" if "/" not in first.edtf + last.edtf else f"{first.earliest}/{last.latest}"
     return Span(first.earliest, last.latest, first.grain, edtf)
-
-
-def _before(expression: Expression, last: Span, context: Context) -> Span | None:
-    """The first date of a range, looked for backwards from its last: "Friday to Monday", "December 30 - January 2"."""
-    return span_for(expression, Context(anchor=last.earliest, direction=Direction.PAST, narrative=context.narrative))
 
 
 def _holiday(holiday: Holiday, context: Context) -> Span | None:

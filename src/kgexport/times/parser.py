@@ -183,7 +183,18 @@ def _ranged(stream: Stream, index: int) -> Parsed | None:
     if first is None or not isinstance(first.expression, CalendarDate):
         return first
     marks = ("-", "to", "through") if first.expression.year is None or first.expression.month else ()
-    return _joined(stream, first, marks) or first
+    return _joined(stream, first, marks) or _neighbours(stream, first) or first
+
+
+def _neighbours(stream: Stream, first: Parsed) -> Parsed | None:
+    """Friday and Saturday: two days in a row that one thing takes."""
+    last = dates.weekday_date(stream, first.end + 1) if stream.at(first.end) == "and" else None
+    if last is None or not isinstance(first.expression, CalendarDate) or not isinstance(last.expression, CalendarDate):
+        return None
+    one, two = first.expression.weekday, last.expression.weekday
+    if one is None or two is None or (one + 1) % 7 != two or _fields(first.expression) != "weekday":
+        return None
+    return Parsed(Range(first=first.expression, last=last.expression), last.end)
 
 
 def _joined(stream: Stream, first: Parsed, marks: tuple[str, ...]) -> Parsed | None:

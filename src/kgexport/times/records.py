@@ -66,3 +66,5 @@ class TimeMention:
     edtf: str | None = None
     duration: str | None = None
     reference: Reference | None = None
+    dateline: bool = False
+    """A line of its own: when the article was written, not when something happened."""

@@ -176,7 +176,8 @@ def period(stream: Stream, index: int) -> Parsed | None:
     offset = stream.words.determiners.get(stream.at(end))
     if offset is not None and stream.at(end + 1) == "year" and stream.at(end) not in stream.words.narrative:
         return Parsed(Counterpart(year_offset=offset, grain=grain), end + 2)
-    if stream.at(end - 1) == "quarter" or (latest and grain is not None):
+    named = changed or stream.at(index - 1) in ("the", "its", "their", "this", "that")
+    if (stream.at(end - 1) == "quarter" and named) or (latest and grain is not None):
         return Parsed(Unit(grain=grain or Grain.QUARTER, offset=0, base=Base.NARRATIVE, bare=True), end)
     return Parsed(Counterpart(back=0, grain=grain), end) if latest else None
 

@@ -44,6 +44,9 @@ class Words:
     reporting: frozenset[str]
     telling: frozenset[str]
     limits: frozenset[str]
+    happening: frozenset[str]
+    committing: frozenset[str]
+    topical: frozenset[str]
 
 
 def words_of(lexicon: Lexicon | None = None) -> Words:
@@ -94,6 +97,9 @@ def _words(lexicon: Lexicon) -> Words:
         reporting=words("reporting"),
         telling=words("telling"),
         limits=words("limits"),
+        happening=words("happening"),
+        committing=words("committing"),
+        topical=words("topical"),
     )
 
 
