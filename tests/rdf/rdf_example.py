@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
+import re
+
+from rdflib import Literal, URIRef
 
 from kgexport.model import (
     DOCUMENT_KEY,
@@ -182,3 +186,32 @@ EXTRACTION = Extraction(
     document=DOCUMENT, entities=ENTITIES, positions=POSITIONS, meetings=MEETINGS, sanction_acts=SANCTION_ACTS,
     sanctions=SANCTIONS, claims=CLAIMS,
 )  # fmt: skip
+
+
+DATA = "https://w3id.org/kgexport/id/"
+
+
+def name(local):
+    return URIRef(DATA + local)
+
+
+def facts(graph, local):
+    """What the graph says of a subject, in local names: "act Imposition"."""
+    shown = set()
+    for predicate, value in graph.predicate_objects(name(local)):
+        text = str(value) if isinstance(value, Literal) else re.sub(r".*[/#]", "", str(value))
+        shown.add(f"{re.sub(r'.*[/#]', '', str(predicate))} {text}")
+    return shown
+
+
+def replaced(extraction=EXTRACTION, **changes):
+    return dataclasses.replace(extraction, **changes)
+
+
+def only(*entities, text=TEXT, identifier="a"):
+    return Extraction(document=Document(identifier=identifier, text=text), entities=entities)
+
+
+def person(key, label="Ilya Varn", *, begin=8, kind=EntityKind.PERSON, **fields):
+    mention = Mention(begin=begin, end=begin + 4, text=TEXT[begin : begin + 4])
+    return Entity(key=key, kind=kind, label=label, mentions=(mention,), confidence=0.5, **fields)

@@ -11,7 +11,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rdf_example import EXTRACTION
 from rdflib import BNode, Dataset, Graph, Literal, URIRef
@@ -19,7 +19,7 @@ from rdflib.compare import isomorphic
 
 from kgexport.errors import OutputError, UsageError
 from kgexport.rdf.assemble import dataset_of, graph_of
-from kgexport.rdf.iris import DEFAULT_BASE, document_iri, entity_iri
+from kgexport.rdf.iris import document_iri, entity_iri
 from kgexport.rdf.namespaces import DCTERMS, KG, RDF, RDFS, SKOS, XSD
 from kgexport.rdf.reading import parse_into
 from kgexport.rdf.terms import boolean, decimal, integer, iri, literal
@@ -73,14 +73,15 @@ iris = st.one_of(
         [
             "urn:x:y", "mailto:a@b.example", "https://example.org/", "https://example.org/a;b=c?d=(e)&f='g'#h",
             "https://пример.example/путь#é", "https://w3id.org/kgexport/ns#", "https://w3id.org/kgexport/ns#a.b.",
-            "https://w3id.org/kgexport/id/x%20y", "https://w3id.org/kgexport/id/a:b", "tag:x,2020:y", "x:", "urn:1:@type",
+            "https://w3id.org/kgexport/id/x%20y", "https://w3id.org/kgexport/id/a:b", "tag:x,2020:y", "x:",
+            "urn:1:@type",
         ]
     ).map(iri),
 )  # fmt: skip
 predicates = st.sampled_from(
     [
-        RDFS.label, SKOS.altLabel, DCTERMS.title, DCTERMS.source, DCTERMS.issued, KG.text, KG.begin, KG.confidence, KG.former,
-        KG.earliest, KG.mention, KG.modality, KG.holder, KG.participant, KG.unknown, RDF.type,
+        RDFS.label, SKOS.altLabel, DCTERMS.title, DCTERMS.source, DCTERMS.issued, KG.text, KG.begin, KG.confidence,
+        KG.former, KG.earliest, KG.mention, KG.modality, KG.holder, KG.participant, KG.unknown, RDF.type,
         iri("https://example.org/ns#über"), iri("urn:p:q"),
     ]
 )  # fmt: skip
@@ -134,3 +135,189 @@ def test_what_is_written_reads_back(format, statements):
         assert named(back) == ({str(graph.identifier): exact(graph)} if statements else {})
     else:
         assert exact(back.default_graph) == exact(graph)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_the_worked_example_reads_back(format):
+    graph = graph_of(EXTRACTION)
+    back = read(written(graph, format), format)
+    found = Graph(back.store, graph.identifier) if WRITERS[format].quads else back.default_graph
+    assert exact(found) == exact(graph)
+    assert isomorphic(found, graph)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@given(statements=st.lists(st.tuples(iris, predicates, values), max_size=30), seed=st.integers(0, 99))
+def test_the_order_of_statements_does_not_show(format, statements, seed):
+    first, second = Graph(identifier=document_iri("a")), Graph(identifier=document_iri("a"))
+    for item in statements:
+        first.add(item)
+    random.Random(seed).shuffle(statements)
+    for item in statements:
+        second.add(item)
+    assert written(first, format) == written(second, format)
+
+
+@pytest.mark.parametrize("format", ["nt", "nq", "ttl", "trig", "jsonld"])
+@given(text=st.text(st.characters(codec="utf-8"), max_size=20))
+def test_text_from_elsewhere_reads_back_whatever_it_holds(format, text):
+    graph = Graph(identifier=document_iri("a"))
+    graph.add((document_iri("a"), DCTERMS.title, Literal(text, normalize=False)))
+    back = read(written(graph, format), format)
+    assert {str(value) for _, _, value, _ in back.quads()} == {text}
+
+
+@pytest.mark.parametrize("text", ["\x00", "\x0b", "\x1f", "\ufffe", "\uffff"])
+def test_rdf_xml_refuses_what_xml_cannot_hold(text):
+    graph = Graph()
+    graph.add((document_iri("a"), DCTERMS.title, Literal(text)))
+    with pytest.raises(OutputError, match="RDF/XML"):
+        written(graph, "rdf")
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize(
+    "statement",
+    [
+        (URIRef("https://x.example/a b"), RDFS.label, Literal("a")),
+        (URIRef("https://x.example/a>b"), RDFS.label, Literal("a")),
+        (URIRef("https://x.example/\ud800"), RDFS.label, Literal("a")),
+        (URIRef("relative"), RDFS.label, Literal("a")),
+        (document_iri("a"), URIRef('https://x.example/"'), Literal("a")),
+        (document_iri("a"), DCTERMS.source, URIRef("https://x.example/\n")),
+        (document_iri("a"), RDFS.label, Literal("a", datatype=URIRef("https://x.example/ >"))),
+        (document_iri("a"), RDFS.label, Literal("lone \udc00")),
+        (document_iri("a"), KG.confidence, Literal("\udc00", datatype=XSD.decimal)),
+    ],
+)
+@pytest.mark.filterwarnings("ignore")
+def test_terms_that_no_syntax_holds_are_refused(format, statement, caplog):
+    graph = Graph(bind_namespaces="none")
+    graph.add(statement)
+    stream = BytesIO()
+    with pytest.raises(OutputError):
+        write(graph, stream, format)
+    assert not stream.getvalue()
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_blank_nodes_from_elsewhere_are_kept(format):
+    graph = Graph(identifier=document_iri("a"))
+    one, other = BNode("x1"), BNode("1y")
+    for item in ((one, RDFS.label, Literal("1")), (one, RDFS.seeAlso, other), (other, RDF.type, KG.Person)):
+        graph.add(item)
+    back = read(written(graph, format), format)
+    assert isomorphic(Graph(back.store, graph.identifier) if WRITERS[format].quads else back.default_graph, graph)
+
+
+def test_reserved_words_of_rdf_xml_are_no_property_names():
+    graph = Graph()
+    graph.add((document_iri("a"), URIRef(f"{RDF}li"), Literal("a")))
+    with pytest.raises(OutputError, match="another format"):
+        written(graph, "rdf")
+
+
+def test_json_ld_refuses_iris_that_it_would_take_for_short_names():
+    graph = Graph()
+    graph.add((document_iri("a"), DCTERMS.source, URIRef("kg:Person")))
+    with pytest.raises(OutputError, match="another format"):
+        written(graph, "jsonld")
+
+
+@pytest.mark.parametrize("format", QUADS)
+def test_quads_keep_each_document_in_its_graph(format):
+    graphs = documents("b", "a")
+    assert named(read(written(graphs, format), format)) == {str(g.identifier): exact(g) for g in graphs}
+    assert written(graphs, format) == written(graphs[::-1], format) == written(dataset_of(graphs), format)
+
+
+@pytest.mark.parametrize("format", TRIPLES)
+def test_triples_are_the_union_of_the_documents(format):
+    graphs = documents("b", "a")
+    assert exact(read(written(graphs, format), format).default_graph) == set().union(*map(exact, graphs))
+    assert written(graphs, format) == written(graphs[::-1], format) == written(dataset_of(graphs), format)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_no_graph_is_a_file_without_statements(format):
+    assert not list(read(written([], format), format))
+
+
+def test_lines_are_sorted():
+    for format in ("nt", "nq"):
+        lines = written(graph_of(EXTRACTION), format).decode().splitlines()
+        assert lines == sorted(set(lines))
+
+
+def test_json_ld_reads_as_plain_json():
+    data = json.loads(written(graph_of(EXTRACTION), "jsonld"))
+    (document,) = data["@graph"]
+    nodes = {node["@id"]: node for node in document["@graph"]}
+    assert nodes["kgid:meeting-sable-talks.txt_at-67"] == {
+        "@id": "kgid:meeting-sable-talks.txt_at-67",
+        "@type": "Meeting",
+        "participant": ["kgid:person-ada-quill", "kgid:person-ilya-varn"],
+        "modality": "Actual",
+        "mode": "Visit",
+        "place": ["kgid:place-port-sable"],
+        "time": "kgid:span-sable-talks.txt_120-129",
+        "duration": "P3D",
+        "topic": ["grain shipments"],
+        "confidence": "0.9",
+        "mention": ["kgid:mention-sable-talks.txt_67-70", "kgid:mention-sable-talks.txt_230-239"],
+    }
+    assert nodes["kgid:mention-sable-talks.txt_67-70"]["begin"] == 67
+    assert nodes["kgid:position-sable-talks.txt_at-71"]["former"] is True
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_output_has_no_raw_control_or_direction_characters(format):
+    graph = Graph(identifier=document_iri("a"))
+    graph.add((document_iri("a"), DCTERMS.title, Literal("a\u202eb\u2066c\u2069d\u200fe\x85f\u2028g\ufeffh\x9bi")))
+    text = written(graph, format).decode()
+    assert not {c for c in text if c != "\n" and not c.isprintable()}
+
+
+PROGRAM = """
+import sys
+from rdf_example import EXTRACTION
+from kgexport.rdf.assemble import graph_of
+from kgexport.rdf.writers import FORMATS, write
+for name in FORMATS:
+    write(graph_of(EXTRACTION), sys.stdout.buffer, name)
+"""
+
+
+def test_the_same_bytes_in_processes_with_other_hash_seeds():
+    outputs = set()
+    for seed in ("1", "2"):
+        path = os.pathsep.join([*sys.path, str(Path(__file__).parent)])
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": path}
+        run = subprocess.run([sys.executable, "-c", PROGRAM], env=environment, capture_output=True, check=True)
+        outputs.add(run.stdout)
+    assert len(outputs) == 1
+    assert outputs == {b"".join(written(graph_of(EXTRACTION), format) for format in FORMATS)}
+
+
+@pytest.mark.parametrize(
+    ("suffix", "format"),
+    [(".ttl", "ttl"), (".NQ", "nq"), (".jsonld", "jsonld"), (".rdf", "rdf"), (".txt", None), ("", None)],
+)
+def test_formats_by_suffix(suffix, format):
+    assert format_of(suffix) == format
+
+
+def test_unknown_formats_are_a_usage_error():
+    with pytest.raises(UsageError, match="ttl, nt, nq, trig, jsonld, rdf"):
+        write([], BytesIO(), "n3")
+
+
+def documents(*identifiers):
+    graphs = []
+    for identifier in identifiers:
+        graph = Graph(identifier=document_iri(identifier), bind_namespaces="none")
+        graph.add((document_iri(identifier), RDF.type, KG.Document))
+        graph.add((entity_iri("Person", "Ada Quill"), RDF.type, KG.Person))
+        graph.add((entity_iri("Person", "Ada Quill"), KG.confidence, decimal(0.5)))
+        graphs.append(graph)
+    return graphs

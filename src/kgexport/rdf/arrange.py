@@ -62,7 +62,8 @@ def descriptions(statements: Iterable[Statement]) -> Iterator[Description]:
         if verb == _TYPE:
             ranks[name] = min(_RANK.get(str(value), _OTHERS), ranks.get(name, _OTHERS))
     last = None
-    for rank, _, name in sorted((ranks.get(name, _OTHERS), _natural(name), name) for name in subjects):
+    for name in sorted(subjects, key=lambda name: (ranks.get(name, _OTHERS), _natural(name))):
+        rank = ranks.get(name, _OTHERS)
         subject, found = subjects[name]
         ordered = [
             (predicate, _sorted(values))
@@ -80,14 +81,14 @@ def _sorted(values: list[Node]) -> list[Node]:
     if len(values) == 1:
         return values
     unique = {full(value): value for value in values}
-    return [unique[text] for text in sorted(unique, key=_natural)]
+    return [value for _, value in sorted(unique.items(), key=lambda item: (_natural(str(item[1])), item[0]))]
 
 
 def _key(node: Node) -> str:
     return f"_:{node}" if isinstance(node, BNode) else str(node)
 
 
-def _natural(text: str) -> tuple[str | int, ...]:
-    """A sort key under which 9 comes before 10; text and numbers alternate, so keys compare."""
+def _natural(text: str) -> tuple[tuple[str | int, ...], str]:
+    """A sort key under which 9 comes before 10: words and numbers in turn, then the text itself for leading zeros."""
     parts = _DIGITS.split(text)
-    return (*(int(part) if place % 2 else part for place, part in enumerate(parts)), text)
+    return tuple(int(part) if place % 2 else part for place, part in enumerate(parts)), text

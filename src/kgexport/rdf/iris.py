@@ -37,7 +37,11 @@ DEFAULT_BASE: Final = "https://w3id.org/kgexport/id/"
 
 _ALPHABET: Final = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32
 _LONGEST_SLUG: Final = 80
-_SMALL_WORDS: Final = frozenset({"and", "for", "in", "of", "on", "the", "to"})
+_SMALL_WORDS: Final = frozenset(
+    ("a", "and", "at", "bin", "bint", "by", "da", "de", "del", "den", "der", "di", "do", "dos", "du", "e", "for",
+     "from", "ibn", "in", "la", "le", "of", "on", "the", "to", "van", "von", "with", "y")
+)  # fmt: skip
+_VOWELS: Final = frozenset("aeiouy")
 _LATIN: Final = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i", "ħ": "h"}
 )
@@ -118,9 +122,21 @@ def stretch_iri(
 
 
 def _spelled(short: str) -> str:
-    """The one label that a slug stands for by itself: title case, small words inside left small."""
-    words = short.split("-")
-    return " ".join(word if place and word in _SMALL_WORDS else word.capitalize() for place, word in enumerate(words))
+    """The one label that a slug stands for by itself.
+
+    Words begin with a capital, but for small words and name particles after the first; what has no vowel is an
+    abbreviation; an Arabic article is joined: `bashar-al-assad` spells `Bashar al-Assad`. Whatever this says, only
+    that one label has the slug alone, so better guesses make prettier names and no collisions.
+    """
+    spelled, gap = "", ""
+    for word in short.split("-"):
+        if spelled and (word in _SMALL_WORDS or word == "al"):
+            spelled += gap + word
+        else:
+            abbreviated = word.isalpha() and not _VOWELS & set(word)
+            spelled += gap + (word.upper() if abbreviated else word.capitalize())
+        gap = "-" if word == "al" else " "
+    return spelled
 
 
 def _hashed(short: str, key: str) -> str:
