@@ -19,21 +19,25 @@ ONWARDS = frozenset({"of", "in", "at", "near", "outside"})
 
 def places_of(draft: Draft, reading: Reading, words: MeetingWords) -> tuple[str, ...]:
     """The place named behind "in" or "at" on the trigger, on the verb that carries it, or on the last party's name."""
-    for word in (draft.trigger, *draft.carriers, *draft.companions):
+    for word in (draft.trigger, *draft.carriers):
         for child in word.children:
-            if child.dep_ == "prep" and child.lower_ in words.place_prepositions and _behind(child, draft):
+            if child.dep_ == "prep" and child.lower_ in words.place_prepositions:
                 found = tuple(places_behind(child, reading))
+                if found:
+                    return found
+    for companion in draft.companions:
+        for word in companion.subtree:
+            if word.dep_ == "prep" and word.lower_ in ("in", "at") and word.i > companion.i and _on_party(word, reading):
+                found = tuple(places_behind(word, reading))
                 if found:
                     return found
     return ()
 
 
-def _behind(preposition: Token, draft: Draft) -> bool:
-    """A place behind a party's name must come after it and be no part of a title ("minister in the cabinet of X")."""
+def _on_party(preposition: Token, reading: Reading) -> bool:
+    """Behind a name, or behind people; "the minister in the cabinet of X" and clauses of their own are left out."""
     head = preposition.head
-    if head.i == draft.trigger.i or any(head.i == word.i for word in draft.carriers):
-        return True
-    return preposition.i > head.i and preposition.lower_ in ("in", "at")
+    return reading.entity_at(head) is not None or head.dep_ in ("pobj", "dobj", "conj", "nsubjpass")
 
 
 def places_behind(preposition: Token, reading: Reading) -> Iterator[str]:

@@ -158,6 +158,13 @@ def _take_caption(draft: Draft, noun: Token, reading: Reading) -> None:
             return
 
 
+def _multilateral(name: str, words: MeetingWords) -> bool:
+    """Whether a body is made of states, so that its meeting is one of theirs: "the Bright Union", "B5"."""
+    if any(character.isdigit() for character in name):
+        return True
+    return any(word.lower() in words.multilateral for word in name.split())
+
+
 def _routine(name: str, words: MeetingWords) -> bool:
     return bool(name) and name.split()[-1].lower() in words.routine_bodies
 
@@ -176,7 +183,9 @@ def _take_behind(draft: Draft, noun: Token, reading: Reading, words: MeetingWord
             between += len(found)
         elif word == "by":
             draft.add(parties(inner, reading))
-        elif word == "of" and noun.i == draft.trigger.i and _of_people(inner, reading, words):
+        elif word == "of" and noun.i == draft.trigger.i and not visit and _of_people(inner, reading, words):
+            draft.add(parties(inner, reading))
+        elif word == "of" and visit and reading.entity_at(inner) is not None:
             draft.add(parties(inner, reading))
         elif word == "from" and (visit or draft.mode is Mode.CALL):
             draft.add(key for key in parties(inner, reading) if not visit or reading.entity[key].kind in ACTORS)
@@ -207,7 +216,7 @@ def _prepositional(noun: Token) -> Iterator[tuple[Token, Token]]:
 def _of_people(noun: Token, reading: Reading, words: MeetingWords) -> bool:
     entity = reading.entity_at(noun)
     if entity is not None:
-        return entity.kind in ACTORS and not _routine(entity.label, words)
+        return entity.kind is not EntityKind.ORGANISATION or _multilateral(entity.label, words)
     return lemma_of(noun, reading) in words.counterparts or noun.tag_ == "NNS"
 
 
@@ -281,10 +290,7 @@ def _take_verb(
             for inner in objects_of(verb, frozenset({"with", "between"})):
                 draft.add(parties(inner, reading, places=True))
         if not draft.participants:
-            for word in verb.subtree:
-                if word.i > verb.i and word.lower_ == "between" and word.dep_ == "prep":
-                    draft.add(key for inner in word.children for key in parties(inner, reading, places=True))
-                    break
+            _take_outcome(draft, verb, reading, words)
         return
     if lemma not in words.carriers:
         return
@@ -308,6 +314,14 @@ def _take_verb(
         draft.add(subject_parties(verb, reading, places=True))
 
 
+def _take_outcome(draft: Draft, verb: Token, reading: Reading, words: MeetingWords) -> None:
+    """Who is to agree was at the talks: "the talks failed to yield an accord between X and Y"."""
+    for word in verb.subtree:
+        if word.i > verb.i and reading.lemmas[word.i] in words.outcomes:
+            for inner in objects_of(word, frozenset({"between"})):
+                draft.add(parties(inner, reading, places=True))
+
+
 def _take_occasion(
     draft: Draft, verb: Token, reading: Reading, words: MeetingWords, *, owned: bool, between: bool
 ) -> None:
@@ -318,8 +332,9 @@ def _take_occasion(
         return
     if len(draft.participants) > 1:
         return
-    people = subject_parties(verb, reading)
-    draft.add(people)
+    if not draft.participants and not draft.counterpart and not draft.definite and draft.mode is not Mode.VISIT:
+        return
+    draft.add(subject_parties(verb, reading))
     if reading.lemmas[verb.i] in words.addressing and not draft.participants:
         for child in verb.children:
             if child.dep_ == "dobj":

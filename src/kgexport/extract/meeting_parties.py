@@ -37,7 +37,7 @@ CLIMBED = frozenset(
 def lemma_of(token: Token, reading: Reading) -> str:
     """The lemma; of a plural in a title ("Foreign Ministers") without its ending."""
     lemma = reading.lemmas[token.i]
-    return lemma[:-1] if token.tag_ == "NNPS" and lemma.endswith("s") else lemma
+    return lemma[:-1] if token.pos_ == "PROPN" and lemma.endswith("s") and not lemma.endswith("ss") else lemma
 
 
 def parties(token: Token, reading: Reading, *, places: bool = False) -> tuple[str, ...]:
@@ -50,6 +50,12 @@ def parties(token: Token, reading: Reading, *, places: bool = False) -> tuple[st
             if reading.entity[key].kind in kinds:
                 found.setdefault(key)
     return tuple(found)
+
+
+def parties_of_one(token: Token, reading: Reading) -> tuple[str, ...]:
+    """The people, bodies and countries that this word alone stands for, further list items left aside."""
+    keys = _party(token, reading, words_of(reading.lexicon))
+    return tuple(key for key in keys if reading.entity[key].kind in ACTORS)
 
 
 def members(token: Token, reading: Reading) -> tuple[Token, ...]:
@@ -95,12 +101,20 @@ def _party(token: Token, reading: Reading, words: MeetingWords) -> tuple[str, ..
 
 def _apposed(noun: Token, reading: Reading) -> str | None:
     """The person named behind a description: "the head of the Corps, General X", also where X hangs on the Corps."""
-    if noun.tag_ in ("NNS", "NNPS"):
+    if noun.tag_ == "NNS" or lemma_of(noun, reading) != reading.lemmas[noun.i]:
         return None
+    doc = reading.doc
     for word in noun.subtree:
-        if word.i > noun.i and word.dep_ == "appos":
-            entity = reading.entity_at(word)
-            if entity is not None and entity.kind is EntityKind.PERSON:
+        if word.i <= noun.i or word.dep_ not in ("appos", "conj"):
+            continue
+        entity = reading.entity_at(word)
+        if entity is None or entity.kind is not EntityKind.PERSON:
+            continue
+        if word.dep_ == "appos" or (word.head.i != noun.i and doc[word.left_edge.i - 1].text == ","):
+            return entity.key
+    if noun.i + 1 < len(doc) and doc[noun.i + 1].text == "[":  # "President [Jane] Roe"
+        for entity in reading.entities_between(noun.i + 1, noun.i + 6):
+            if entity.kind is EntityKind.PERSON:
                 return entity.key
     return None
 

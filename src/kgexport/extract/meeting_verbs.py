@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from spacy.tokens import Token
 
 from kgexport.extract.meeting_details import by_call, place_at
-from kgexport.extract.meeting_parties import lemma_of, members, parties, subject_of, subject_parties
+from kgexport.extract.meeting_parties import lemma_of, members, parties, parties_of_one, subject_of, subject_parties
 from kgexport.extract.meeting_words import ACTORS, PLACES, Draft, MeetingWords
 from kgexport.extract.phrases import objects_of
 from kgexport.extract.reading import Reading
@@ -37,6 +37,8 @@ def _companions(verb: Token, reading: Reading, prepositions: Iterable[str]) -> l
     wanted = frozenset(prepositions)
     found = list(objects_of(verb, wanted))
     for child in verb.children:
+        if child.dep_ == "conj" and child.lower_ == "acting" and found:  # "with X and acting President Y"
+            found.extend(inner for inner in child.children if inner.dep_ == "dobj")
         if child.dep_ in ("npadvmod", "prep", "dobj", "advmod") and child.lower_ not in wanted:
             found.extend(objects_of(child, wanted & {"with"}))
             for inner in child.children:
@@ -147,8 +149,9 @@ def _speak(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
     others = [
         key
         for token in companions
-        for key in parties(token, reading)
-        if reading.entity[key].kind is not EntityKind.ORGANISATION or reading.entity_at(token) is None
+        for member in members(token, reading)
+        for key in parties_of_one(member, reading)
+        if reading.entity[key].kind is not EntityKind.ORGANISATION or reading.entity_at(member) is None
     ]
     if not others and not (call and len(subject) > 1):
         return None
@@ -156,19 +159,26 @@ def _speak(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
     draft.add(others)
     if len(draft.participants) < 2:
         return None
-    if subject and len(others) > 1 and _separate(verb, others, reading):
-        draft.apart = [(other,) for other in others]
+    if subject and len(others) > 1:
+        calls = _round_of_calls(verb, reading)
+        if calls or _separate(verb, others):
+            draft.apart = [(other,) for other in others]
+        if calls:
+            draft.mode = Mode.CALL
     return draft
 
 
-def _separate(verb: Token, others: list[str], reading: Reading) -> bool:
-    """Whether somebody spoke to several people one after the other: "separately", "to X, Y and Z", "a round of calls"."""
+def _separate(verb: Token, others: list[str]) -> bool:
+    """Whether somebody spoke to several people one after the other: "separately", "to X, Y and Z"."""
     if any(child.lower_ in ("separately", "individually") for child in verb.children):
         return True
-    if any(child.dep_ == "prep" and child.lower_ == "to" for child in verb.children) and len(others) > 2:
-        return True
+    return any(child.dep_ == "prep" and child.lower_ == "to" for child in verb.children) and len(others) > 2
+
+
+def _round_of_calls(verb: Token, reading: Reading) -> bool:
+    """Whether this sentence or one of two before speaks of calls, or of telephoning to several people."""
     number = reading.sentence_of[verb.i]
-    start = reading.sentences[max(0, number - 1)].start
+    start = reading.sentences[max(0, number - 2)].start
     for index in range(start, reading.sentences[number].end):
         token = reading.doc[index]
         if token.tag_ == "NNS" and reading.lemmas[index] == "call" and reading.entities_at[index] is None:

@@ -44,6 +44,8 @@ class MeetingWords:
         self.purposes = lexicon.words("meetings.purposes")
         self.place_prepositions = lexicon.words("meetings.place_prepositions")
         self.series = lexicon.words("meetings.series")
+        self.multilateral = lexicon.words("meetings.multilateral")
+        self.outcomes = lexicon.words("meetings.outcomes")
         self.generic = lexicon.words("meetings.generic")
         self.topic_verbs = lexicon.words("meetings.topic_verbs")
         self.topic_prepositions = lexicon.words("meetings.topic_prepositions")

@@ -109,6 +109,12 @@ def _time(draft: Draft, reading: Reading) -> TimeMention | None:
         time = time_of(token, reading.times)
         if time is not None:
             return time
+    for token in draft.carriers[:1]:
+        while token.dep_ in ("xcomp", "acomp") and token.head.i != token.i:  # "on Monday she is due to hold talks"
+            token = token.head
+            time = time_of(token, reading.times) if token.pos_ in ("VERB", "AUX") else None
+            if time is not None:
+                return time
     return None
 
 
@@ -116,20 +122,25 @@ def _earlier(
     draft: Draft, telling: MeetingMention, found: list[MeetingMention], reading: Reading
 ) -> MeetingMention | None:
     """The encounter before this one that "the second in five months" implies."""
-    if len(telling.participants) < 2 and not telling.definite:
+    participants = telling.participants
+    if len(participants) < 2 and telling.definite and len(found) > 1:  # "their second meeting"
+        before = found[-2]
+        if telling.sentence - before.sentence <= 1 and set(participants) <= set(before.participants):
+            participants = before.participants
+    if len(participants) < 2:
         return None
     base = reading.document.date
-    parties = set(telling.participants)
+    parties = set(participants)
     for other in reversed(found):
         if other.time is not None and other.time.earliest is not None and parties <= set(other.participants):
             base = other.time.earliest
             break
     span = earlier_interval(draft.trigger, reading, base)
-    if span is None or not parties:
+    if span is None:
         return None
     return replace(
-        telling, key=f"meeting-telling-{len(found)}", time=span, modality=Modality.ACTUAL, mode=None, definite=False,
-        distinct=True, confidence=0.5, topics=(), duration=None,
+        telling, key=f"meeting-telling-{len(found)}", participants=participants, time=span, modality=Modality.ACTUAL,
+        mode=None, definite=False, distinct=True, confidence=0.5, topics=(), duration=None,
     )  # fmt: skip
 
 

@@ -211,7 +211,9 @@ def _places(cluster: _Cluster, countries: frozenset[str]) -> tuple[str, ...]:
 
 
 def _modality(tellings: Sequence[MeetingMention]) -> Modality:
-    found = {telling.modality for telling in tellings}
+    """The strongest that is told; "the meeting", pointing back without a day, tells nothing new."""
+    telling_it = [telling for telling in tellings if not (telling.noun and telling.definite and telling.time is None)]
+    found = {telling.modality for telling in telling_it or tellings}
     for modality in (Modality.ACTUAL, Modality.NEGATED, Modality.PLANNED):
         if modality in found:
             return modality
