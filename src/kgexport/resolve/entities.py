@@ -9,7 +9,7 @@ from kgexport.lexicon.countries import countries_of
 from kgexport.model import Entity, EntityKind, NameMention
 from kgexport.resolve.entity_bodies import merge_bodies
 from kgexport.resolve.entity_forms import is_acronym, plain
-from kgexport.resolve.entity_groups import BODY, COUNTRY, PERSON, PLACE, Group
+from kgexport.resolve.entity_groups import BODY, COUNTRY, PERSON, PLACE, Group, merge_into
 from kgexport.resolve.entity_people import attach_single_names, merge_full_names
 
 
@@ -20,6 +20,8 @@ def resolve_entities(names: Iterable[NameMention], lexicon: Lexicon) -> tuple[En
     groups = _by_form(names)
     for group in groups:
         group.settle()
+    _merge_plurals_and_parts(groups)
+    _lend_surnames(groups)
     merge_full_names(groups)
     attach_single_names(groups)
     merge_bodies(groups, adjectives)
@@ -44,6 +46,35 @@ def _by_form(names: Iterable[NameMention]) -> list[Group]:
         group = table.setdefault(key, Group([], code=name.country_code, known=name.known))
         group.members.append(name)
     return list(table.values())
+
+
+def _merge_plurals_and_parts(groups: list[Group]) -> None:
+    """ "Houthi" is the Houthis; "Swat" is Swat valley where the text has both."""
+    index = {plain(group.known or group.name): group for group in groups}
+    for group in list(groups):
+        if group.code is not None:
+            continue
+        singular = index.get(plain(group.name).removesuffix("s"))
+        parts = [index.get(plain(form)) for member in group.members for form in member.forms]
+        if singular is not None and singular is not group and len(group.name.split()) == 1 and len(group.name) > 4 and singular.code is None:
+            parts.append(singular)
+        for part in parts:
+            if part is not None and part is not group and any(part is other for other in groups) and part.code is None:
+                kind = group.kind
+                merge_into(groups, group, part)
+                group.kind = kind
+
+
+def _lend_surnames(groups: list[Group]) -> None:
+    """A full name of which little is known is a person's where its last word alone is one."""
+    people = {plain(group.name): group for group in groups if group.kind is PERSON and " " not in group.name}
+    for group in groups:
+        words = plain(group.name).split()
+        if group.kind is not PERSON and group.code is None and 1 < len(words) < 5:
+            lender = people.get(words[-1])
+            support = max(group.votes.values(), default=0.0) / len(group.members)
+            if lender is not None and support < 1.5:
+                group.kind = PERSON
 
 
 def _attach_region_adjectives(groups: list[Group]) -> None:

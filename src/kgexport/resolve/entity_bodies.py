@@ -6,7 +6,7 @@ from kgexport.resolve.entity_forms import body_words, initials, is_acronym, plai
 from kgexport.resolve.entity_groups import BODY, PERSON, Group, last_before, merge_into
 
 _TAILS = frozenset(
-    {"new", "agency", "air", "group", "inc", "corp", "company", "co", "ltd", "llc", "party", "bank", "airline", "airway",
+    {"news", "new", "agency", "air", "group", "inc", "corp", "company", "co", "ltd", "llc", "party", "bank", "airline", "airway",
      "network", "movement", "newspaper", "service", "mission", "corporation", "university", "plc", "tv", "television",
      "radio", "holding", "industrie", "motor", "international", "foundation", "fund", "post", "time", "press", "club",
      "college", "limited", "sa", "ag", "gmbh", "s.a", "front", "army", "militia", "institute", "center", "force"}
@@ -54,6 +54,9 @@ def is_person_like(group: Group) -> bool:
 def core(name: str, adjectives: frozenset[str]) -> tuple[frozenset[str], str | None]:
     """The words of a body's name without its country, and the country's word."""
     text = plain(name)
+    head, of, owner = text.rpartition(" of ")
+    if of and owner.removeprefix("the ") in adjectives and len(head.split()) > 1:
+        return frozenset(body_words(head)), owner.removeprefix("the ")
     for adjective in _prefixes(text):
         if adjective in adjectives and len(adjective) < len(text):
             rest = text[len(adjective) :].removeprefix("'s").strip()
@@ -68,21 +71,25 @@ def _prefixes(text: str) -> list[str]:
 
 
 def _merge_equal(groups: list[Group], adjectives: frozenset[str]) -> None:
-    """Same words in another order or with the country: "Interior Ministry", "Cuban Ministry of the Interior"."""
-    seen: dict[frozenset[str], list[tuple[str | None, Group]]] = {}
+    """Same words in another order or with the country: "Interior Ministry", "Cuban Ministry of the Interior".
+
+    The form without a country belongs to the one with a country that is named most.
+    """
+    by_words: dict[frozenset[str], dict[str | None, Group]] = {}
     for group in _bodies(groups):
         words, country = core(group.name, adjectives)
-        same = seen.setdefault(words, [])
-        fitting = [other for owner, other in same if owner == country or owner is None or country is None]
-        owners = {owner for owner, _ in same if owner is not None}
-        if fitting and (country is not None or len(owners) <= 1):
-            target = last_before(fitting, group.first)
-            if target is not None:
-                merge_into(groups, target, group)
-                target.kind = BODY
-                same[:] = [(owner or (country if other is target else None), other) for owner, other in same]
-                continue
-        same.append((country, group))
+        owned = by_words.setdefault(words, {})
+        if country in owned:
+            merge_into(groups, owned[country], group)
+            owned[country].kind = BODY
+        else:
+            owned[country] = group
+    for owned in by_words.values():
+        bare = owned.pop(None, None)
+        if bare is not None and owned:
+            target = max(owned.values(), key=lambda group: (len(group.members), -group.first))
+            merge_into(groups, target, bare)
+            target.kind = BODY
 
 
 def _merge_acronyms(groups: list[Group]) -> None:
@@ -127,10 +134,10 @@ def _merge_short(groups: list[Group], adjectives: frozenset[str]) -> None:
 
 
 def _short_for(words: tuple[str, ...], group: Group, name: str, adjectives: frozenset[str]) -> bool:
-    long_words = body_words(name)
-    if len(long_words) <= len(words):
-        return False
     rest_core, country = core(name, adjectives)
+    long_words = tuple(word for word in body_words(name) if country is None or word in rest_core or word not in body_words(country))
+    if len(long_words) <= len(words):
+        return country is not None and frozenset(words) == rest_core
     if country is not None and frozenset(words) == rest_core:
         return True
     if long_words[: len(words)] == words and all(word in _TAILS for word in long_words[len(words) :]):

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kgexport.extract.names.runs import find_regions
+from kgexport.extract.names.headings import mark_headings
+from kgexport.extract.names.runs import COMPOUND, find_regions
 from kgexport.extract.names.segments import Form, Segment, find_segments
 from kgexport.extract.names.tokens import Tokens
 from kgexport.extract.names.words import Item, Known, NameWords, straight
 
-_PARTY_STATE = re.compile(r"([A-Z][a-z]{2,4}\.|[A-Z]\.[A-Z]\.|[A-Z]{2})$")
-_COMPOUND = re.compile(r"((?:[A-Z]\.){2,}|[A-Z]{2,4})-(\w.*)$")
 _CONNECTED_HEADS = frozenset({"subcommittee", "committee", "commission"})
 
 
@@ -41,10 +39,12 @@ class Candidate:
 
 def find_candidates(tokens: Tokens, words: NameWords) -> list[Candidate]:
     """All candidates of a text, in order."""
+    mark_headings(tokens, words)
     found: list[Candidate] = []
     for region in find_regions(tokens, words):
         for segment in find_segments(tokens, words, region):
             found.extend(_from_segment(tokens, words, segment))
+    found = _inverted(tokens, found)
     found.extend(_compounds(tokens, words))
     found.extend(_small_bodies(tokens, words))
     found.sort(key=lambda candidate: (tokens.begin[candidate.start], candidate.start))
@@ -54,8 +54,8 @@ def find_candidates(tokens: Tokens, words: NameWords) -> list[Candidate]:
 def _from_segment(tokens: Tokens, words: NameWords, segment: Segment) -> Iterator[Candidate]:
     start, stop = segment.start, segment.stop
     if segment.form in {Form.NOTHING, Form.TITLE}:
-        if segment.prefix is not None:
-            yield Candidate(start, segment.prefix_stop, Form.KNOWN, item=segment.prefix)
+        if segment.form is Form.NOTHING:
+            yield Candidate(start, stop, Form.NOTHING)
         return
     start, stop = _trimmed(tokens, words, start, stop, segment)
     if start >= stop:
@@ -80,15 +80,11 @@ def _from_segment(tokens: Tokens, words: NameWords, segment: Segment) -> Iterato
 def _trimmed(tokens: Tokens, words: NameWords, start: int, stop: int, segment: Segment) -> tuple[int, int]:
     """Without a common word at the start of a sentence, and without what is no name at the end."""
     if segment.form is Form.NAME:
-        while start < stop and tokens.hard[start] and not _name_tag(tokens, start):
+        while start < stop and tokens.lower[start] in words.no_names and tokens.ent[start] != "PERSON":
             start += 1
-        while start < stop and tokens.lower[start] in words.no_names and not tokens.ent[start] == "PERSON":
+        while start < stop and tokens.word[start] in {"-", "–", ",", "'", "’"}:
             start += 1
     return start, stop
-
-
-def _name_tag(tokens: Tokens, number: int) -> bool:
-    return tokens.tag[number] in {"NNP", "NNPS"} or tokens.ent[number] in {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT"} or number + 1 < tokens.length and tokens.word[number + 1] == "-"
 
 
 def _no_name(tokens: Tokens, words: NameWords, number: int) -> bool:
@@ -115,13 +111,26 @@ def _add_tail(tokens: Tokens, words: NameWords, candidate: Candidate) -> None:
             if candidate.item is None or candidate.item.known is Known.BODY:
                 candidate.tail, candidate.tail_form = len(tail), Form.BODY
             return
-    if lower in words.small_place_heads and candidate.form in {Form.NAME, Form.PLACE} | (
-        {Form.KNOWN} if candidate.item is not None and candidate.item.known in {Known.CITY, Known.REGION, Known.STATE} else set()
-    ):
+    if candidate.form is Form.NAME and tokens.ent[candidate.start] not in {"PERSON", "GPE"} and _names_thing(tokens, words, stop):
+        candidate.form = Form.NOTHING
+    elif lower in words.small_place_heads and _takes_place_head(candidate):
         candidate.tail, candidate.tail_form = 1, Form.PLACE
     elif lower in _CONNECTED_HEADS and candidate.form is not Form.PLACE and tokens.tag[stop] == "NN":
         candidate.tail = _committee(tokens, stop)
         candidate.tail_form = Form.BODY
+
+
+def _names_thing(tokens: Tokens, words: NameWords, at: int) -> bool:
+    """Whether what follows says that a name is a law's, a programme's or a product's: "program", "2 pipeline"."""
+    if tokens.word[at].isdigit() and at + 1 < tokens.length:
+        at += 1
+    return tokens.lower[at] in words.no_name_tails
+
+
+def _takes_place_head(candidate: Candidate) -> bool:
+    if candidate.form is Form.KNOWN:
+        return candidate.item is not None and candidate.item.known in {Known.CITY, Known.REGION, Known.STATE}
+    return candidate.form in {Form.NAME, Form.PLACE} or (candidate.form is Form.BODY and candidate.weak)
 
 
 def _committee(tokens: Tokens, at: int) -> int:
@@ -136,6 +145,27 @@ def _committee(tokens: Tokens, at: int) -> int:
     return end - at
 
 
+def _inverted(tokens: Tokens, candidates: list[Candidate]) -> list[Candidate]:
+    """Join "SURNAME, Given" of lists, where it ends at a bracket, semicolon or line."""
+    joined: list[Candidate] = []
+    for candidate in candidates:
+        left = joined[-1] if joined else None
+        if (
+            left is not None
+            and left.stop + 1 == candidate.start
+            and tokens.word[left.stop] == ","
+            and left.form is candidate.form is Form.NAME
+            and all(word.isupper() or not word[0].isalpha() for word in tokens.word[left.start : left.stop])
+            and len(tokens.word[left.start]) > 2
+            and not tokens.word[candidate.start].isupper()
+            and (candidate.stop >= tokens.length or tokens.word[candidate.stop] in {")", ";", "]", "("} or tokens.line[candidate.stop])
+        ):
+            joined[-1] = Candidate(left.start, candidate.stop, Form.PERSON)
+        else:
+            joined.append(candidate)
+    return joined
+
+
 def _compounds(tokens: Tokens, words: NameWords) -> Iterator[Candidate]:
     """Names that are only a part of a token: "U.S.-led", "R-Wis."."""
     for number, word in enumerate(tokens.word):
@@ -145,7 +175,7 @@ def _compounds(tokens: Tokens, words: NameWords) -> Iterator[Candidate]:
                 if state is not None:
                     yield Candidate(number, number + 1, Form.KNOWN, item=Item(Known.STATE, state))
             continue
-        match = _COMPOUND.match(word)
+        match = COMPOUND.match(word)
         if match is None:
             continue
         begin = tokens.begin[number]

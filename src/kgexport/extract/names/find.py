@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from kgexport.extract.names.candidates import Candidate, find_candidates
+from kgexport.extract.names.links import in_headings, link_brackets, without_things
+from kgexport.extract.names.segments import Form
 from kgexport.extract.names.tokens import Tokens
 from kgexport.extract.names.votes import votes_for
 from kgexport.extract.names.words import Known, NameWords, words_of
@@ -20,7 +22,10 @@ def find_names(document: Document, doc: Doc, lexicon: Lexicon) -> Iterator[NameM
     tokens = Tokens(doc)
     sentences = [span.text.strip() for span in doc.sents]
     candidates = find_candidates(tokens, words)
-    link_acronyms(tokens, candidates)
+    link_brackets(tokens, candidates)
+    candidates = without_things(tokens, words, candidates)
+    candidates.extend(in_headings(tokens, words, candidates))
+    candidates.sort(key=lambda candidate: tokens.begin[candidate.start])
     for candidate in candidates:
         yield _name(tokens, words, candidate, sentences)
 
@@ -31,7 +36,7 @@ def _name(tokens: Tokens, words: NameWords, candidate: Candidate, sentences: lis
     forms: list[str] = []
     if candidate.prefix is not None and candidate.prefix_stop < candidate.stop:
         rest = tokens.between(candidate.prefix_stop, candidate.stop)
-        if candidate.prefix.known is Known.COUNTRY_ADJECTIVE:
+        if candidate.prefix.known is Known.COUNTRY_ADJECTIVE and candidate.form is Form.BODY:
             forms.append(rest)
     if candidate.tail:
         tailed_end = tokens.end[candidate.stop + candidate.tail - 1]
@@ -44,7 +49,7 @@ def _name(tokens: Tokens, words: NameWords, candidate: Candidate, sentences: lis
         title = tokens.between(*candidate.title)
     votes = votes_for(tokens, words, candidate)
     sentence = tokens.sentence[candidate.start]
-    item = candidate.item
+    item = candidate.item if candidate.form is Form.KNOWN else None
     return NameMention(
         mention=Mention(begin=begin, end=end, text=tokens.text[begin:end], sentence=sentences[sentence]),
         name=name,
@@ -58,14 +63,3 @@ def _name(tokens: Tokens, words: NameWords, candidate: Candidate, sentences: lis
         acronym_of=candidate.acronym_of,
     )
 
-
-def link_acronyms(tokens: Tokens, candidates: list[Candidate]) -> None:
-    """Give each acronym in brackets the name that stands before them, where the initials agree."""
-    for left, right in zip(candidates, candidates[1:], strict=False):
-        opening = left.stop
-        if opening < tokens.length and tokens.word[opening] in {"(", "["} and right.start == opening + 1:
-            full, short = tokens.between(left.start, left.stop), tokens.between(right.start, right.stop)
-            if short.isupper() and len(short) < len(full):
-                right.acronym_of = full
-            elif full.isupper() and len(full) < len(short):
-                left.acronym_of = short

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kgexport.extract.names.tokens import Tokens
-from kgexport.extract.names.words import NameWords
+from kgexport.extract.names.words import NameWords, straight
 
 CONNECTORS = frozenset({"of", "for", "and", "&", "on", "in", "to", "with", "without", "against", "at"})
 _HYPHENS = frozenset({"-", "‐", "‑", "–"})
@@ -19,7 +19,7 @@ _PREFIXES = frozenset({"pro", "anti", "non", "ex", "post", "pre", "mid", "ultra"
 _GLUED_PARTICLES = frozenset({"al", "el", "ul", "ur", "ud", "ad", "as", "ash", "at", "ar", "az", "an", "i", "e", "de", "du", "le", "la", "sur", "es"})
 _ARTICLES = frozenset({"al", "el", "ad", "as", "ash", "at", "ar", "az", "an"})
 _SURE_PARTICLES = frozenset(
-    {"bin", "ibn", "bint", "al", "el", "de", "da", "dos", "das", "del", "della", "di", "du", "van", "von", "vom",
+    {"bin", "ibn", "bint", "al", "el", "de", "e", "y", "da", "dos", "das", "del", "della", "di", "du", "van", "von", "vom",
      "der", "ter", "ul", "abu", "ould", "la"}
 )
 _SYLLABLE = re.compile(r"[a-z]{1,5}$")
@@ -29,6 +29,8 @@ _NO_SYLLABLES = frozenset(
      "year", "level", "old", "class", "rich", "speak", "proof", "aged", "paid", "aid", "brand", "state", "air", "to",
      "up", "in", "on", "off", "out", "by", "down", "part", "back", "plus", "size", "war", "ties", "talks"}
 )
+COMPOUND = re.compile(r"((?:[A-Z]\.){2,}|[A-Z]{2,4})-(\w.*)$")
+"""An abbreviation and what a hyphen ties to it in one token: "U.S.-led"."""
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|s|D|G|M|K|km)$")
 
 
@@ -59,6 +61,8 @@ def find_regions(tokens: Tokens, words: NameWords) -> Iterator[Region]:
             at += 1
             continue
         runs = [(start, _run_stop(tokens, words, capital, start))]
+        if (dashed := _dashed_unit(tokens, capital, runs[0][1])) is not None:
+            runs = [(start, _run_stop(tokens, words, capital, dashed))]
         while (following := _across_connector(tokens, words, capital, runs[-1][1])) is not None:
             runs.append((following, _run_stop(tokens, words, capital, following)))
         yield Region(tuple(runs))
@@ -70,7 +74,7 @@ def capitals(tokens: Tokens, words: NameWords) -> list[bool]:
     marks = []
     for number, word in enumerate(tokens.word):
         first = word[0]
-        if first.islower():
+        if first.islower() or tokens.heading[number]:
             marks.append(False)
         elif first.isupper() or (first in "‘ʻ’'" and word[1:2].isupper()):
             marks.append(_is_name_word(tokens, words, number))
@@ -89,23 +93,42 @@ def _is_name_word(tokens: Tokens, words: NameWords, number: int) -> bool:
         return False
     if number and tokens.glued[number] and tokens.word[number - 1] in {"#", "@", "/"}:
         return False
-    if not tokens.hard[number] and not _after_quote(tokens, number):
-        return lower != "i" and lower not in {"i'm", "i'll"}
+    if tokens.word[number] in {"R", "D", "I"} and number + 1 < tokens.length and tokens.word[number + 1] == "-":
+        return False
+    if tokens.word[number] in words.states and number > 1 and tokens.word[number - 1] == "-" and len(tokens.word[number - 2]) == 1:
+        return False
+    if COMPOUND.match(tokens.word[number]):
+        return False
+    if not opens(tokens, number):
+        return lower != "i"
+    following = number + 1
+    capital_follows = following < tokens.length and not tokens.hard[following] and tokens.word[following][0].isupper()
     if lower in words.starters:
-        following = number + 1
-        return (
-            following < tokens.length
-            and tokens.ent_of[number] >= 0
-            and tokens.ent_of[number] == tokens.ent_of[following]
-            and tokens.tag[number].startswith("NNP")
-            and tokens.word[following][0].isupper()
-        )
-    return True
+        same = following < tokens.length and tokens.ent_of[number] == tokens.ent_of[following] >= 0
+        body = tokens.ent[number] in {"ORG", "GPE", "LOC", "FAC"}
+        return capital_follows and same and body and tokens.tag[number].startswith("NNP")
+    if straight(tokens.word[number]) in words.phrases or straight(tokens.word[number]).title() in words.phrases:
+        return True
+    if lower in words.title_heads or lower in words.title_before:
+        return capital_follows
+    if lower in words.of_heads and following < tokens.length and (capital_follows or tokens.lower[following] == "of"):
+        return True
+    return _name_tag(tokens, number) or (
+        following < tokens.length and tokens.lemma[following] in words.reporting and tokens.tag[number] not in {"NNS", "PRP", "DT"}
+    )
 
 
-def _after_quote(tokens: Tokens, number: int) -> bool:
-    """Whether the token opens a quotation or follows a colon or bullet: capitalised without being a name."""
-    return number > 0 and tokens.word[number - 1] in {"“", '"', "‘", "'", "``", ":", "•", "—", "-", "…", "*", "("} and (
+def _name_tag(tokens: Tokens, number: int) -> bool:
+    """Whether the model takes a word for a name by its tag or, where the tag is open, by its label."""
+    if tokens.tag[number] in {"NNP", "NNPS"}:
+        return True
+    labelled = tokens.ent[number] in {"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT"}
+    return labelled and tokens.tag[number] not in {"VBN", "VBG", "VBD", "NNS", "RB", "IN"}
+
+
+def opens(tokens: Tokens, number: int) -> bool:
+    """Whether the token opens a sentence, line or quotation, or follows a colon or bullet: its capital says little."""
+    return tokens.hard[number] or tokens.word[number - 1] in {".", "!", "?"} or number > 0 and tokens.word[number - 1] in {"“", '"', "‘", "'", "``", ":", "•", "—", "-", "…", "*", "("} and (
         tokens.word[number - 1] != "(" or tokens.lower[number] in {"the", "a", "see"}
     )
 
@@ -154,6 +177,8 @@ def _step(tokens: Tokens, words: NameWords, capital: list[bool], start: int, at:
         return 1
     if not following:
         return 1 if word in words.suffixes else 0
+    if word == "+" and tokens.glued[at] and tokens.word[at + 1].isdigit():
+        return 2
     if lower in _ARTICLES and tokens.word[at + 1] in _HYPHENS and at + 2 < tokens.length and capital[at + 2]:
         return 3
     if lower in _SURE_PARTICLES:
@@ -165,6 +190,10 @@ def _step(tokens: Tokens, words: NameWords, capital: list[bool], start: int, at:
     if word in "’'ʼ" and tokens.glued[at] and at + 2 < tokens.length and tokens.word[at + 1] in "‘ʻ" and capital[at + 2]:
         return 3
     if word == "," and tokens.word[at + 1] in words.suffixes and "." in tokens.word[at + 1]:
+        return 2
+    if word in {",", ";"} and tokens.word[at + 1] in words.companies:
+        return 2
+    if word == "," and tokens.word[at - 1] == "Washington" and tokens.word[at + 1] in {"D.C.", "DC", "D.C"}:
         return 2
     if tokens.tag[at] == "POS" and tokens.lower[at - 1] in words.possessives and capital[at + 1]:
         return 2
@@ -222,7 +251,7 @@ def _hyphen(tokens: Tokens, words: NameWords, capital: list[bool], start: int, a
 
 def _names_country(words: NameWords, word: str) -> bool:
     return any(len(phrase) == 1 and item.known != "city" for phrase, item in words.phrases.get(word, ())) or word in {
-        "Sino", "Anglo", "Russo", "Franco", "Arab", "Euro", "Afro",
+        "Sino", "Anglo", "Russo", "Franco", "Arab", "Afro",
     }
 
 
@@ -240,8 +269,21 @@ def _across_connector(tokens: Tokens, words: NameWords, capital: list[bool], at:
     if at >= tokens.length or tokens.hard[at] or tokens.lower[at] not in CONNECTORS:
         return None
     following = at + 1
-    if following < tokens.length and tokens.lower[following] in {"the", "la", "les"} and not tokens.hard[following]:
+    while following < tokens.length and tokens.lower[following] in {"the", "la", "les", "former"} and not tokens.hard[following]:
         following += 1
     if following < tokens.length and not tokens.hard[following]:
         return _start(tokens, capital, following)
+    return None
+
+
+def _dashed_unit(tokens: Tokens, capital: list[bool], at: int) -> int | None:
+    """The start of a run after a spaced dash, where an acronym with a hyphen behind it names both sides as one body."""
+    following = at + 1
+    if at >= tokens.length or tokens.word[at] not in {"-", "–", "—"} or following >= tokens.length or not capital[following]:
+        return None
+    end = following
+    while end < tokens.length and capital[end]:
+        end += 1
+    if end + 3 < tokens.length and tokens.word[end] == "(" and capital[end + 1] and tokens.word[end + 2] == "-" and capital[end + 3]:
+        return following
     return None

@@ -134,7 +134,9 @@ def _after_known(tokens: Tokens, words: NameWords, start: int, end: int, stop: i
     if whole.form is Form.BODY and not (whole.weak and not covered and item.known is Known.COUNTRY_ADJECTIVE):
         yield replace(whole, prefix=item, prefix_stop=end)
     elif whole.form is Form.NOTHING:
-        yield Segment(start=start, stop=end, form=Form.KNOWN, item=item)
+        if item.known in _COUNTRY or tokens.lower[stop - 1] not in words.events:
+            yield Segment(start=start, stop=end, form=Form.KNOWN, item=item)
+        yield whole
     elif whole.form is Form.PLACE and (item.known not in _COUNTRY or covered or not whole.weak):
         yield replace(whole, prefix=item, prefix_stop=end)
     elif rest_known is not None and rest_known[0] == stop and rest_known[1].known is Known.BODY and item.known in _COUNTRY:
@@ -154,11 +156,17 @@ def _whole(tokens: Tokens, words: NameWords, start: int, stop: int) -> Segment:
     last = tokens.lower[stop - 1]
     alone = stop - start == 1
     form, weak = Form.NAME, False
-    if alone and (last in words.no_names or last in words.descriptions):
+    if tokens.word[stop - 1] in words.companies:
+        form = Form.NOTHING if alone else Form.BODY
+    elif not alone and last in {"democrats", "socialists", "liberals", "communists"} and tokens.lower[stop - 2] not in words.starters:
+        form, weak = Form.BODY, True
+    elif tokens.between(start, stop).lower() in words.no_names:
+        form = Form.NOTHING
+    elif alone and (last in words.no_names or last in words.descriptions):
         form = Form.NOTHING
     elif all(lower in words.no_names for lower in tokens.lower[start:stop]):
         form = Form.NOTHING
-    elif last in words.no_name_heads and not alone and not (last in words.body_heads and _entity_is(tokens, stop - 1, "ORG")):
+    elif last in words.no_name_heads and not alone and last not in words.body_heads:
         form = Form.NOTHING
     elif last in words.body_heads and not alone:
         form, weak = Form.BODY, last in words.weak_heads
@@ -167,10 +175,6 @@ def _whole(tokens: Tokens, words: NameWords, start: int, stop: int) -> Segment:
     elif last in words.place_heads and not alone:
         form, weak = Form.PLACE, last in words.body_heads
     return Segment(start=start, stop=stop, form=form, weak=weak)
-
-
-def _entity_is(tokens: Tokens, number: int, label: str) -> bool:
-    return tokens.ent[number] == label
 
 
 def _entities(tokens: Tokens, start: int, stop: int) -> list[tuple[int, int]]:
@@ -216,11 +220,18 @@ def join_segments(tokens: Tokens, words: NameWords, segments: list[Segment]) -> 
 
 def _joined(tokens: Tokens, words: NameWords, left: Segment, right: Segment) -> Segment | None:
     """Both segments as one, or None where they are two."""
-    if left.stop == right.start or left.form in {Form.TITLE, Form.NOTHING} and not _takes_of(tokens, words, left):
-        return None
-    if right.form is Form.TITLE or right.title is not None or left.title is not None:
+    if left.stop >= right.start:
         return None
     connector = tokens.lower[left.stop]
+    if left.form is Form.NOTHING and not _takes_of(tokens, words, left):
+        thing = left.stop - left.start > 1 and connector in {"of", "for", "on"} and right.form in {Form.NAME, Form.NOTHING}
+        return Segment(start=left.start, stop=right.stop, form=Form.NOTHING) if thing else None
+    if connector in {"of", "for"} and left.form is Form.TITLE and right.form in {Form.NAME, Form.NOTHING} and connector == "for":
+        return Segment(start=left.start, stop=right.stop, form=Form.TITLE, title=left.title)
+    if connector == "of" and tokens.lower[left.stop - 1] in {"office", "bureau"} and right.form is not Form.KNOWN:
+        return Segment(start=left.start, stop=right.stop, form=Form.BODY, prefix=left.prefix, prefix_stop=left.prefix_stop)
+    if right.form is Form.TITLE or right.title is not None or left.title is not None:
+        return None
     if not _ties(tokens, words, left, right, connector):
         return None
     prefix = left.prefix
@@ -256,6 +267,8 @@ def _ties(tokens: Tokens, words: NameWords, left: Segment, right: Segment, conne
         return (last in words.of_heads and last not in {"house", "houses"}) or (covered and left.form is Form.BODY)
     if connector in {"and", "&"}:
         return _and_ties(tokens, words, left, right, covered)
+    if connector in {"in", "without"} and left.form is right.form is Form.NAME and tokens.tag[left.stop - 1] == "NNPS":
+        return left.stop - left.start == 1
     return covered and tokens.ent[left.stop] in {"ORG", "FAC"} and right.form is not Form.KNOWN
 
 
@@ -267,7 +280,7 @@ def _and_ties(tokens: Tokens, words: NameWords, left: Segment, right: Segment, c
     if left.form is Form.KNOWN and right.form is Form.KNOWN:
         return False
     inside = any(tokens.lower[number] in {"of", "for", "on"} for number in range(left.start, left.stop))
-    if inside and right.form in {Form.NAME, Form.NOTHING} and tokens.ent[right.start] not in {"PERSON", "GPE"}:
+    if inside and right.form in {Form.NAME, Form.NOTHING} and tokens.lower[right.stop - 1] not in words.of_heads and tokens.ent[right.start] not in {"PERSON", "GPE"}:
         return True
     if right.form is Form.BODY and left.form in {Form.NAME, Form.NOTHING} and last not in words.body_heads:
         return covered
@@ -284,5 +297,7 @@ def _joined_form(tokens: Tokens, words: NameWords, left: Segment, right: Segment
         return Form.PLACE
     if tokens.lower[right.stop - 1] in words.no_name_heads:
         return Form.NOTHING
+    if tokens.lower[left.stop] in {"in", "without"}:
+        return Form.BODY
     label = tokens.ent[left.stop]
     return _ENTITY_FORMS.get(label, Form.NAME) if label != "PERSON" else Form.NAME

@@ -27,6 +27,8 @@ def find_titles(tokens: Tokens, words: NameWords, region: Region) -> list[Title]
     """The titles of a region in order; touching ones are one ("Supreme Leader Ayatollah")."""
     found: list[Title] = []
     for start, stop in region.runs:
+        if _in_office(tokens, start, region.start):
+            continue
         at = start if not found else max(start, found[-1].stop)
         while at < stop:
             title = _title_at(tokens, words, region, start if not found else max(start, found[-1].stop), at, stop)
@@ -41,12 +43,20 @@ def find_titles(tokens: Tokens, words: NameWords, region: Region) -> list[Title]
     return found
 
 
+def _in_office(tokens: Tokens, start: int, low: int) -> bool:
+    """Whether a run follows "Office of the": a title in it belongs to the body's name."""
+    at = start - 1
+    while at > low and tokens.lower[at] in {"of", "the"}:
+        at -= 1
+    return at >= low and at < start - 1 and tokens.lower[at] == "office"
+
+
 def _title_at(tokens: Tokens, words: NameWords, region: Region, low: int, at: int, stop: int) -> Title | None:
     """The title whose head is token `at`, its left edge not before `low`."""
     lower = tokens.lower[at]
-    if lower not in words.title_heads or tokens.word[at].isupper() and len(lower) > 3 and at + 1 < stop and not tokens.word[at + 1].isupper():
+    if lower not in words.title_heads or not tokens.word[at][0].isupper():
         return None
-    if not tokens.word[at][0].isupper():
+    if at > region.start and tokens.lower[at - 1] == "of" and lower not in words.offices:
         return None
     end = _tail(tokens, words, region, at + 1)
     if end < region.stop and end < stop and _names_body(tokens, words, at, end, stop):
@@ -54,7 +64,7 @@ def _title_at(tokens: Tokens, words: NameWords, region: Region, low: int, at: in
     start = at
     while start > low and tokens.lower[start - 1] in words.title_before and not _closes_body(tokens, words, low, start - 1):
         start -= 1
-    return Title(start, end, leads=end < region.stop, office=lower in words.offices or lower in words.ranks)
+    return Title(start, end, leads=end < region.stop, office=lower not in words.honorifics)
 
 
 def _names_body(tokens: Tokens, words: NameWords, at: int, end: int, stop: int) -> bool:

@@ -7,6 +7,12 @@ from spacy.tokens import Doc
 WRAPPED_LINE = 45
 """A line at least this long that ends in no full stop runs on in the next one: hard-wrapped text, in characters."""
 
+def _lead(word: str) -> int:
+    """How many dashes stand before the letters of a token ("-President", glued to a dateline)."""
+    return 1 if len(word) > 2 and word[0] in "-–—" and word[1].isalpha() else 0
+
+
+_FINAL = frozenset(".!?:;”\"’')]…—–-")
 _CLOSED = frozenset({".", "!", "?", ":", "”", '"', "—"})
 
 
@@ -28,6 +34,7 @@ class Tokens:
         "ent_of",
         "glued",
         "hard",
+        "heading",
         "head",
         "lemma",
         "length",
@@ -46,10 +53,10 @@ class Tokens:
         self.doc = doc
         self.text = doc.text
         tokens = [token for token in doc if not token.is_space]
-        self.word = [token.text for token in tokens]
+        self.begin = [token.idx + _lead(token.text) for token in tokens]
+        self.word = [token.text[_lead(token.text) :] for token in tokens]
         self.length = len(self.word)
         self.lower = [word.lower() for word in self.word]
-        self.begin = [token.idx for token in tokens]
         self.end = [begin + len(word) for begin, word in zip(self.begin, self.word, strict=True)]
         self.at = [token.i for token in tokens]
         self.tag = [token.tag_ for token in tokens]
@@ -61,6 +68,7 @@ class Tokens:
         self._mark_entities()
         self._mark_sentences()
         self._mark_breaks()
+        self.heading = [False] * self.length
 
     def between(self, start: int, stop: int) -> str:
         """The text of tokens start to stop, half-open."""
@@ -102,10 +110,9 @@ class Tokens:
             self.line[number] = broken
             self.paragraph[number] = paragraph
             self.hard[number] = broken or (
-                self.sentence[number] != self.sentence[number - 1] and not self._runs_on(number)
+                self.sentence[number] != self.sentence[number - 1] and self._sentence_ends(number - 1)
             )
 
-    def _runs_on(self, number: int) -> bool:
-        """Whether the parser cut a sentence inside a name: after an initial or an abbreviated title."""
-        before = self.word[number - 1]
-        return before.endswith(".") and (len(before) == 2 or before in {"Gen.", "Sen.", "Rep.", "Gov.", "Dr.", "Mr."})
+    def _sentence_ends(self, number: int) -> bool:
+        """Whether a sentence can end with this token: parsers also cut after initials, titles, and inside names."""
+        return self.word[number][-1] in _FINAL and (len(self.word[number]) == 1 or self.word[number][-1] != ".")

@@ -23,8 +23,13 @@ _KNOWN = {
     Known.STATE: (PLACE, 2.5),
     Known.BODY: (BODY, 4.0),
 }
+_PRIOR = {BODY: 0.3, PERSON: 0.2, PLACE: 0.2}
+"""What a name of which nothing is known may be."""
 _PLACE_PREPOSITIONS = {"in": 1.2, "near": 1.2, "outside": 1.2, "inside": 0.8, "across": 1.0, "throughout": 1.2, "around": 0.8, "from": 0.3, "to": 0.3, "at": 0.3, "into": 0.6, "toward": 0.3, "over": 0.2}
-_ARTICLES = frozenset({"the", "The"})
+_PLACE_OFFICES = frozenset(
+    {"mayor", "governor", "president", "king", "queen", "prince", "emir", "minister", "ruler", "resident", "sultan", "ambassador",
+     "premier", "emperor", "native", "author", "dictator", "bishop", "archbishop", "patriarch", "supporter", "critic"}
+)
 
 Votes = dict[EntityKind, float]
 
@@ -73,8 +78,16 @@ def _by_words(tokens: Tokens, words: NameWords, candidate: Candidate, votes: Vot
     first = tokens.word[candidate.start]
     length = candidate.stop - candidate.start
     if candidate.form is Form.NAME:
+        for kind, weight in _PRIOR.items():
+            votes[kind] += weight
+        if ".co" in first.lower() or ".org" in first.lower() or ".net" in first.lower():
+            votes[BODY] += 2.0
         if first in words.given or first.title() in words.given:
             votes[PERSON] += 2.0 if length > 1 else 0.5
+        if length in {2, 3} and tokens.word[candidate.start + 1] not in {"-", "of"}:
+            votes[PERSON] += 0.3
+        if first == "Al" and length <= 3 and candidate.title is None:
+            votes[BODY] += 1.5
         if length > 1 and any(lower in {"bin", "ibn", "von", "van"} for lower in tokens.lower[candidate.start : candidate.stop]):
             votes[PERSON] += 1.5
         if length > 1 and any(len(word) == 2 and word[1] == "." for word in tokens.word[candidate.start : candidate.stop]):
@@ -95,6 +108,14 @@ def _by_left(tokens: Tokens, words: NameWords, candidate: Candidate, votes: Vote
         votes[PLACE] += _PLACE_PREPOSITIONS[lower]
     elif lower == "of" and tokens.lower[at - 1] in words.place_leaders:
         votes[PLACE] += 2.0
+    elif lower in {"on", "of", "for"} and tokens.lower[at - 1] in words.attacked:
+        votes[PLACE] += 1.2
+    elif lower == "of" and candidate.form is Form.NAME and tokens.lower[at - 1] in words.offices - _PLACE_OFFICES:
+        votes[BODY] += 2.0
+    elif tokens.tag[at] == "POS" and tokens.ent[at - 1] == "GPE" and candidate.form is Form.NAME and candidate.title is None:
+        votes[PLACE] += 0.7
+    elif lower in words.small_tails:
+        votes[BODY] += 2.0
     elif tokens.word[at][0].islower() and tokens.tag[at] in {"NN", "NNS"}:
         singular = lower.removesuffix("s")
         if lower in words.offices or singular in words.offices:
@@ -110,8 +131,12 @@ def _by_right(tokens: Tokens, words: NameWords, candidate: Candidate, votes: Vot
     lower = tokens.lower[at]
     if lower == ",":
         _by_apposition(tokens, words, at + 1, votes)
+    elif lower in {"administration", "presidency"}:
+        votes[PERSON] += 2.0
     elif lower in words.small_tails:
         votes[BODY] += 1.5
+    elif lower in {"in", "near"} and at + 1 < tokens.length and tokens.ent[at + 1] == "GPE":
+        votes[PLACE] += 0.6
     elif lower == "who":
         votes[PERSON] += 2.5
     elif lower == "-" and at + 1 < tokens.length and tokens.lower[at + 1] in {"based", "born", "area"}:
@@ -133,9 +158,9 @@ def _by_apposition(tokens: Tokens, words: NameWords, at: int, votes: Votes) -> N
         votes[PERSON] -= 1.0
     elif tokens.word[at].isdigit() and len(lower) == 2 and at + 1 < tokens.length and tokens.word[at + 1] in {",", "."}:
         votes[PERSON] += 2.5
-    elif lower in {"a", "an", "the", "one", "another", "former", "then"} or tokens.tag[at] in {"NN", "JJ"}:
+    elif tokens.word[at][0].islower():
         for number in range(at, min(at + 6, tokens.length)):
-            if tokens.word[number] in {",", ".", "of"} or tokens.hard[number]:
+            if tokens.word[number] in {",", ".", "of"} or tokens.hard[number] or tokens.tag[number] in {"VBD", "VBZ", "IN", "MD"}:
                 break
             if tokens.word[number][0].islower() and (tokens.lower[number] in words.offices or tokens.lower[number] in words.persons):
                 following = tokens.tag[number + 1] if number + 1 < tokens.length else ""
@@ -153,6 +178,8 @@ def _by_verb(tokens: Tokens, words: NameWords, candidate: Candidate, votes: Vote
             lemma = tokens.lemma[head]
             if lemma in words.mental:
                 votes[PERSON] += 1.2
+            elif lemma in words.reporting:
+                votes[BODY] += 1.2
             elif lemma in words.saying:
                 votes[PERSON] += 0.6
                 votes[BODY] += 0.5

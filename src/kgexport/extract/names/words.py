@@ -57,6 +57,10 @@ class NameWords:
     events: frozenset[str]
     saying: frozenset[str]
     mental: frozenset[str]
+    reporting: frozenset[str]
+    no_name_tails: frozenset[str]
+    companies: frozenset[str]
+    attacked: frozenset[str]
     title_heads: frozenset[str]
     offices: frozenset[str]
     ranks: frozenset[str]
@@ -106,7 +110,11 @@ def words_of(lexicon: Lexicon) -> NameWords:
         events=lexicon.words("names.events"),
         saying=lexicon.words("names.saying"),
         mental=lexicon.words("names.mental"),
-        title_heads=offices | ranks | honorifics,
+        reporting=lexicon.words("names.reporting"),
+        no_name_tails=lexicon.words("names.no_name_tails"),
+        companies=lexicon.words("names.suffix_companies"),
+        attacked=lexicon.words("places.attacked"),
+        title_heads=offices | ranks | honorifics | {_plural(word) for word in offices | ranks},
         offices=offices,
         ranks=ranks,
         honorifics=honorifics,
@@ -132,6 +140,11 @@ def words_of(lexicon: Lexicon) -> NameWords:
     )
 
 
+def _plural(word: str) -> str:
+    """The plural of a word for an office ("secretaries", "ministers")."""
+    return f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
+
+
 def straight(word: str) -> str:
     """The word with straight apostrophes and composed accents, as known names are written."""
     if word.isascii():
@@ -141,18 +154,17 @@ def straight(word: str) -> str:
 
 def split_name(name: str) -> tuple[str, ...]:
     """The words of a known name as the tokeniser cuts them: hyphens, commas and possessives apart."""
-    spaced = name.replace("-", " - ").replace(",", " ,").replace("(", "( ").replace(")", " )").replace("'s ", " 's ")
+    spaced = name.replace("-", " - ").replace("+", " + ").replace(",", " ,").replace("(", "( ").replace(")", " )").replace("'s ", " 's ")
     return tuple(spaced.split())
 
 
 def _phrases(lexicon: Lexicon) -> dict[str, tuple[tuple[tuple[str, ...], Item], ...]]:
     countries = countries_of(lexicon)
     items: dict[str, Item] = {}
-    for city in sorted(lexicon.words("places.cities")):
-        items[city] = Item(Known.CITY, city)
-    for capital in countries.capitals:
-        if capital not in SMALL_SURNAMES_TOO:
-            items[capital] = Item(Known.CITY, capital)
+    aliases = lexicon.values("places.aliases")
+    cities = lexicon.words("places.cities") | set(aliases) | set(countries.capitals)
+    for city in sorted(cities - SMALL_SURNAMES_TOO):
+        items[city] = Item(Known.CITY, aliases.get(city, city))
     for state in lexicon.lists("places.states"):
         items[state] = Item(Known.STATE, state)
     for form, country in countries.forms.items():
@@ -162,13 +174,13 @@ def _phrases(lexicon: Lexicon) -> dict[str, tuple[tuple[tuple[str, ...], Item], 
         items[region] = Item(Known.REGION, region)
     for adjective, region in lexicon.values("places.region_adjectives").items():
         for form in (adjective, f"{adjective}s"):
-            items[form] = Item(Known.REGION_ADJECTIVE, region)
+            items.setdefault(form, Item(Known.REGION_ADJECTIVE, region))
     for form, place in lexicon.values("countries.former").items():
         items[form] = Item(Known.REGION, place)
     for form, body in lexicon.values("organisations.bodies").items():
         items[form] = Item(Known.BODY, body)
     table: dict[str, list[tuple[tuple[str, ...], Item]]] = {}
     for form, item in items.items():
-        parts = split_name(form)
-        table.setdefault(parts[0], []).append((parts, item))
+        for parts in dict.fromkeys((split_name(form), tuple(form.replace(",", " ,").split()))):
+            table.setdefault(parts[0], []).append((parts, item))
     return {first: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for first, found in table.items()}

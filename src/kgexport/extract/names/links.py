@@ -1,0 +1,153 @@
+"""What candidates say of each other: brackets, things that are no names, and headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kgexport.extract.names.candidates import Candidate
+from kgexport.extract.names.runs import opens
+from kgexport.extract.names.segments import Form, match_known
+from kgexport.extract.names.tokens import Tokens
+from kgexport.extract.names.words import Known, NameWords
+
+_OPENING = frozenset({"(", "["})
+_ALIAS = frozenset({(",", "or"), (",", "also", "known", "as"), (",", "known", "as"), ("aka",), (",", "or", "the"), (",", "also", "called"), (",", "formerly"), (",", "formerly", "known", "as")})
+_CLOSING = frozenset({")", "]", ",", ";"})
+
+
+def link_brackets(tokens: Tokens, candidates: list[Candidate]) -> None:
+    """Give each name in brackets the name that stands before them: an acronym, a short or a foreign form.
+
+    What stands in brackets behind something that is no name is no name either.
+    """
+    for left, right in zip(candidates, candidates[1:], strict=False):
+        full = left
+        if tuple(tokens.lower[left.stop : right.start]) in _ALIAS and left.form not in {Form.NOTHING, Form.KNOWN, Form.PERSON}:
+            right.acronym_of = tokens.between(left.start, left.stop)
+            continue
+        if left.acronym_of is not None and tokens.word[left.stop] == "," and right.start == left.stop + 1:
+            right.acronym_of = left.acronym_of
+            continue
+        opening = left.stop
+        if opening >= tokens.length or tokens.word[opening] not in _OPENING or right.start != opening + 1 + (tokens.lower[opening + 1] in {"the", "aka", "a.k.a."}):
+            continue
+        if right.stop >= tokens.length or tokens.word[right.stop] not in _CLOSING or right.title is not None:
+            continue
+        if full.form is Form.NOTHING:
+            right.form = Form.NOTHING
+        elif _renames(tokens, full, right):
+            right.acronym_of = tokens.between(full.start, full.stop)
+        elif _renames(tokens, right, full):
+            full.acronym_of = tokens.between(right.start, right.stop)
+
+
+def _renames(tokens: Tokens, full: Candidate, short: Candidate) -> bool:
+    """Whether a candidate in brackets is another form of a name."""
+    long_text, text = tokens.between(full.start, full.stop), tokens.between(short.start, short.stop)
+    if full.item is not None and full.item.code is not None:
+        return False
+    words = long_text.replace("-", " ").split()
+    letters = [word[0] for word in words if word[0].isalnum()]
+    bare = text.replace(".", "").replace("-", "")
+    if bare.isupper() and " " not in text and 1 < len(bare) <= len(letters) + 3 and len(letters) > 1:
+        upper = [letter for letter in letters if letter.isupper()]
+        return bare[0] in "".join(letters).upper() and sum(letter in bare for letter in upper) >= len(upper) / 2
+    if short.form is Form.KNOWN:
+        return False
+    if full.form is Form.BODY and not full.weak and (long_text.startswith(text) or len(text.split()) > 1):
+        return True
+    return tokens.lower[short.start - 1] in {"aka", "a.k.a."}
+
+
+def without_things(tokens: Tokens, words: NameWords, candidates: list[Candidate]) -> list[Candidate]:
+    """Drop laws, programmes and the like, their short forms and acronyms, and platforms where something was posted."""
+    _mark_named_laws(tokens, candidates)
+    small = {word for word in tokens.word if word.islower()}
+    inside = {tokens.word[n] for n in range(1, tokens.length) if not opens(tokens, n) and tokens.word[n][0].isupper()}
+    things = {tokens.between(candidate.start, candidate.stop) for candidate in candidates if candidate.form is Form.NOTHING}
+    kept = []
+    for candidate in candidates:
+        text = tokens.between(candidate.start, candidate.stop)
+        if candidate.form is Form.NOTHING or (text in things and candidate.form is not Form.KNOWN):
+            continue
+        if candidate.form is Form.NAME and any(thing.startswith(text + " ") for thing in things) and " " in text:
+            continue
+        if text in words.platforms and tokens.lower[candidate.start - 1] in {"on", "via", "through", "and", "or"} and candidate.start:
+            continue
+        if candidate.form is Form.NAME and tokens.ent[candidate.start] in {"WORK_OF_ART", "LAW"}:
+            continue
+        if candidate.form is Form.NAME and _common(tokens, words, candidate, small, inside):
+            continue
+        kept.append(candidate)
+    return kept
+
+
+def _common(tokens: Tokens, words: NameWords, candidate: Candidate, small: set[str], inside: set[str]) -> bool:
+    """Whether a single word that the model has no label for is rather a common word with a capital."""
+    number = candidate.start
+    if candidate.stop - number > 1 or tokens.ent[number] or candidate.acronym_of is not None or not tokens.word[number][1:].islower():
+        return False
+    if tokens.lower[number] in small:
+        return True
+    if not opens(tokens, number) or tokens.word[number] in inside:
+        return False
+    following = number + 1
+    return following >= tokens.length or tokens.lemma[following] not in words.saying | words.reporting
+
+
+def _mark_named_laws(tokens: Tokens, candidates: list[Candidate]) -> None:
+    """Countries that a law is named after name no country there: "the Iran, North Korea, and Syria Nonproliferation Act"."""
+    for index, candidate in enumerate(candidates):
+        if candidate.form is not Form.NOTHING or index == 0:
+            continue
+        first = index
+        while first > 0 and candidates[first - 1].form is Form.KNOWN and _joins(tokens, candidates[first - 1].stop, candidates[first].start):
+            first -= 1
+        if first < index and tokens.lower[candidates[first].start - 1] == "the":
+            for named in candidates[first:index]:
+                named.form = Form.NOTHING
+                named.item = None
+
+
+def _joins(tokens: Tokens, start: int, stop: int) -> bool:
+    return start >= stop or all(lower in {",", "and"} for lower in tokens.lower[start:stop])
+
+
+def in_headings(tokens: Tokens, words: NameWords, body: list[Candidate]) -> Iterator[Candidate]:
+    """Names in headings: known ones, and those that the text below names."""
+    if not any(tokens.heading):
+        return
+    forms: dict[str, list[tuple[tuple[str, ...], Candidate]]] = {}
+    for candidate in body:
+        parts = tuple(tokens.word[candidate.start : candidate.stop])
+        for form in {parts, parts[-1:], parts[:1]} if candidate.form in {Form.PERSON, Form.NAME} else {parts}:
+            if form[0].lower() not in words.starters and len(form[0]) > 2:
+                forms.setdefault(form[0], []).append((form, candidate))
+    at = 0
+    while at < tokens.length:
+        if not tokens.heading[at]:
+            at += 1
+            continue
+        found = _heading_name(tokens, words, at, forms)
+        if found is None:
+            at += 1
+            continue
+        yield found
+        at = found.stop
+
+
+def _heading_name(
+    tokens: Tokens, words: NameWords, at: int, forms: dict[str, list[tuple[tuple[str, ...], Candidate]]]
+) -> Candidate | None:
+    stop = at
+    while stop < tokens.length and tokens.heading[stop]:
+        stop += 1
+    best: Candidate | None = None
+    for parts, candidate in sorted(forms.get(tokens.word[at], ()), key=lambda pair: -len(pair[0])):
+        if tuple(tokens.word[at : at + len(parts)]) == parts and at + len(parts) <= stop:
+            best = Candidate(at, at + len(parts), candidate.form, item=candidate.item if len(parts) > 1 or candidate.item else None)
+            break
+    known = match_known(tokens, words, at, stop)
+    if known is not None and known[1].known is not Known.REGION_ADJECTIVE and (best is None or known[0] >= best.stop):
+        return Candidate(at, known[0], Form.KNOWN, item=known[1])
+    return best
