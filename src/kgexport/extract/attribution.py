@@ -19,10 +19,9 @@ from kgexport.extract.reporting import (
     read_inverted,
     read_noun,
     read_phrase,
-    read_refusal,
     read_verb,
-    read_withheld,
 )
+from kgexport.extract.silence import read_refusal, read_withheld
 from kgexport.extract.speech import DASHES, Paragraphs, give_speakers, read_colon, read_dash
 from kgexport.model import Stance
 
@@ -83,12 +82,12 @@ def _read(reading: Reading, index: int, lemma: str, cues: CueLexicon, paragraphs
     if lemma in DASHES:
         return read_dash(token, reading, paragraphs)
     tag = token.tag_
-    if lemma in cues.phrases and (attribution := read_phrase(token, cues, reading.lemmas)) is not None:
+    if lemma in cues.phrases and (attribution := read_phrase(token, lemma, cues)) is not None:
         return attribution
     if lemma in cues.refusals and (refusal := read_refusal(token, cues)) is not None:
         return refusal
-    if token.dep_ == "amod" and lemma in cues.verbs and (inverted := read_inverted(token, cues.verbs[lemma])) is not None:
-        return inverted
+    if token.dep_ == "amod" and lemma in cues.verbs:
+        return read_inverted(token, cues.verbs[lemma])
     if tag.startswith("VB") and token.dep_ not in ("amod", "compound", "aux", "auxpass"):
         cue = _cue_of(token, lemma, cues)
         return None if cue is None else read_verb(token, cue, cues)

@@ -1,26 +1,29 @@
 """Who puts forward or disputes which telling of an event, from the attributions of the document.
 
 A telling belongs to the innermost attribution with a source whose content holds its trigger; an attribution around
-that one is the one who cites it. What stands in no attribution is the document's own. Attributions whose content only
-points back ("denied this", "declined to comment") speak of the event told last before.
+that one is the one who cites it. What stands in no attribution is the document's own.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from kgexport.extract.attribution import Attribution, Kind, find_attributions
+from kgexport.extract.indirect_claims import pointing_back, readouts
 from kgexport.extract.reading import Reading
 from kgexport.extract.sources import Sources
-from kgexport.model import DOCUMENT_KEY, ClaimMention, Entity, EventMention, Modality, Stance
-
-POINTING_BACK = frozenset({"it", "this", "that", "them", "these", "so"})
-REACH = 2
-"""Sentences over which words that point back find their event."""
+from kgexport.extract.telling import Telling, tellings_of
+from kgexport.model import DOCUMENT_KEY, ClaimMention, Entity, EventMention, Modality, SanctionMention, Stance
 
 POSITIVE = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
+MARKS = "\"“”„«»'‘’ \n\t"
+SPEAKER_REACH = 2
+"""Sentences over which "she said" goes on with the last speaker, when nothing else tells who she is."""
+
+Claimants = Mapping[int, tuple[str, ...]]
+"""Who makes an attribution, by the head of its cue."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,36 +34,20 @@ class ClaimsFound:
     sources: tuple[Entity, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Telling:
-    """A telling and the token of its trigger."""
-
-    event: EventMention
-    start: int
-    """The first token of its trigger."""
-    end: int
-
-    def within(self, attribution: Attribution) -> bool:
-        """Whether the trigger, or a part of it that is not the cue itself, is said there."""
-        return any(
-            attribution.covers(index)
-            for index in range(self.start, self.end)
-            if not any(first <= index < last for first, last in attribution.cue)
-        )
-
-
 def find_claims(reading: Reading, events: Sequence[EventMention]) -> ClaimsFound:
     """Find the claims about these tellings; every telling has at least one, the document's if nobody else's."""
-    tellings = _tellings(reading, events)
+    tellings = tellings_of(reading, events)
     if not tellings:
         return ClaimsFound()
     attributions = [a for a in find_attributions(reading) if a.kind is Kind.SAYS]
     sources = Sources(reading)
     claimants = _claimants(attributions, sources, reading)
-    claims: list[ClaimMention] = []
-    for telling in tellings:
-        claims.extend(_claims_of(telling, attributions, claimants, reading))
-    claims.extend(_pointing_back(attributions, claimants, tellings, reading))
+    claims = list(chain.from_iterable(_claims_of(telling, attributions, claimants, reading) for telling in tellings))
+    sourced = [a for a in attributions if claimants[a.head]]
+    for indirect in (*pointing_back(sourced, tellings, reading), *readouts(sourced, tellings, reading)):
+        for claimant in claimants[indirect.attribution.head]:
+            claim = _claim(indirect.telling, indirect.attribution, claimant, None, False, reading)
+            claims.append(replace(claim, stance=indirect.attribution.stance, confidence=indirect.confidence))
     claims.sort(key=lambda claim: (claim.cue.begin, claim.about, claim.claimant, claim.stance))
     used = {key for claim in claims for key in (claim.claimant, claim.cited_by)}
     return ClaimsFound(
@@ -68,23 +55,8 @@ def find_claims(reading: Reading, events: Sequence[EventMention]) -> ClaimsFound
     )
 
 
-def _tellings(reading: Reading, events: Sequence[EventMention]) -> list[_Telling]:
-    starts = [token.idx for token in reading.doc]
-    found = [
-        _Telling(
-            event=event,
-            start=bisect_right(starts, event.trigger.begin) - 1,
-            end=bisect_right(starts, event.trigger.end - 1),
-        )
-        for event in events
-    ]
-    return sorted(found, key=lambda telling: (telling.start, telling.event.key))
-
-
-def _claimants(
-    attributions: Sequence[Attribution], sources: Sources, reading: Reading
-) -> dict[int, tuple[str, ...]]:
-    """Who makes each attribution, by its head; asked in the order of the text, so that pronouns find who came before."""
+def _claimants(attributions: Sequence[Attribution], sources: Sources, reading: Reading) -> Claimants:
+    """Asked in the order of the text, so that pronouns find who came before."""
     found: dict[int, tuple[str, ...]] = {}
     last: tuple[int, tuple[str, ...]] | None = None
     for attribution in attributions:
@@ -92,35 +64,42 @@ def _claimants(
             found[attribution.head] = ()
             continue
         keys = sources.claimants(attribution.source)
+        sentence = reading.sentence_of[attribution.head]
         if not keys and last is not None and reading.lemmas[attribution.source] in ("he", "she"):
-            # The speaker goes on: "She also said", where nothing else tells who she is.
-            if reading.sentence_of[attribution.head] - last[0] <= REACH and sources.is_one_person(last[1]):
-                keys = last[1]
+            goes_on = sentence - last[0] <= SPEAKER_REACH and sources.is_one_person(last[1])
+            keys = last[1] if goes_on else ()
         if keys and not any(other.covers(attribution.head) for other in attributions):
-            last = reading.sentence_of[attribution.head], keys
+            last = sentence, keys
         found[attribution.head] = keys
     return found
 
 
 def _claims_of(
-    telling: _Telling,
-    attributions: Sequence[Attribution],
-    claimants: dict[int, tuple[str, ...]],
-    reading: Reading,
+    telling: Telling, attributions: Sequence[Attribution], claimants: Claimants, reading: Reading
 ) -> Iterator[ClaimMention]:
-    around = [a for a in attributions if telling.within(a)]
+    around = [a for a in attributions if telling.within(a) and not _only_judges(a, telling, reading)]
     sourced = [a for a in around if claimants[a.head]]
     innermost = [a for a in sourced if not any(b is not a and _cites(a, b) for b in sourced)]
     hedged = any(a.hedged for a in around)
     if not innermost:
         yield _claim(telling, None, DOCUMENT_KEY, None, hedged, reading)
     for attribution in innermost:
+        own = claimants[attribution.head]
         citing = [a for a in sourced if a is not attribution and _cites(a, attribution)]
-        cited_by = None
-        for a in citing:
-            cited_by = next((key for key in claimants[a.head] if key not in claimants[attribution.head]), cited_by)
-        for claimant in claimants[attribution.head]:
-            yield _claim(telling, attribution, claimant, cited_by, hedged, reading)
+        others = [key for a in citing for key in claimants[a.head] if key not in own]
+        for claimant in own:
+            yield _claim(telling, attribution, claimant, others[-1] if others else None, hedged, reading)
+
+
+def _only_judges(attribution: Attribution, telling: Telling, reading: Reading) -> bool:
+    """Whether sanctions that stand are rejected, which does not deny them."""
+    event = telling.event
+    if not isinstance(event, SanctionMention) or event.modality is not Modality.ACTUAL:
+        return False
+    if reading.lemmas[attribution.head] not in reading.lexicon.words("claims.rejections"):
+        return False
+    objects = [child for child in reading.doc[attribution.head].children if child.dep_ in ("dobj", "nsubjpass")]
+    return any(telling.start <= child.i < telling.end for child in objects)
 
 
 def _cites(outer: Attribution, inner: Attribution) -> bool:
@@ -135,7 +114,7 @@ def _length(attribution: Attribution) -> int:
 
 
 def _claim(
-    telling: _Telling,
+    telling: Telling,
     attribution: Attribution | None,
     claimant: str,
     cited_by: str | None,
@@ -146,25 +125,23 @@ def _claim(
     stance = Stance.ASSERTS if attribution is None else attribution.stance
     if event.modality is Modality.NEGATED and stance in POSITIVE:
         stance = Stance.DENIES
-    if attribution is None:
-        return ClaimMention(
-            cue=event.trigger, claimant=claimant, stance=stance, about=event.key, hedged=hedged,
-            confidence=0.8 if hedged else 0.9,
-        )  # fmt: skip
-    start, end = attribution.cue[0][0], attribution.cue[-1][1]
+    cue, quotation = event.trigger, None
+    if attribution is not None:
+        cue = reading.mention(attribution.cue[0][0], attribution.cue[-1][1])
+        quotation = _quotation(telling, attribution, reading)
     return ClaimMention(
-        cue=reading.mention(start, end),
+        cue=cue,
         claimant=claimant,
         stance=stance,
         about=event.key,
         cited_by=cited_by,
         hedged=hedged,
-        quotation=_quotation(telling, attribution, reading),
+        quotation=quotation,
         confidence=0.8,
     )
 
 
-def _quotation(telling: _Telling, attribution: Attribution, reading: Reading) -> str | None:
+def _quotation(telling: Telling, attribution: Attribution, reading: Reading) -> str | None:
     """The quoted words: those around the trigger, else the first of the same sentence."""
     sentence = reading.sentence_of[telling.start]
     near = [
@@ -175,41 +152,4 @@ def _quotation(telling: _Telling, attribution: Attribution, reading: Reading) ->
     if not near:
         return None
     _, start, end = min(near)
-    return reading.doc[start:end].text.strip().strip("\"“”„«»'").strip() or None
-
-
-def _pointing_back(
-    attributions: Sequence[Attribution],
-    claimants: dict[int, tuple[str, ...]],
-    tellings: Sequence[_Telling],
-    reading: Reading,
-) -> Iterator[ClaimMention]:
-    tokens = [telling.start for telling in tellings]
-    for attribution in attributions:
-        if attribution.stance is Stance.ASSERTS or not claimants[attribution.head]:
-            continue
-        if any(telling.within(attribution) for telling in tellings) or not _points_back(attribution, reading):
-            continue
-        position = bisect_right(tokens, attribution.head) - 1
-        if position < 0:
-            continue
-        telling = tellings[position]
-        if reading.sentence_of[attribution.head] - reading.sentence_of[telling.start] > REACH:
-            continue
-        for claimant in claimants[attribution.head]:
-            claim = _claim(telling, attribution, claimant, None, attribution.hedged, reading)
-            yield replace(claim, stance=attribution.stance, confidence=0.6)
-
-
-def _points_back(attribution: Attribution, reading: Reading) -> bool:
-    """Whether the content names nothing itself: a pronoun, "the reports", "the situation", or nothing at all."""
-    if not attribution.content:
-        return True
-    talk = reading.lexicon.words("claims.talk") | reading.lexicon.words("claims.matters")
-    for start, end in attribution.content:
-        head = reading.doc[start:end].root
-        if head.i >= end or (reading.lemmas[head.i] not in POINTING_BACK and reading.lemmas[head.i] not in talk):
-            return False
-        if any(child.i > head.i and child.dep_ in ("prep", "acl", "relcl") for child in head.children):
-            return False
-    return True
+    return reading.doc[start:end].text.strip(MARKS) or None

@@ -23,10 +23,12 @@ class Kind(StrEnum):
     WISHES = "Wishes"
     JUDGES = "Judges"
     ASKS = "Asks"
+    OMITS = "Omits"
+    """Does not say it: "made no mention of", "did not say when"."""
 
 
 _STANCES = frozenset(stance.value for stance in Stance)
-_ATTITUDES = frozenset(kind.value for kind in Kind) - {Kind.SAYS.value}
+_ATTITUDES = frozenset(kind.value for kind in Kind) - {Kind.SAYS.value, Kind.OMITS.value}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +81,10 @@ class CueLexicon:
     refusals: frozenset[str]
     withheld_verbs: frozenset[str]
     withheld_nouns: frozenset[str]
+    silence: frozenset[str]
     falsehoods: frozenset[str]
+    truths: frozenset[str]
+    talk: frozenset[str]
     light_verbs: frozenset[str]
     triggers: frozenset[str]
     """Every lemma at which a reporting may be read."""
@@ -127,7 +132,10 @@ def cues_of(lexicon: Lexicon) -> CueLexicon:
         refusals=refusals,
         withheld_verbs=lexicon.words("claims.withheld_verbs"),
         withheld_nouns=withheld_nouns,
+        silence=lexicon.words("claims.silence"),
         falsehoods=lexicon.words("claims.falsehoods"),
+        truths=lexicon.words("claims.truths"),
+        talk=lexicon.words("claims.talk"),
         light_verbs=lexicon.words("claims.light_verbs"),
         triggers=frozenset({*verbs, *nouns, *particles, *phrases, *hedges, *refusals, *withheld_nouns, ":"}),
     )

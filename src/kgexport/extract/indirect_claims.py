@@ -1,0 +1,144 @@
+"""Attributions that speak of an event without telling it, and which event they speak of.
+
+They point back ("denied this", "declined to comment", "officials say the move is"), or tell how a meeting went ("the
+palace said the two agreed to"). All of it is less sure than an attribution with the event in its content.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from kgexport.extract.attribution import Attribution
+from kgexport.extract.reading import Reading
+from kgexport.extract.references import referents_of_one
+from kgexport.extract.telling import Telling
+from kgexport.model import EntityKind, MeetingMention, Modality, Stance
+
+POINTING = frozenset({"it", "this", "that", "they", "these", "so"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+REACH = 2
+"""Sentences over which words that point back find their event."""
+
+READOUT_REACH = 2
+"""Sentences between a meeting and what is said of its course, either way."""
+
+
+class Indirect(NamedTuple):
+    """An attribution, the telling that it speaks of, and how sure that is."""
+
+    attribution: Attribution
+    telling: Telling
+    confidence: float
+
+
+def pointing_back(
+    attributions: Sequence[Attribution], tellings: Sequence[Telling], reading: Reading
+) -> Iterator[Indirect]:
+    """Attributions without an event of their own that point to the event told last before."""
+    starts = [telling.start for telling in tellings]
+    for attribution in attributions:
+        position = bisect_right(starts, attribution.head) - 1
+        if position < 0 or any(telling.within(attribution) for telling in tellings):
+            continue
+        if attribution.stance is Stance.ASSERTS:
+            reach, confidence = 1, 0.5
+            points = _speaks_of_move(attribution, reading)
+        else:
+            reach, confidence = REACH, 0.6
+            points = _points_back(attribution, reading)
+        telling = tellings[position]
+        distance = reading.sentence_of[attribution.head] - reading.sentence_of[telling.start]
+        if points and distance <= reach:
+            yield Indirect(attribution, telling, confidence)
+
+
+def _points_back(attribution: Attribution, reading: Reading) -> bool:
+    """Whether the content names nothing itself: a pronoun, "the reports", "the situation", or nothing at all."""
+    lexicon = reading.lexicon
+    talk = lexicon.words("claims.talk") | lexicon.words("claims.matters") | lexicon.words("claims.falsehoods")
+    enquiries = lexicon.words("claims.enquiries")
+    for start, end in attribution.content:
+        head = reading.doc[start:end].root
+        lemma = reading.lemmas[head.i]
+        if lemma in enquiries:
+            continue
+        if lemma not in POINTING and lemma not in talk:
+            return False
+        if any(child.i > head.i and child.dep_ in ("prep", "acl", "relcl") for child in head.children):
+            return False
+    return True
+
+
+def _speaks_of_move(attribution: Attribution, reading: Reading) -> bool:
+    """Whether what is said is said of "this" or "the move": then somebody has made it."""
+    moves = reading.lexicon.words("claims.moves")
+    for start, end in attribution.content:
+        clause = reading.doc[start:end].root
+        for child in clause.children:
+            if child.dep_ not in ("nsubj", "nsubjpass"):
+                continue
+            if child.lower_ == "this":
+                return True
+            if reading.lemmas[child.i] in moves and _is_bare_definite(child):
+                return True
+    return False
+
+
+def _is_bare_definite(noun: Token) -> bool:
+    children = list(noun.children)
+    return any(child.lower_ in DEFINITE for child in children) and not any(
+        child.dep_ in ("prep", "relcl", "acl", "poss", "compound") for child in children
+    )
+
+
+def readouts(
+    attributions: Sequence[Attribution], tellings: Sequence[Telling], reading: Reading
+) -> Iterator[Indirect]:
+    """Attributions that tell how a meeting went: its parties agreed, discussed, thanked each other."""
+    meetings = [telling for telling in tellings if _is_encounter(telling, reading)]
+    if not meetings:
+        return
+    exchanges = reading.lexicon.words("claims.exchanges")
+    for attribution in attributions:
+        if attribution.stance is not Stance.ASSERTS or any(telling.within(attribution) for telling in tellings):
+            continue
+        near = [
+            telling
+            for telling in meetings
+            if abs(reading.sentence_of[telling.start] - reading.sentence_of[attribution.head]) <= READOUT_REACH
+        ]
+        if not near or not _holds(attribution, exchanges, reading):
+            continue
+        parties = _parties(attribution, reading)
+        fitting = [telling for telling in near if len(parties & set(_participants(telling))) >= 2]
+        if fitting:
+            yield Indirect(attribution, min(fitting, key=lambda telling: abs(telling.start - attribution.head)), 0.5)
+
+
+def _participants(telling: Telling) -> tuple[str, ...]:
+    return telling.event.participants if isinstance(telling.event, MeetingMention) else ()
+
+
+def _is_encounter(telling: Telling, reading: Reading) -> bool:
+    people = [key for key in _participants(telling) if reading.entity[key].kind is EntityKind.PERSON]
+    return telling.event.modality is Modality.ACTUAL and len(people) >= 2
+
+
+def _holds(attribution: Attribution, lemmas: frozenset[str], reading: Reading) -> bool:
+    return any(reading.lemmas[index] in lemmas for start, end in attribution.content for index in range(start, end))
+
+
+def _parties(attribution: Attribution, reading: Reading) -> set[str]:
+    """Whoever is named or taken up in the content."""
+    found: set[str] = set()
+    for start, end in attribution.content:
+        found.update(entity.key for entity in reading.entities_between(start, end))
+        for index in range(start, end):
+            token = reading.doc[index]
+            if token.dep_ in ("nsubj", "dobj") and reading.entities_at[index] is None:
+                found.update(referents_of_one(token, reading))
+    return found

@@ -1,0 +1,125 @@
+"""What is said in a reporting: the complements of its word, by the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kgexport.extract.cues import Cue, Kind, Span
+from kgexport.extract.reporting_sources import own_subject
+
+CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "parataxis", "pcomp"})
+OBJECTS = frozenset({"dobj", "attr", "oprd", "acomp", "obj"})
+ABOUT = frozenset({"of", "about", "on", "for", "as", "against", "over", "regarding", "concerning", "to", "with", "that"})
+
+
+def span_of(token: Token) -> Span:
+    """All words under this one."""
+    return token.left_edge.i, token.right_edge.i + 1
+
+
+def without(span: Span, hole: Span) -> tuple[Span, ...]:
+    """What of a span lies before and behind another."""
+    parts = ((span[0], min(span[1], hole[0])), (max(span[0], hole[1]), span[1]))
+    return tuple(part for part in parts if part[0] < part[1])
+
+
+def content_of(verb: Token, *, passive: bool, cue: Cue) -> tuple[tuple[Span, ...], bool]:
+    """What is said, by the verb's complements, and whether a clause is among them."""
+    clauses: list[Span] = []
+    objects: list[Span] = []
+    addressee: list[Span] = []
+    for child in verb.children:
+        dep = child.dep_
+        if dep == "xcomp" and cue.aspectual:
+            continue
+        if dep in ("ccomp", "xcomp") or (dep in CLAUSES and child.i > verb.i) or that_clause(child):
+            clauses.append(span_of(child))
+        elif dep in OBJECTS:
+            (addressee if cue.addressing and dep == "dobj" else objects).append(span_of(child))
+        elif dep == "prep" and child.lower_ in ABOUT:
+            objects.extend(prepositional(child))
+        elif (dep == "nsubjpass" and passive) or (dep == "dative" and not cue.addressing and child.pos_ != "ADP"):
+            objects.append(span_of(child))
+    if passive and own_subject(verb) is None:
+        objects.extend(_passive_content(verb))
+    if clauses:
+        behind = [clause for clause in clauses if clause[0] > verb.i]
+        return (*(behind or clauses), *objects), True
+    if not objects and cue.kind is not Kind.SAYS:
+        objects = addressee
+    return tuple(objects), False
+
+
+def _passive_content(verb: Token) -> tuple[Span, ...]:
+    """What a participle with its agent speaks of: the noun or clause that it hangs on ("…, confirmed by officials")."""
+    head = verb.head
+    if verb.dep_ in ("acl", "relcl", "advcl", "conj") and head.i < verb.i:
+        return without((head.left_edge.i, verb.left_edge.i), span_of(verb))
+    return ()
+
+
+def parenthetical(verb: Token) -> tuple[Span, ...]:
+    """The clause that an inserted verb of saying stands in: "The two, he said, had met"; "as he put it"."""
+    head = verb.head
+    if head.i == verb.i:
+        return ()
+    if verb.dep_ == "parataxis" or (verb.dep_ == "advcl" and _marked_as(verb)) or verb.dep_ in ("ccomp", "dep", "conj"):
+        if verb.dep_ == "conj" and not _set_off(verb):
+            return ()
+        if verb.dep_ == "ccomp" and any(child.dep_ == "mark" for child in verb.children):
+            return ()
+        if not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+            return ()
+        return without(span_of(head), span_of(verb))
+    return ()
+
+
+def prepositional(preposition: Token) -> Iterator[Span]:
+    """What a preposition brings, but for days and hours ("said on Monday")."""
+    for inner in preposition.children:
+        if inner.dep_ in ("pobj", "pcomp") and inner.ent_type_ not in ("DATE", "TIME"):
+            yield span_of(inner)
+
+
+def that_clause(child: Token) -> bool:
+    return child.dep_ in ("advcl", "conj") and any(
+        inner.lower_ == "that" and inner.dep_ == "mark" for inner in child.children
+    )
+
+
+def _marked_as(verb: Token) -> bool:
+    return any(child.lower_ == "as" and child.dep_ in ("mark", "advmod") for child in verb.children)
+
+
+def _set_off(verb: Token) -> bool:
+    doc = verb.doc
+    start = verb.left_edge.i
+    return start > 0 and doc[start - 1].text in {",", '"', "”", "—", "–", "--", "―"}
+
+
+def around(token: Token) -> tuple[Span, ...]:
+    """The clause that a prepositional phrase speaks of: the whole sentence when it is set off by commas."""
+    doc = token.doc
+    start, end = span_of(token)
+    sentence = token.sent
+    first = start <= sentence.start + 1
+    set_off = first or (start > 0 and doc[start - 1].text in {",", "—", "–", "(", ";", '"', "”"})
+    head = token.head
+    if set_off:
+        # At its end, a set-off phrase speaks for the whole sentence, however the parser hangs it.
+        base = (sentence.start, sentence.end)
+    else:
+        while head.dep_ not in ("ROOT", "ccomp", "conj", "advcl", "relcl") and head.head.i != head.i:
+            head = head.head
+        base = span_of(head)
+    return without(base, (start, end))
+
+
+def complements(token: Token) -> Iterator[Span]:
+    for child in token.children:
+        if child.i > token.i and child.dep_ == "prep":
+            yield from prepositional(child)
+        elif child.i > token.i and child.dep_ not in ("punct", "cc", "conj", "advmod", "npadvmod"):
+            yield span_of(child)

@@ -1,0 +1,88 @@
+"""What a source does not say: "declined to comment", "neither confirmed nor denied", "had no information".
+
+All of it is stance Declines. Not to mention something is less: that is an omission and nobody's claim.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kgexport.extract.cues import Attribution, CueLexicon
+from kgexport.extract.reporting_content import complements
+from kgexport.extract.reporting_sources import own_subject, source_of
+from kgexport.model import Stance
+
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "hardly", "no"})
+NOBODY = frozenset({"no", "neither", "nobody", "none", "no-one"})
+INABILITY = frozenset({"unable", "unwilling", "reluctant"})
+REFUSING = frozenset({"decline", "refuse", "fail"})
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether the verb's act is not done: "would not say", "declined to confirm", "neither side mentioned"."""
+    if any(_negates(child) for child in verb.children):
+        return True
+    head = verb.head
+    if verb.dep_ == "xcomp":
+        if head.lemma_ in REFUSING or head.lower_ in INABILITY:
+            return True
+        return head.lemma_ in ("be", "want") and any(
+            child.dep_ == "neg" or (child.dep_ == "acomp" and child.lower_ in INABILITY) for child in head.children
+        )
+    return verb.dep_ == "conj" and any(child.lower_ in ("nor", "neither") for child in head.children)
+
+
+def _negates(child: Token) -> bool:
+    dep = child.dep_
+    if dep == "neg" or (dep in ("advmod", "preconj", "cc") and child.lower_ in NEGATIONS):
+        return True
+    if dep != "nsubj":
+        return False
+    return child.lower_ in NOBODY or any(
+        inner.dep_ in ("det", "preconj") and inner.lower_ in NOBODY for inner in child.children
+    )
+
+
+def read_refusal(verb: Token, cues: CueLexicon) -> Attribution | None:
+    """ "Declined to comment on", "refused to say whether": nothing is said, and that is said."""
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "ccomp") and child.lemma_ in cues.withheld_verbs:
+            source, passive = source_of(verb)
+            if source is None or passive:
+                return None
+            return Attribution(
+                head=child.i,
+                cue=((verb.i, verb.i + 1), (child.i, child.i + 1)),
+                stance=Stance.DECLINES,
+                source=source.i,
+                content=tuple(complements(child)),
+            )
+    return None
+
+
+def read_withheld(noun: Token, cues: CueLexicon) -> Attribution | None:
+    """ "Had no information on", "did not have accurate reports", "could not be reached for comment"."""
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.lemma_ in cues.light_verbs:
+        none = any(child.dep_ == "det" and child.lower_ == "no" for child in noun.children)
+        if not none and not any(child.dep_ == "neg" for child in verb.children):
+            return None
+        source, passive = source_of(verb)
+        if passive:
+            source = None
+    elif noun.dep_ == "pobj" and verb.lower_ == "for" and verb.head.lemma_ in ("reach", "available"):
+        verb = verb.head
+        if verb.lower_ == "available":
+            verb = verb.head
+        source = own_subject(verb) if any(child.dep_ == "neg" for child in verb.children) else None
+    else:
+        return None
+    if source is None:
+        return None
+    return Attribution(
+        head=noun.i,
+        cue=((verb.i, verb.i + 1), (noun.i, noun.i + 1)),
+        stance=Stance.DECLINES,
+        source=source.i,
+        content=tuple(complements(noun)),
+    )
