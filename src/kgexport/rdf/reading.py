@@ -6,7 +6,6 @@ union. Nothing is fetched: a JSON-LD file that refers to a context elsewhere is 
 
 from __future__ import annotations
 
-import ast
 import gzip
 import json
 import re
@@ -45,7 +44,7 @@ def parse_into(dataset: Dataset, content: bytes, format: str, *, name: str) -> N
     try:
         target.parse(data=content, format=WRITERS[format].rdflib_name)
     except Exception as error:  # rdflib's parsers raise whatever they stumble over
-        line, reason = _fault(error, content)
+        line, reason = _fault(error, content, format)
         raise InputError(f"{name}{f', line {line}' if line else ''}: not valid {_title(format)}: {reason}") from error
 
 
@@ -98,22 +97,31 @@ def _check_contexts(content: bytes, name: str) -> None:
             waiting.extend(item.values())
 
 
-def _fault(error: Exception, content: bytes) -> tuple[int | None, str]:
-    """The line at fault, from 1, and the reason in one line."""
+def _fault(error: Exception, content: bytes, format: str) -> tuple[int | None, str]:
+    """The line at fault, from 1, where it can be told, and the reason in one line."""
     if isinstance(error, BadSyntax):
-        return error.lines + 1, error._why
+        return error.lines + 1, _one_line(error._why)
     if isinstance(error, SAXParseException):
-        return error.getLineNumber(), error.getMessage()
-    if isinstance(error, ParserError):
-        match = re.fullmatch(r"Invalid line(?: \((.*)\))?:\n(.*)", str(error), re.DOTALL)
-        if match:
-            return _line_of(match[2], content), match[1] or "not a statement"
-    return None, " ".join(str(error).split()) or type(error).__name__
+        return error.getLineNumber(), _one_line(error.getMessage())
+    if isinstance(error, ParserError) and format in ("nt", "nq"):
+        return _line_at_fault(content, format), "not a statement"
+    # What a quotation mark opened and nothing closed is shown with the place marked.
+    reason, marked, shown = str(error).partition(" at ^ in ")
+    before, _, after = shown.rpartition("^")
+    place = content.decode(errors="replace").rfind(before + after) if marked else -1
+    line = content.decode(errors="replace").count("\n", 0, place + len(before)) + 1 if place >= 0 else None
+    return line, _one_line(reason) or type(error).__name__
 
 
-def _line_of(shown: str, content: bytes) -> int | None:
-    """Where the line stands that rdflib shows as a Python literal; a line that is wrong once is wrong everywhere."""
-    try:
-        return re.split(r"\r\n|\r|\n", content.decode()).index(ast.literal_eval(shown)) + 1
-    except (ValueError, SyntaxError):
-        return None
+def _line_at_fault(content: bytes, format: str) -> int | None:
+    """The first line that cannot be parsed by itself: in these formats each line is a statement."""
+    for number, line in enumerate(re.split(r"\r\n|\r|\n", content.decode()), start=1):
+        try:
+            Dataset().parse(data=line, format=WRITERS[format].rdflib_name)
+        except ParserError:
+            return number
+    return None
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
