@@ -64,7 +64,9 @@ def _rank(token: Token, time: TimeMention, words: Words) -> int | None:
     if time.token_start <= token.i < time.token_end:
         return 0
     governor, limited = _governor(root, words)
-    if limited or governor is None:
+    if governor is None or governor.pos_ not in VERBAL:
+        governor = _preposed(time, token) or governor
+    if limited or governor is None or (root.dep_ in ("compound", "nummod") and governor.pos_ == "PROPN"):
         return None
     if governor.i == token.i:
         return 0
@@ -88,6 +90,23 @@ def _governor(root: Token, words: Words) -> tuple[Token | None, bool]:
     return None, limited
 
 
+def _preposed(time: TimeMention, token: Token) -> Token | None:
+    """The verb of the clause that an expression at the head of a line leads in, where the parse lost it.
+
+    A signature or heading without a full stop runs into the line behind it: "Jane Roe, Secretary On July 22, we met".
+    """
+    doc = token.doc
+    first = time.token_start
+    while first > 0 and doc[first - 1].lower_ in ("on", "in", "early", "late", "-", "—"):
+        first -= 1
+    if first > 0 and not doc[first - 1].is_space and not doc[first].is_sent_start:
+        return None
+    for word in doc[time.token_end : token.sent.end]:
+        if word.pos_ in VERBAL:
+            return word.head if word.dep_ in ("aux", "auxpass") else word
+    return None
+
+
 def _beside(token: Token, time: TimeMention) -> bool:
     """Whether the time stands directly behind the trigger, whatever the parse makes of it: "In a meeting that day"."""
     gap = range(token.i + 1, time.token_start)
@@ -102,12 +121,20 @@ def _inside(governor: Token, token: Token, time: TimeMention, words: Words) -> b
     """
     current = governor
     while current.head.i != current.i and current.i != token.i:
-        if _is_clause(current) and (current.dep_ not in ("relcl", "acl") or current.lemma_ not in words.happening):
+        if _is_clause(current) and not _dates_its_noun(current, token, words):
             return False
         if current.dep_ in SUBJECTS and current.head.pos_ in VERBAL and not _before_verb(time, current.head):
             return False
         current = current.head
     return current.i == token.i
+
+
+def _dates_its_noun(clause: Token, token: Token, words: Words) -> bool:
+    """Whether a relative clause says when an object of the trigger is: "came for the talks that began on Monday"."""
+    noun = clause.head
+    if clause.dep_ not in ("relcl", "acl") or clause.lemma_ not in words.happening or noun.dep_ not in ("dobj", "pobj"):
+        return False
+    return token.i in (noun.head.i, noun.head.head.i)
 
 
 def _is_clause(token: Token) -> bool:
@@ -125,8 +152,8 @@ def _rank_for_verb(token: Token, governor: Token, time: TimeMention, words: Word
     """Times of the verb that carries this one: "was due to meet on Monday", "flew in on Monday and met"."""
     current = token
     rank = 2
-    while current.head.pos_ in VERBAL and current.head.i != current.i and _carried(current, time, words):
-        head = current.head
+    while current.head.i != current.i and _carried(current, time, words):
+        head = current.head if current.head.pos_ in VERBAL else current.head.head
         if governor.i == head.i or _inside(governor, head, time, words):
             return rank
         current, rank = head, rank + 1
@@ -139,7 +166,9 @@ def _rank_for_verb(token: Token, governor: Token, time: TimeMention, words: Word
 def _carried(verb: Token, time: TimeMention, words: Words) -> bool:
     """Whether the time of the verb above holds for this one: same tense in a row, infinitives, participles."""
     head = verb.head
-    if head.lemma_ in words.telling:
+    if head.pos_ == "ADJ" and verb.dep_ == "xcomp":
+        return head.head.pos_ in VERBAL  # "is due to meet"
+    if head.pos_ not in VERBAL or head.lemma_ in words.telling:
         return False
     if verb.dep_ == "conj":
         return _will(verb) == _will(head)

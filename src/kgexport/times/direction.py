@@ -1,7 +1,7 @@
 """Where an underspecified day lies: what the tense of its clause says.
 
-News tells the past, so the past is the rule; a future auxiliary, a plan ("scheduled for Monday"), or a present tense
-that is no saying ("meets on Friday") makes the future; without any verb the nearest is meant.
+News tells the past, so the past is the rule; a future auxiliary, a plan ("scheduled for Monday") or the present tense
+of an arranged event ("meets on Friday") makes the future; where no verb says anything the nearest day is meant.
 """
 
 from __future__ import annotations
@@ -14,34 +14,48 @@ from kgexport.times.words import Words
 STEPS = 8
 """How many heads to climb to the verb of the clause."""
 
+VERBAL = ("VERB", "AUX")
+WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+UP_TO = frozenset({"until", "till", "through"})
+NEGATIVE = frozenset({"neither", "nor", "no", "nobody", "none"})
+
 
 def direction_of(root: Token, words: Words) -> Direction:
     """The direction for the time expression with this root, from the words that govern it, nearest first."""
-    direction = _of_clause(root, words)
+    verb, subject, nominal = _governing_verb(root, words)
+    if verb is None:
+        return Direction.FUTURE if nominal == "planned" else Direction.NEAREST
+    direction = _of_verb(verb, words)
     preposition = root.head.lower_ if root.head.pos_ == "ADP" else ""
-    if preposition in ("until", "till", "through") or (preposition == "by" and direction is not Direction.PAST):
+    if preposition in UP_TO:
+        return direction if _has(verb, {"had"}) else Direction.FUTURE
+    if preposition == "by" and direction is not Direction.PAST:
         return Direction.FUTURE
-    if direction is Direction.FUTURE and root.dep_ == "poss" and not _has_will(root):
-        return Direction.PAST
+    if direction is Direction.FUTURE and (root.dep_ == "poss" or subject) and not _has_will(verb):
+        return Direction.PAST if root.dep_ == "poss" else Direction.NEAREST
+    if direction is Direction.FUTURE and nominal and verb.tag_ in ("VBZ", "VBP") and verb.lemma_ not in words.planning:
+        return Direction.NEAREST
     return direction
 
 
-def _of_clause(root: Token, words: Words) -> Direction:
+def _governing_verb(root: Token, words: Words) -> tuple[Token | None, bool, str]:
+    """The nearest verb above, whether its subject stands between, and what noun does: "", "noun" or "planned"."""
     current = root
+    nominal = ""
     for _ in range(STEPS):
-        if current.pos_ in ("VERB", "AUX") and current.i != root.i:
-            return _of_verb(current, words)
-        if current.i != root.i and _planned(current, words):
-            return Direction.FUTURE
+        if current.i != root.i:
+            if current.pos_ in VERBAL and current.dep_ not in ("pcomp", "amod", "compound"):
+                return current, False, nominal
+            if _planned(current, words):
+                return None, False, "planned"
+            if current.pos_ in ("NOUN", "PROPN"):
+                nominal = "noun"
         if current.head.i == current.i:
             break
+        if current.dep_ in ("nsubj", "nsubjpass") and current.i != root.i and current.head.pos_ in VERBAL:
+            return current.head, True, nominal
         current = current.head
-    return Direction.NEAREST
-
-
-def _has_will(root: Token) -> bool:
-    """Whether a verb above the expression has "will"."""
-    return any(child.lower_ in ("will", "shall", "'ll", "’ll") for verb in root.ancestors for child in verb.lefts)
+    return None, False, nominal
 
 
 def _planned(token: Token, words: Words) -> bool:
@@ -52,44 +66,52 @@ def _planned(token: Token, words: Words) -> bool:
 
 
 def _of_verb(verb: Token, words: Words) -> Direction:
+    """What the tense of a verb says, and of those that govern it where it has none itself."""
     auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     lowered = {child.lower_ for child in auxiliaries}
+    tag = verb.tag_
     if lowered & words.future_auxiliaries:
-        return Direction.PAST if "have" in lowered else Direction.FUTURE
-    if (
-        verb.tag_ == "VBN"
-        and verb.lemma_ in words.planning
-        and ("auxpass" in {c.dep_ for c in auxiliaries} or not auxiliaries)
-    ):
+        past = "have" in lowered or ("could" in lowered and _is_negative(verb))
+        return Direction.PAST if past else Direction.FUTURE
+    if tag in ("VBD", "VBN") and verb.lemma_ in words.scheduling:
         return Direction.FUTURE
-    if verb.lemma_ in words.scheduling and verb.tag_ in ("VBD", "VBN"):
+    if tag == "VBN" and verb.lemma_ in words.planning and not lowered & {"have", "has", "had"}:
         return Direction.FUTURE
     if "to" in lowered:
         return _of_infinitive(verb, words)
-    if verb.tag_ in ("VBZ", "VBP") and not auxiliaries:
-        return Direction.PAST if verb.lemma_ in words.reporting else Direction.FUTURE
-    if verb.tag_ == "VBN" and {"is", "are", "'s", "’s"} & lowered and not {"been", "being"} & lowered:
+    if tag in ("VBZ", "VBP") and not auxiliaries:
+        return Direction.FUTURE if verb.lemma_ in words.arranged or verb.lemma_ in words.planning else Direction.NEAREST
+    if tag in ("VBN", "VBG") and lowered & {"is", "are", "am", "'s", "’s", "'re", "’re"} and "been" not in lowered:
         return Direction.FUTURE
-    if verb.tag_ == "VBG" and any(child.tag_ in ("VBZ", "VBP") and child.lemma_ == "be" for child in auxiliaries):
-        return Direction.FUTURE
-    if verb.tag_ in ("VBD", "VBN") or {"has", "have", "had", "was", "were", "did"} & lowered:
+    if tag in ("VBD", "VBN") or lowered & {"has", "have", "had", "was", "were", "did"}:
         return Direction.PAST
-    if verb.dep_ in ("acl", "advcl", "xcomp", "conj", "pcomp", "amod") and verb.head.i != verb.i:
-        head = verb.head
-        return _of_verb(head, words) if head.pos_ in ("VERB", "AUX") and head.i < verb.i else Direction.NEAREST
+    if verb.dep_ in ("acl", "advcl", "xcomp", "conj", "pcomp") and verb.head.i < verb.i:
+        head = verb.head.head if verb.head.pos_ == "ADP" else verb.head
+        return _of_verb(head, words) if head.pos_ in VERBAL and head.i < verb.i else Direction.NEAREST
     return Direction.NEAREST
 
 
 def _of_infinitive(verb: Token, words: Words) -> Direction:
     """ "Is to meet on Monday", "plans to meet": the future, unless the governing verb says that it has been done."""
     head = verb.head
-    if (
-        head.i == verb.i
-        or head.lemma_ in words.planning
-        or head.lemma_ == "be"
-        or head.tag_ in ("VBZ", "VBP", "NN", "NNS")
-    ):
+    if head.i == verb.i or head.lemma_ in words.planning or head.lemma_ in ("be", "set"):
         return Direction.FUTURE
-    if head.tag_ in ("VBD", "VBN"):
-        return Direction.PAST
-    return Direction.NEAREST
+    if head.tag_ in ("VBZ", "VBP", "NN", "NNS", "JJ"):
+        return Direction.FUTURE
+    return Direction.PAST if head.tag_ in ("VBD", "VBN") else Direction.NEAREST
+
+
+def _is_negative(verb: Token) -> bool:
+    if any(child.dep_ == "neg" for child in verb.children):
+        return True
+    subject = next((child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
+    return subject is not None and any(word.lower_ in NEGATIVE for word in subject.subtree)
+
+
+def _has(verb: Token, wanted: set[str]) -> bool:
+    return any(child.lower_ in wanted for child in verb.lefts)
+
+
+def _has_will(verb: Token) -> bool:
+    """Whether the verb or one above it has "will"."""
+    return any(child.lower_ in WILL for above in (verb, *verb.ancestors) for child in above.lefts)

@@ -51,6 +51,9 @@ from kgexport.times.expressions import (
 )  # fmt: skip
 from kgexport.times.records import Direction, Interpretation, Reference, TimeKind
 
+LATE = 30 * DAY
+"""How long ago a day without year may be although its tense is the future: "due by July 1", written on July 2."""
+
 NEAR = 120 * DAY
 """How far ahead a day without year and tense is taken for a coming one."""
 
@@ -183,7 +186,7 @@ def _day_of_year(date: CalendarDate, base: datetime.date, direction: Direction) 
     elif direction is Direction.PAST:
         days = [day for day in days if day <= base]
     elif direction is Direction.FUTURE:
-        days = [day for day in days if day >= base]
+        days = [day for day in days if day >= base - LATE]
     else:
         days = [day for day in days if day <= base + NEAR]
     return min(days, key=lambda day: (abs(day - base), day))

@@ -41,7 +41,7 @@ class Words:
     planning: frozenset[str]
     scheduling: frozenset[str]
     future_auxiliaries: frozenset[str]
-    reporting: frozenset[str]
+    arranged: frozenset[str]
     telling: frozenset[str]
     limits: frozenset[str]
     happening: frozenset[str]
@@ -94,7 +94,7 @@ def _words(lexicon: Lexicon) -> Words:
         planning=words("planning"),
         scheduling=words("scheduling"),
         future_auxiliaries=words("future_auxiliaries"),
-        reporting=words("reporting"),
+        arranged=words("arranged"),
         telling=words("telling"),
         limits=words("limits"),
         happening=words("happening"),
