@@ -47,6 +47,9 @@ def objects_of(token: Token, prepositions: frozenset[str]) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ in ("prep", "agent", "dative") and child.lower_ in prepositions:
             yield from (inner for inner in child.children if inner.dep_ == "pobj")
+            for further in child.subtree:  # "on X and on Y"
+                if further.dep_ == "conj" and further.pos_ == "ADP" and further.lower_ in prepositions:
+                    yield from (inner for inner in further.children if inner.dep_ == "pobj")
 
 
 def phrase_of(token: Token) -> tuple[int, int]:

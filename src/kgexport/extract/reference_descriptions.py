@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from kgexport.extract.phrases import NAMING, clause_of, objects_of
+from kgexport.extract.phrases import NAMING, SUBJECTS, clause_of, objects_of
 from kgexport.extract.reference_index import BODIES, STATES, Naming, ReferenceIndex
 from kgexport.model import Entity, EntityKind
 
@@ -15,7 +15,9 @@ Resolve = Callable[[Token], Keys]
 
 GROUP_SENTENCES = 3
 BODY_SENTENCES = 6
+WHEREABOUTS = frozenset({"in", "at"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "ROOT"})
+ALL = frozenset({"all", "both", "either", "neither"})
 EITHER = frozenset({"neither", "either"})
 BELONGING = frozenset({"of", "from", "for", "in", "at"})
 RULERS = frozenset({"president", "premier", "chancellor", "king", "emir", "queen", "sultan", "pope", "leader", "ruler"})
@@ -33,7 +35,7 @@ def numbered(token: Token, index: ReferenceIndex) -> Keys:
             count, plural = index.numbers.get(child.lower_, 2), True
     if not plural and (lemma not in index.numbers or token.dep_ not in ARGUMENTS):
         return ()
-    if plural and count is None and not _points(token):
+    if token.pos_ == "NOUN" and not (_points(token) or any(child.lower_ in ALL for child in token.children)):
         return ()
     if any(reading.entities_at[child.i] for child in token.children if child.dep_ in (*NAMING, "poss")):
         return ()
@@ -150,7 +152,8 @@ def _modifiers(token: Token, index: ReferenceIndex, resolve: Resolve) -> tuple[K
                 owners.setdefault(key)
             if not keys:
                 words.add("?")
-    for inner in objects_of(token, BELONGING):
+    belonging = BELONGING if reading.lemmas[token.i] in index.governments else BELONGING - WHEREABOUTS
+    for inner in objects_of(token, belonging):
         keys = resolve(inner)
         for key in keys:
             owners.setdefault(key)
@@ -188,9 +191,21 @@ def _person(token: Token, index: ReferenceIndex, lemma: str, owners: Keys, words
         if wanted <= description.words and "?" not in words:
             found.append(entity.key)
     if len(found) > 1 and not owners and not words:
-        near = [naming.entity.key for naming in index.before(token.i, sentences=2) if naming.entity.key in found]
-        return (near[0],) if near else ()
+        return _last_subject(token, index, found)
     return (found[0],) if len(found) == 1 else ()
+
+
+def _last_subject(token: Token, index: ReferenceIndex, keys: list[str]) -> Keys:
+    """Of several presidents "the president" is the one last named as subject, else the only one named nearby."""
+    near = [naming for naming in index.before(token.i, sentences=BODY_SENTENCES) if naming.entity.key in keys]
+    for naming in near:
+        head = index.head_of(naming)
+        while head.dep_ == "conj":
+            head = head.head
+        if head.dep_ in SUBJECTS:
+            return (naming.entity.key,)
+    close = {naming.entity.key for naming in near if naming.sentence >= index.reading.sentence_of[token.i] - 2}
+    return tuple(close) if len(close) == 1 else ()
 
 
 def _fits(lemma: str, words: frozenset[str]) -> bool:

@@ -25,6 +25,8 @@ PRONOUN = 1.0
 """What a pronoun before weighs more than a name in its place: what has been taken up once is taken up again."""
 
 LEAST = 0.4
+OWN_SUBJECT = 1.7
+"""What the subject of its own clause weighs more for a possessive: "the ministry lifted its ban"."""
 OWN = 4.0
 """The weight of the noun that a clause with the pronoun describes."""
 
@@ -176,7 +178,7 @@ def _weight(token: Token, head: Token, index: ReferenceIndex) -> float:
         role = 0.7
     own = distance == 0 and token.dep_ == "poss" and current.dep_ in SUBJECTS
     if own and clause_of(current).i == clause_of(token).i:
-        role += 0.7
+        role += OWN_SUBJECT
     if token.dep_ not in (*SUBJECTS, "poss"):
         role = 1.7 + 0.1 * role
     return role - 0.9 * distance

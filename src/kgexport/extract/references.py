@@ -76,7 +76,7 @@ def _one(token: Token, reading: Reading, index: ReferenceIndex, parties: bool, d
         return ()
     entity = reading.entity_at(token)
     if entity is not None and not _only_modifies(token, reading):
-        return (entity.key,)
+        return (_possessed(token, reading) or entity.key,)
     lower = token.lower_
     if token.tag_ in ("WP", "WDT", "WP$") or (lower == "that" and token.dep_ in ("nsubj", "nsubjpass", "dobj")):
         return _relative(token, reading, index, parties, depth)
@@ -110,6 +110,21 @@ def _all(token: Token, reading: Reading, index: ReferenceIndex, depth: int) -> t
         for key in _one(member, reading, index, False, depth):
             found.setdefault(key)
     return tuple(found)
+
+
+def _possessed(token: Token, reading: Reading) -> str | None:
+    """The body that a name owns, where the parser takes the owner for the head: "the Ministry of X's Y Brigade"."""
+    entity = reading.entities_at[token.i]
+    doc = reading.doc
+    end = token.i + 1
+    while end < len(doc) and reading.entities_at[end] is entity:
+        end += 1
+    if end + 1 >= len(doc) or doc[end].tag_ != "POS" or token.dep_ == "poss" or entity is None:
+        return None
+    owned = reading.entities_at[end + 1]
+    if owned is None or owned is entity or doc[end + 1].is_space:
+        return None
+    return owned.key if token.i <= doc[end].head.i <= end else None
 
 
 def _only_modifies(token: Token, reading: Reading) -> bool:

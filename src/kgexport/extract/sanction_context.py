@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
 
 from kgexport.extract.phrases import SUBJECTS
 from kgexport.extract.reading import Reading
 from kgexport.extract.reference_index import index_of
 from kgexport.extract.sanction_drafts import Draft
-from kgexport.extract.sanction_roles import Keys, is_imposer
+from kgexport.extract.sanction_roles import Keys, agents_of, is_imposer, paragraph_start
 from kgexport.extract.sanction_terms import Terms
-from kgexport.model import Act, Modality
+from kgexport.model import Act, EntityKind, Modality
+from kgexport.times.attach import time_of
+from kgexport.times.records import TimeKind, TimeMention
 
 NEAR = 1
 """Sentences over which a pronoun goes back to a sanction."""
 BACK = 3
 """Sentences over which a telling without a target takes that of the one before."""
+TOPIC = 12
+"""Sentences in which the country that a text is about must be named `LEAST` times."""
+LEAST = 3
 FAR = 8
 """The same for "the sanctions"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An instrument that somebody signed or issued: what later sentences say of "this order" is his act of that day."""
+
+    issuers: Keys
+    time: TimeMention | None
 
 
 class Context:
@@ -29,6 +44,7 @@ class Context:
         self._terms = terms
         self._told: list[Draft] = []
         self._speaker: Keys | None = None
+        self._order: Order | None = None
 
     def near(self, index: int) -> bool:
         """Whether a sanction was told in the sentence of this token or the one before."""
@@ -41,7 +57,9 @@ class Context:
         """The draft with what the context adds; None when it stays without any party."""
         if draft.we:
             draft = replace(draft, authorities=self._we())
-        if draft.follows:
+        if self._rests_on_order(draft):
+            draft = self._by_order(draft)
+        elif draft.follows:
             draft = self._following(draft)
         elif not draft.targets and draft.borrows:
             draft = self._borrowing(draft)
@@ -50,10 +68,75 @@ class Context:
         if draft.targets and not targets:
             return None
         draft = replace(draft, targets=targets)
+        if not targets and not self._terms.nouns.isdisjoint(self._lemmas(draft)):
+            draft = self._topical(draft)
         if not draft.targets and (draft.standing or not draft.authorities):
             return None
         self._told.append(draft)
         return draft
+
+    def time_of(self, draft: Draft) -> TimeMention | None:
+        """When the act took place; what is in force, supposed or denied has no day, unless its own phrase gives one."""
+        if draft.time is not None:
+            return draft.time
+        times = self._reading.times
+        time = time_of(draft.head, times) or self._behind_break(draft.head)
+        if time is None and draft.head.pos_ == "VERB":
+            decided = self._decision(draft.head)
+            time = None if decided is None else time_of(decided, times)
+        if time is not None and draft.standing and draft.noun and not _inside(draft.head, time):
+            time = None
+        if draft.modality in (Modality.HYPOTHETICAL, Modality.NEGATED) and draft.act is not Act.THREAT:
+            return None
+        if time is None and draft.anaphoric and draft.told is not None:
+            return self.time_of(draft.told)
+        if time is None and _is_present(draft.head) and not draft.standing:
+            return self._today()
+        return time
+
+    def _decision(self, verb: Token) -> Token | None:
+        """The verb of a decision to do it: "voted this week to extend"."""
+        current = verb
+        while current.dep_ in ("conj", "xcomp") and current.head.pos_ == "VERB":
+            current = current.head
+            if current.lemma_ in self._terms.deciding:
+                return current
+        return None
+
+    def _behind_break(self, verb: Token) -> TimeMention | None:
+        """The time before a verb at the head of its paragraph, which the parser has hung on the paragraph before."""
+        start = paragraph_start(verb)
+        if start == verb.sent.start:
+            return None
+        times = [time for time in self._reading.times if start <= time.token_start < verb.i]
+        return times[0] if times and times[0].kind is TimeKind.DATE else None
+
+    def _today(self) -> TimeMention | None:
+        """ "Today" of the first telling of an announcement, which holds for all that it says in the progressive."""
+        return next((time for time in self._reading.times if time.phrase.lower() in ("today", "this day")), None)
+
+    def note_order(self, noun: Token) -> None:
+        """Remember who signs or issues an order."""
+        verb = noun.head
+        if noun.dep_ not in ("dobj", "nsubjpass") or verb.lemma_ not in self._terms.ordering:
+            return
+        agents = agents_of(verb, self._reading, self._terms)
+        if agents.keys:
+            self._order = Order(agents.keys, time_of(verb, self._reading.times))
+
+    def _rests_on_order(self, draft: Draft) -> bool:
+        """Whether the sentence gives an order that was issued before as the ground of a nameless telling."""
+        if self._order is None or draft.authorities or draft.targets:
+            return False
+        sentence = self._reading.sentences[self._reading.sentence_of[draft.head.i]]
+        lemmas = self._reading.lemmas
+        return any(lemmas[position] in self._terms.orders for position in range(sentence.start, sentence.end))
+
+    def _by_order(self, draft: Draft) -> Draft:
+        order = self._order
+        if order is None:
+            return draft
+        return replace(draft, authorities=order.issuers, time=order.time, standing=False, confidence=0.6)
 
     def _before(self, draft: Draft, sentences: int) -> Draft | None:
         """The latest telling so many sentences back at most that names a target."""
@@ -73,7 +156,7 @@ class Context:
             draft,
             authorities=draft.authorities or told.authorities,
             targets=draft.targets or told.targets,
-            measures=draft.measures,
+            told=told,
         )
 
     def _borrowing(self, draft: Draft) -> Draft:
@@ -84,6 +167,22 @@ class Context:
         if not authorities and draft.standing:
             authorities = told.authorities
         return replace(draft, targets=told.targets, authorities=authorities, confidence=draft.confidence * 0.8)
+
+    def _lemmas(self, draft: Draft) -> tuple[str, ...]:
+        return self._reading.lemmas[draft.start : draft.end]
+
+    def _topical(self, draft: Draft) -> Draft:
+        """Sanctions of which a text never says on whom are on the country that it is about."""
+        if self._told or draft.authorities or not draft.borrows:
+            return draft
+        counts: dict[str, int] = {}
+        for naming in index_of(self._reading).before(draft.head.i, sentences=TOPIC):
+            if naming.entity.kind is EntityKind.COUNTRY and not is_imposer(naming.entity, self._terms):
+                counts[naming.entity.key] = counts.get(naming.entity.key, 0) + 1
+        ranked = sorted(counts.items(), key=lambda item: -item[1])
+        if not ranked or ranked[0][1] < LEAST or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+            return draft
+        return replace(draft, targets=(ranked[0][0],), confidence=0.4)
 
     def _we(self) -> Keys:
         """Who speaks in an official text: whoever acted before, else the first government that is a subject in it."""
@@ -102,6 +201,12 @@ class Context:
         return ()
 
 
-def is_hypothetical(draft: Draft) -> bool:
-    """Whether nothing has been done."""
-    return draft.act is Act.THREAT or draft.modality is not Modality.ACTUAL
+def _inside(noun: Token, time: TimeMention) -> bool:
+    return noun.left_edge.i <= time.token_start <= noun.right_edge.i
+
+
+def _is_present(verb: Token) -> bool:
+    """ "Is designating", "are imposing"."""
+    if verb.tag_ != "VBG":
+        return False
+    return any(child.dep_ in ("aux", "auxpass") and child.tag_ in ("VBZ", "VBP") for child in verb.children)

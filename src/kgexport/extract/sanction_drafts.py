@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kgexport.model import Act, Measure, Modality
+from kgexport.times.records import TimeMention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,12 @@ class Draft:
     """The authority speaks in the first person plural."""
     follows: bool = False
     """Goes back to a sanction told shortly before: takes authority, target and time from it."""
+    anaphoric: bool = False
+    """Its subject is a sanction told before: one act with that one."""
+    time: TimeMention | None = None
+    """When, where the context says it."""
+    told: Draft | None = None
+    """The telling it goes back to, once found."""
     borrows: bool = True
     """May take its target from what was told before."""
     confidence: float = 0.9

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -13,21 +13,37 @@ from kgexport.extract.reading import Reading
 from kgexport.extract.sanction_drafts import Draft
 from kgexport.extract.sanction_roles import (
     ON,
+    POINTERS,
     Agents,
     Keys,
     NounRoles,
     agents_of,
     legal_basis_of,
+    measures_of,
+    names_nobody,
     noun_roles,
     reason_of,
     restricts,
     target_keys,
     unique,
+    warner_of,
 )
 from kgexport.extract.sanction_terms import Terms
-from kgexport.model import Act, Modality
+from kgexport.model import Act, Measure, Modality
 
-NEW = frozenset({"additional", "fresh", "further", "harsher", "more", "new", "other", "stiffer", "stronger", "tougher", "tough"})
+NEW = frozenset(
+    {
+        "additional", "fresh", "further", "harsher", "more", "new", "other", "severe", "stiffer", "stronger", "tough",
+        "tougher",
+    }
+)
+GIVING = frozenset({"announce", "approve", "extend", "give", "grant", "offer", "provide"})
+TALK = frozenset({"consider", "debate", "discuss", "dream", "speak", "talk", "think"})
+TAKING = frozenset({"gain", "get", "obtain", "receive", "secure", "seek", "want", "win"})
+PLANS = frozenset({"bid", "effort", "intention", "move", "plan", "proposal", "push"})
+IMPLICATIVE = frozenset({"cause", "convince", "force", "get", "lead", "manage", "persuade", "push"})
+"""Verbs whose denial denies what they govern: "did not persuade them to impose"."""
+STATES_OF_BEING = frozenset({"be", "become", "come", "fall", "find", "keep", "place", "put", "remain", "stay", "subject"})
 WITH = frozenset({"with", "by", "through", "via"})
 LIFTERS = frozenset({"off", "from"})
 
@@ -61,6 +77,12 @@ def read_noun(token: Token, reading: Reading, terms: Terms) -> Iterator[Draft]:
         return
     position = locate(token, reading, terms)
     roles = noun_roles(position.levels, reading, terms)
+    if lemma in terms.restrictions and not roles.targets and not _pointed_at(token):
+        # Everybody controls his exports; only against somebody is it a sanction.
+        verb_targets = () if position.verb is None else _objects_on(position.verb, reading)
+        suffered = position.role in ("prep:under", "prep:subject") or position.role.startswith("prep:with")
+        if not verb_targets and not suffered and position.role != "dobj":
+            return
     yield from _behind(token, position, roles, reading, terms)
     if position.listed or position.holder:
         yield from _of_list(token, position, roles, reading, terms)
@@ -108,7 +130,14 @@ def locate(token: Token, reading: Reading, terms: Terms) -> Position:
         current = head
     verb, role = _governor(current)
     return Position(
-        levels=tuple(levels), act=act, operator=operator, verb=verb, role=role, listed=listed, holder=holder, foreign=foreign
+        levels=tuple(levels),
+        act=act,
+        operator=operator,
+        verb=verb,
+        role=role,
+        listed=listed,
+        holder=holder,
+        foreign=foreign,
     )
 
 
@@ -121,7 +150,9 @@ def _governor(noun: Token) -> tuple[Token | None, str]:
     if noun.dep_ in ("pobj", "pcomp"):
         word = head.lower_
         governor = head.head
-        while governor.pos_ in ("ADP", "ADV", "SCONJ", "ADJ") and governor.head.i != governor.i:
+        while governor.head.i != governor.i and (
+            governor.pos_ in ("ADP", "ADV", "SCONJ", "ADJ") or governor.lower_ == "including"
+        ):
             word = f"{governor.lower_} {word}" if governor.pos_ != "ADJ" else word
             if governor.lower_ == "subject":
                 word = "subject"
@@ -137,11 +168,11 @@ def _absorbed(token: Token, reading: Reading, terms: Terms) -> bool:
         current = current.head
         if _is_core(current, reading, terms):
             return True
-    if current.dep_ in ("pobj", "dobj") and current.head.lower_ in ("including", "as", "include", "of", "include", "by"):
-        head = current.head.head if current.head.lower_ != "as" else current.head.head
-        if current.head.lower_ == "of":
-            return False
-        return _is_core(head, reading, terms)
+    if current.dep_ in ("pobj", "dobj") and current.head.lower_ in ("including", "as"):
+        return _is_core(current.head.head, reading, terms)
+    if current.dep_ == "dobj" and current.head.lemma_ == "include":
+        verb = current.head.head if current.head.dep_ == "conj" else current.head
+        return any(child.dep_ == "nsubj" and _is_core(child, reading, terms) for child in verb.children)
     return False
 
 
@@ -162,17 +193,17 @@ def _governed(
         yield from _by_operator_noun(token, position, roles, reading, terms)
         return
     if verb is None or position.foreign:
-        yield from _standing(token, roles, reading, position)
+        yield from _standing(token, roles, reading, position, terms)
         return
     if position.role in ("dobj", "nsubjpass"):
         operator = _operator(verb, terms)
         if operator is not None:
-            yield from _operated(token, verb, operator, roles, reading, terms)
+            yield from _operated(token, verb, operator, roles, position.levels, reading, terms)
             return
         if lemma in terms.suffering and position.role == "dobj":
-            yield from _suffered(token, verb, roles, reading)
+            yield from _suffered(token, verb, roles, reading, terms)
             return
-        yield from _standing(token, roles, reading, position)
+        yield from _standing(token, roles, reading, position, terms)
         return
     if position.role.startswith("prep:"):
         yield from _prepositional(token, verb, position, roles, reading, terms)
@@ -180,7 +211,7 @@ def _governed(
     if position.role == "nsubj":
         yield from _subject(token, verb, roles, reading, terms, position)
         return
-    yield from _standing(token, roles, reading, position)
+    yield from _standing(token, roles, reading, position, terms)
 
 
 def _operator(verb: Token, terms: Terms) -> Act | None:
@@ -194,7 +225,13 @@ def _operator(verb: Token, terms: Terms) -> Act | None:
 
 
 def _operated(
-    token: Token, verb: Token, act: Act, roles: NounRoles, reading: Reading, terms: Terms
+    token: Token,
+    verb: Token,
+    act: Act,
+    roles: NounRoles,
+    levels: Sequence[Token],
+    reading: Reading,
+    terms: Terms,
 ) -> Iterator[Draft]:
     """The sanction is object of a verb that does something to it."""
     agents = agents_of(verb, reading, terms)
@@ -208,7 +245,7 @@ def _operated(
         start=min(verb.i, token.i),
         end=max(verb.i, token.i) + 1,
         act=act,
-        modality=modality_of(verb, reading),
+        modality=event_modality(verb, reading),
         authorities=authorities,
         targets=targets,
         measures=roles.measures,
@@ -217,8 +254,44 @@ def _operated(
         definite=roles.definite,
         we=agents.we,
         follows=agents.anaphoric,
+        anaphoric=agents.anaphoric,
+        borrows=_may_borrow(token, (*levels, verb), reading, terms),
     )
     yield from with_background(as_threat(draft), token, roles, targets)
+
+
+def _may_borrow(token: Token, levels: Sequence[Token], reading: Reading, terms: Terms) -> bool:
+    """Whether a target may be taken from the text before: none is meant here, and a ban is one told before.
+
+    "Lifting sanctions" in general, by nobody, is on nobody.
+    """
+    pointing = _pointed_at(token)
+    if any(child.lower_ in NEW for child in token.children):
+        return False
+    if reading.lemmas[token.i] in terms.restrictions and not pointing:
+        return False
+    if any(level.tag_ == "VBG" and level.dep_ == "pcomp" for level in levels) and not pointing:
+        return False
+    return not names_nobody(levels, reading)
+
+
+def _pointed_at(token: Token) -> bool:
+    return any(child.dep_ == "det" and child.lower_ in POINTERS for child in token.children)
+
+
+def event_modality(verb: Token, reading: Reading) -> Modality:
+    """The modality of what a verb tells, with the denial of what would have brought it about, and of mere talk."""
+    head = verb.head
+    if verb.dep_ == "pcomp" and head.lower_ in ("about", "of", "on") and head.head.lemma_ in TALK:
+        return Modality.NEGATED if _denied(head.head) else Modality.HYPOTHETICAL
+    implied = verb.dep_ in ("xcomp", "ccomp") and head.lemma_ in IMPLICATIVE and head.pos_ == "VERB"
+    if implied and _denied(head):
+        return Modality.NEGATED
+    return modality_of(verb, reading)
+
+
+def _denied(verb: Token) -> bool:
+    return any(child.dep_ == "neg" or child.lower_ in ("nobody", "none", "never", "no") for child in verb.children)
 
 
 def with_background(draft: Draft, token: Token, roles: NounRoles, targets: Keys) -> Iterator[Draft]:
@@ -250,6 +323,9 @@ def as_threat(draft: Draft) -> Draft:
         return replace(draft, act=Act.THREAT)
     if draft.act is Act.THREAT and draft.modality is not Modality.NEGATED:
         return replace(draft, modality=Modality.HYPOTHETICAL)
+    planned = draft.head.dep_ == "acl" and draft.head.head.lemma_ in PLANS
+    if draft.act is Act.IMPOSITION and draft.modality is Modality.NEGATED and planned:
+        return replace(draft, act=Act.THREAT)
     return draft
 
 
@@ -267,49 +343,53 @@ def _by_operator_noun(
     targets, authorities = roles.targets, roles.authorities
     verb = position.verb
     agents = Agents()
-    if verb is not None and verb.pos_ in ("VERB", "AUX"):
-        if position.role == "dobj":
-            subject_acts = act is not Act.EASING or verb.lemma_ in ("grant", "offer", "give", "provide", "announce", "approve")
-            if subject_acts and verb.lemma_.lower() not in terms.bystanders and not authorities:
-                agents = agents_of(verb, reading, terms)
-            for child in verb.children:
-                if child.dep_ in ("dative", "iobj") and not targets:
-                    targets = target_keys(child, reading)
-            if not targets and verb.lemma_ in ("get", "gain", "receive", "obtain", "seek", "win", "secure", "want"):
-                targets = _subject_keys(verb, reading)
-        elif not targets and position.role == "dobj":
-            targets = _objects_on(verb, reading)
+    if verb is not None and verb.pos_ in ("VERB", "AUX") and position.role == "dobj":
+        gives = act is not Act.EASING or verb.lemma_ in GIVING
+        if gives and not authorities and verb.lemma_.lower() not in terms.bystanders:
+            agents = agents_of(verb, reading, terms)
+        for child in verb.children:
+            if child.dep_ in ("dative", "iobj") and not targets:
+                targets = target_keys(child, reading)
+        if not targets and verb.lemma_ in TAKING:
+            targets = _subject_keys(verb, reading)
+    modality = modality_of(operator, reading)
+    if verb is not None and modality is Modality.ACTUAL and position.role in ("dobj", "nsubj", "nsubjpass"):
+        modality = Modality.ACTUAL if verb.lemma_ in terms.bystanders else modality_of(verb, reading)
     draft = Draft(
         head=operator,
         start=min(token.i, operator.i),
         end=max(token.i, operator.i) + 1,
         act=act,
-        modality=modality_of(operator, reading),
+        modality=modality,
         authorities=tuple(key for key in authorities or agents.keys if key not in targets),
         targets=targets,
         measures=roles.measures,
         noun=True,
         definite=roles.definite,
         we=agents.we,
+        borrows=_may_borrow(token, position.levels, reading, terms),
     )
-    if act is Act.THREAT and not (draft.authorities or targets):
-        return
+    if act is Act.THREAT and not (draft.authorities or draft.we) and verb is not None:
+        warner = warner_of(verb, reading, terms)
+        draft = replace(draft, authorities=warner.keys, we=warner.we, borrows=False)
     yield from with_background(as_threat(draft), token, NounRoles((), targets, roles.measures), targets)
 
 
-def _suffered(token: Token, verb: Token, roles: NounRoles, reading: Reading) -> Iterator[Draft]:
+def _suffered(token: Token, verb: Token, roles: NounRoles, reading: Reading, terms: Terms) -> Iterator[Draft]:
     """ "X faces sanctions": the subject is under them, or will be."""
     modality = modality_of(verb, reading)
     act = Act.IMPOSITION
     if modality in (Modality.HYPOTHETICAL, Modality.PLANNED) or verb.lemma_ == "risk":
         act, modality = Act.THREAT, Modality.HYPOTHETICAL
+    warner = Agents() if roles.authorities or act is Act.IMPOSITION else warner_of(verb, reading, terms)
     yield Draft(
         head=verb,
         start=min(verb.i, token.i),
         end=max(verb.i, token.i) + 1,
         act=act,
         modality=modality,
-        authorities=roles.authorities,
+        authorities=roles.authorities or warner.keys,
+        we=warner.we,
         targets=unique(_subject_keys(verb, reading), roles.targets),
         measures=roles.measures,
         standing=act is Act.IMPOSITION,
@@ -345,14 +425,17 @@ def _prepositional(
     if last in WITH and lemma in terms.hitting:
         yield from _hit(token, verb, terms.hitting[lemma], roles, reading, terms)
         return
+    if last in WITH and lemma not in terms.bystanders:
+        yield from _means(token, verb, roles, reading, terms, position)
+        return
     particle = terms.operators.get(f"{lemma} {word}") or terms.operators.get(f"{lemma} {word.split()[0]}")
     if word == "for" and lemma in ("call", "push", "press", "vote", "argue", "ask", "lobby"):
         particle = Act.THREAT
     if particle is not None or (verb.lower_ == "rid" and last == "of"):
         host = verb if verb.pos_ in ("VERB", "AUX") else verb.head
-        yield from _operated(token, host, particle or Act.LIFTING, roles, reading, terms)
+        yield from _operated(token, host, particle or Act.LIFTING, roles, position.levels, reading, terms)
         return
-    yield from _standing(token, roles, reading, position)
+    yield from _standing(token, roles, reading, position, terms)
 
 
 def _under(token: Token, verb: Token, roles: NounRoles, reading: Reading, terms: Terms) -> Iterator[Draft]:
@@ -365,9 +448,9 @@ def _under(token: Token, verb: Token, roles: NounRoles, reading: Reading, terms:
         if objects and verb.lemma_ in ("put", "place", "bring", "keep", "subject"):
             targets = unique(*(target_keys(child, reading) for child in objects))
             agents = agents_of(verb, reading, terms)
-        elif verb.lemma_ not in ("be", "remain", "come", "put", "place", "stay", "fall", "find", "keep", "become", "subject"):
+        elif verb.lemma_ not in STATES_OF_BEING:
             # "jailed under the sanctions", "was fined under sanctions": what stands under is the deed.
-            yield from _standing(token, roles, reading, None)
+            yield from _standing(token, roles, reading, None, terms)
             return
     else:
         targets = target_keys(verb, reading)
@@ -410,16 +493,57 @@ def _hit(
     yield as_threat(draft)
 
 
+def _means(
+    token: Token, governor: Token, roles: NounRoles, reading: Reading, terms: Terms, position: Position
+) -> Iterator[Draft]:
+    """Sanctions as the means of something to come: "will respond with sanctions", "put pressure on X through sanctions"."""
+    verb = governor
+    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+        verb = verb.head
+    modality = modality_of(verb, reading)
+    if verb.pos_ not in ("VERB", "AUX") or modality not in (Modality.PLANNED, Modality.HYPOTHETICAL):
+        yield from _standing(token, roles, reading, position, terms)
+        return
+    targets = roles.targets
+    words = [word for word in verb.subtree if word.i < token.i and word.dep_ in ("xcomp", "dobj", "ROOT", "ccomp")]
+    for word in (verb, governor, *words):
+        if not targets:
+            goals = objects_of(word, frozenset({"on", "to", "against"}))
+            targets = unique(*(target_keys(inner, reading) for inner in goals))
+    if not targets:
+        targets = unique(*(target_keys(child, reading) for child in verb.children if child.dep_ == "dobj"))
+    agents = agents_of(verb, reading, terms)
+    yield Draft(
+        head=verb,
+        start=token.i,
+        end=token.i + 1,
+        act=Act.THREAT,
+        modality=Modality.HYPOTHETICAL,
+        authorities=tuple(key for key in agents.keys or roles.authorities if key not in targets),
+        targets=targets,
+        measures=roles.measures,
+        we=agents.we,
+        noun=True,
+        confidence=0.6,
+    )
+
+
 def _subject(
     token: Token, verb: Token, roles: NounRoles, reading: Reading, terms: Terms, position: Position
 ) -> Iterator[Draft]:
     """The sanction is the subject: it targets somebody, begins or ends."""
     lemma = verb.lemma_.lower()
     act = terms.effects.get(lemma)
-    if act is None or (lemma == "take" and not any(child.lower_ in ("effect", "force") for child in verb.children)):
-        yield from _standing(token, roles, reading, position)
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "attr")]
+    if lemma in ("include", "contain", "comprise", "involve", "consist") or any(
+        child.dep_ == "conj" and child.lemma_ == "include" for child in verb.children
+    ):
+        parts = [part for word in (verb, *verb.children) for part in word.children if part.dep_ == "dobj"]
+        yield _parts(token, measures_of(parts, reading, terms), roles)
         return
-    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    if act is None or (lemma == "take" and not any(child.lower_ in ("effect", "force") for child in verb.children)):
+        yield from _standing(token, roles, reading, position, terms)
+        return
     targets = unique(roles.targets, *(target_keys(child, reading) for child in objects), _objects_on(verb, reading))
     draft = Draft(
         head=verb,
@@ -437,6 +561,26 @@ def _subject(
     yield as_threat(draft)
 
 
+def _parts(token: Token, measures: tuple[Measure, ...], roles: NounRoles) -> Draft:
+    """ "The sanctions include an asset freeze": measures of sanctions told before."""
+    return Draft(
+        head=token,
+        start=token.i,
+        end=token.i + 1,
+        act=Act.IMPOSITION,
+        modality=Modality.ACTUAL,
+        authorities=roles.authorities,
+        targets=roles.targets,
+        measures=tuple(dict.fromkeys((*roles.measures, *measures))),
+        noun=True,
+        definite=True,
+        standing=True,
+        follows=True,
+        anaphoric=True,
+        confidence=0.7,
+    )
+
+
 def _of_list(
     token: Token, position: Position, roles: NounRoles, reading: Reading, terms: Terms
 ) -> Iterator[Draft]:
@@ -448,7 +592,7 @@ def _of_list(
         if position.holder and targets:
             yield _listed(token, outer, Act.IMPOSITION, targets, roles, (), standing=True, reading=reading)
         else:
-            yield from _standing(token, roles, reading, position)
+            yield from _standing(token, roles, reading, position, terms)
         return
     lemma = verb.lemma_.lower()
     if position.holder and position.role == "attr":
@@ -461,7 +605,7 @@ def _of_list(
             targets = _subject_keys(verb, reading)
             yield _listed(token, verb, Act.IMPOSITION, targets, roles, (), standing=True, reading=reading)
         else:
-            yield from _standing(token, roles, reading, position)
+            yield from _standing(token, roles, reading, position, terms)
         return
     if position.role.split()[-1].removeprefix("prep:") in LIFTERS:
         act = Act.LIFTING
@@ -538,7 +682,7 @@ def _behind(
 
 
 def _standing(
-    token: Token, roles: NounRoles, reading: Reading, position: Position | None
+    token: Token, roles: NounRoles, reading: Reading, position: Position | None, terms: Terms
 ) -> Iterator[Draft]:
     """The sanction is mentioned as something in force; nothing is said to be done to it."""
     modality = modality_of(token, reading)
@@ -546,6 +690,7 @@ def _standing(
     fresh = any(child.lower_ in NEW for child in token.children)
     if any(child.lower_ in ("no", "any", "without") for child in token.children):
         return
+    levels = (token,) if position is None else position.levels
     if modality is not Modality.ACTUAL and fresh:
         act, modality = Act.THREAT, Modality.HYPOTHETICAL
     else:
@@ -561,8 +706,8 @@ def _standing(
         targets=roles.targets,
         measures=roles.measures,
         noun=True,
-        definite=roles.definite or not fresh,
+        definite=roles.definite,
         standing=True,
-        borrows=position is None or not position.foreign,
+        borrows=not (position is not None and position.foreign) and _may_borrow(token, levels, reading, terms),
         confidence=0.75 if roles.targets else 0.5,
     )

@@ -16,9 +16,25 @@ from kgexport.model import Entity, EntityKind, Measure
 Keys = tuple[str, ...]
 
 ON = frozenset({"on", "against", "upon", "onto"})
-AGAINST_VERBS = frozenset({"target", "hit", "isolate", "punish", "pressure", "aim", "direct", "affect", "include", "block", "cover", "name"})
-MAKERS = frozenset({"impose", "back", "lead", "mandate", "order", "enforce", "approve", "introduce", "designate", "sanction", "blacklist", "list", "sponsor"})
+AGAINST_VERBS = frozenset(
+    {"affect", "aim", "block", "cover", "direct", "hit", "include", "isolate", "name", "pressure", "punish", "target"}
+)
+MAKERS = frozenset(
+    {
+        "approve", "back", "blacklist", "designate", "enforce", "impose", "introduce", "lead", "list", "mandate", "order",
+        "sanction", "sponsor",
+    }
+)  # fmt: skip
+LINKS = frozenset(
+    {"&", "a.k.a", "aka", "also", "and", "as", "her", "his", "including", "its", "the", "their", "well", "“", "”", '"'}
+)
+"""Words that stand between the names of a list."""
+POINTERS = frozenset({"the", "this", "that", "these", "those", "such"})
 NO_AGENT = frozenset({"sanction", "embargo", "measure", "restriction", "step", "action", "curb", "penalty", "move", "ban"})
+JUDGING = frozenset(
+    {"accuse", "applaud", "blame", "commend", "condemn", "credit", "criticise", "criticize", "denounce", "praise", "thank"}
+)
+"""Verbs whose object did what is told behind "for" or "of"."""
 REASON_CHARACTERS = 240
 
 
@@ -48,8 +64,60 @@ def unique(*groups: Iterable[str]) -> Keys:
 
 
 def target_keys(token: Token, reading: Reading) -> Keys:
-    """The people, bodies and countries that a phrase names as targets; a mere place is none unless it stands alone."""
-    return tuple(key for key in referents(token, reading) if key in reading.entity)
+    """The people, bodies and countries that a phrase names as targets, to the end of the list that begins with it."""
+    return unique(
+        (key for key in referents(token, reading) if key in reading.entity), listed_after(token, reading)
+    )
+
+
+def listed_after(token: Token, reading: Reading) -> Keys:
+    """Names of a list that the parser has lost: "X (the X Group); Y; and the Russian national Z".
+
+    Goes on from a phrase over names, the nouns and adjectives that introduce them and the marks between list items,
+    and stops at the first other word. Only people and bodies count: countries introduce the others.
+    """
+    doc = reading.doc
+    position = max(token.i, token.right_edge.i if reading.entities_at[token.i] is None else token.i)
+    start = token.left_edge.i if token.pos_ in ("NOUN", "PROPN") else token.i
+    found: list[str] = []
+    depth = 0
+    separated = False
+    for position in range(start, token.sent.end):
+        word = doc[position]
+        text = word.text
+        if text in "([":
+            depth += 1
+        elif text in ")]":
+            depth = max(0, depth - 1)
+        if depth or text in ")]":
+            continue
+        entity = reading.entities_at[position]
+        if entity is not None:
+            if entity.kind in (EntityKind.PERSON, EntityKind.ORGANISATION):
+                found.append(entity.key)
+        elif text in (",", ";"):
+            separated = True
+        elif position > token.i and not _in_list(word):
+            break
+    return unique(found) if separated and len(set(found)) > 1 else ()
+
+
+def _in_list(word: Token) -> bool:
+    """Whether a word can stand between the names of a list."""
+    if word.lower_ in LINKS or word.is_space:
+        return True
+    return word.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "SPACE", "CCONJ")
+
+
+def names_nobody(levels: Sequence[Token], reading: Reading) -> bool:
+    """Whether a phrase says whom it is on, but nobody by name: "sanctions on three officials"."""
+    for level in levels:
+        for inner in objects_of(level, ON):
+            if inner.pos_ not in ("NOUN", "PROPN", "NUM") or _is_time(inner, reading):
+                continue
+            if not target_keys(inner, reading):
+                return True
+    return False
 
 
 def is_imposer(entity: Entity, terms: Terms) -> bool:
@@ -103,7 +171,7 @@ def _modifier(
                 authorities.append((entity.key,))
             elif _anti(reading, position):
                 targets.append((entity.key,))
-            elif entity.kind is not EntityKind.PERSON and not _related(child, position):
+            elif entity.kind in (EntityKind.COUNTRY, EntityKind.ORGANISATION) and not _related(child, position):
                 unsure.append(entity.key)
 
 
@@ -132,8 +200,8 @@ def _aimed_at(noun: Token, reading: Reading) -> list[Keys]:
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in ("targeting", "including"):
             continue
-        if child.dep_ == "acl" and child.lemma_ not in AGAINST_VERBS and child.tag_ == "VB":
-            found.extend(target_keys(inner, reading) for inner in child.children if inner.dep_ == "dobj" and child.lemma_ in ("isolate", "punish", "pressure"))
+        if child.dep_ in ("acl", "advcl") and child.lemma_ in AGAINST_VERBS and child.tag_ == "VB":
+            found.extend(target_keys(inner, reading) for inner in child.children if inner.dep_ == "dobj")
     return found
 
 
@@ -149,7 +217,7 @@ def _next_to(noun: Token, reading: Reading) -> Keys:
 
 def _is_definite(noun: Token) -> bool:
     return any(
-        child.dep_ == "poss" or (child.dep_ in ("det", "predet") and child.lower_ in ("the", "this", "that", "these", "those", "such"))
+        child.dep_ == "poss" or (child.dep_ in ("det", "predet") and child.lower_ in POINTERS)
         for child in noun.children
     )
 
@@ -215,19 +283,24 @@ def restricts(noun: Token, reading: Reading, terms: Terms) -> bool:
 
 def agents_of(verb: Token, reading: Reading, terms: Terms) -> Agents:
     """Who does what this verb says: its subject, the agent of a passive, or whoever its clause hangs on."""
-    by = [inner for inner in objects_of(verb, frozenset({"by"}))]
-    for inner in by:
+    for inner in objects_of(verb, frozenset({"by"})):
         keys = acting(inner, reading, terms)
+        if verb.lemma_ == "announce":
+            keys = _spoken_for(keys, verb, reading, terms)
         if keys:
             return Agents(keys)
-    if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children) or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
+    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+    if passive or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
         return Agents()
     subject = acting_subject(verb)
     if subject is None:
         return Agents()
-    if subject.lower_ == "we":
+    subject = _behind_break(subject, verb, reading)
+    if subject.lower_ in ("we", "our"):
         return Agents(we=True)
     keys = acting(subject, reading, terms)
+    if verb.lemma_ == "announce":
+        keys = _spoken_for(keys, verb, reading, terms)
     if not keys and reading.lemmas[subject.i] in NO_AGENT:
         return Agents(anaphoric=True)
     return Agents(keys)
@@ -248,13 +321,36 @@ def acting(token: Token, reading: Reading, terms: Terms) -> Keys:
         found = [
             entity.key
             for entity in reading.entities
-            if entity.kind is EntityKind.ORGANISATION and chamber in entity.label.lower().split()
+            if entity.kind is EntityKind.ORGANISATION and entity.label.lower().split()[-1] == chamber
         ]
         if len(found) == 1:
             return (found[0],)
     if lemma in terms.acts_by:
         return _owners(head, reading, terms)
     return ()
+
+
+def paragraph_start(token: Token) -> int:
+    """The first token behind the last blank line before this word in its sentence; the parser runs over blank lines."""
+    doc = token.doc
+    for position in range(token.i - 1, token.sent.start - 1, -1):
+        if doc[position].is_space and doc[position].text.count("\n") > 1:
+            return position + 1
+    return token.sent.start
+
+
+def _behind_break(subject: Token, verb: Token, reading: Reading) -> Token:
+    """The subject in the verb's own paragraph, where the parser has found one in the paragraph before."""
+    start = paragraph_start(verb)
+    if subject.i >= start or subject.i < verb.sent.start:
+        return subject
+    for position in range(start, verb.i):
+        word = reading.doc[position]
+        if reading.entities_at[position] is not None or word.lower_ in ("we", "it", "they", "he", "she"):
+            return word
+        if word.pos_ in ("NOUN", "PROPN") and word.dep_ not in ("pobj", "compound", "npadvmod"):
+            return word
+    return subject
 
 
 def _antecedent(pronoun: Token) -> Token:
@@ -295,18 +391,64 @@ def acting_subject(verb: Token) -> Token | None:
                 return None
             if any(child.dep_ == "nsubjpass" for child in head.children) and current.dep_ in ("advcl",):
                 return next(iter(objects_of(head, frozenset({"by"}))), None)
+            if current.dep_ == "prep" and head.lemma_ in JUDGING:
+                return _judged(head)
+            owner = next((child for child in head.children if child.dep_ == "poss"), None)
+            if current.dep_ == "prep" and owner is not None:
+                return owner
             current = head
         elif current.dep_ in ("pcomp", "acl", "dobj", "pobj", "nsubj", "attr", "relcl", "appos"):
+            if current.dep_ == "attr":
+                return None
             owner = next((child for child in head.children if child.dep_ == "poss"), None)
             if owner is not None:
                 return owner
             current = head
+            if head.lemma_ in JUDGING and current.pos_ == "VERB":
+                return _judged(head)
         else:
             return None
         passive = [child for child in current.children if child.dep_ == "nsubjpass"]
         if passive:
             return passive[0]
     return None
+
+
+def warner_of(verb: Token, reading: Reading, terms: Terms) -> Agents:
+    """Who says that something may come: "the EU warned that X could face sanctions"."""
+    current = verb
+    for _ in range(6):
+        if current.head.i == current.i or current.dep_ not in ("ccomp", "xcomp", "advcl", "acomp", "conj", "oprd"):
+            return Agents()
+        current = current.head
+        if current.lemma_ in terms.warning:
+            found = agents_of(current, reading, terms)
+            keys = tuple(key for key in found.keys if is_imposer(reading.entity[key], terms))
+            return Agents(keys, we=found.we)
+    return Agents()
+
+
+def _spoken_for(keys: Keys, verb: Token, reading: Reading, terms: Terms) -> Keys:
+    """A person who announces what a country does: "U.S. actions, including the sanctions announced by the president"."""
+    if not any(reading.entity[key].kind is EntityKind.PERSON for key in keys):
+        return keys
+    for position in range(verb.sent.start, verb.i):
+        entity = reading.entities_at[position]
+        owner = reading.doc[position].dep_ == "poss" and entity is not None and is_imposer(entity, terms)
+        if owner and reading.doc[position].head.lemma_ in ("action", "effort", "measure", "response", "step"):
+            return (entity.key,) if entity is not None else keys
+    return keys
+
+
+def _judged(verb: Token) -> Token | None:
+    """Who did it, when one is thanked or blamed for it: "thanked X for Y's support, including imposing ..."."""
+    found = next((child for child in verb.children if child.dep_ in ("dobj", "dative")), None)
+    for word in (verb, found):
+        for inner in () if word is None else objects_of(word, frozenset({"for", "of"})):
+            owner = next((child for child in inner.children if child.dep_ == "poss"), None)
+            if owner is not None:
+                return owner
+    return found
 
 
 def reason_of(verb: Token, reading: Reading) -> str | None:
@@ -316,7 +458,8 @@ def reason_of(verb: Token, reading: Reading) -> str | None:
         if child.dep_ not in ("prep", "advcl") or child.i < verb.i:
             continue
         word = child.lower_
-        if word in ("for", "over", "because", "due") or (word == "in" and doc[child.i + 1].lower_ in ("response", "retaliation", "connection")):
+        answering = word == "in" and doc[child.i + 1].lower_ in ("response", "retaliation", "connection")
+        if answering or word in ("for", "over", "because", "due"):
             inner = next((inner for inner in child.children if inner.dep_ in ("pobj", "pcomp")), None)
             if inner is None or _is_time(inner, reading):
                 continue
@@ -334,7 +477,7 @@ def legal_basis_of(verb: Token, reading: Reading, terms: Terms) -> str | None:
         if child.lower_ == "pursuant" or (child.lower_ == "under" and child.dep_ == "prep"):
             end = min(child.right_edge.i + 1, child.i + 24)
             for inner in child.subtree:
-                if inner.i > child.i and inner.pos_ == "VERB" or inner.text in (",", ";"):
+                if inner.i > child.i and (inner.pos_ == "VERB" or inner.text in (",", ";")):
                     end = min(end, inner.i)
             words = {reading.lemmas[position] for position in range(child.i + 1, end)}
             if not words.isdisjoint(terms.instruments):

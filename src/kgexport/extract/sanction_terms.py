@@ -44,6 +44,11 @@ class Terms:
     chambers: Mapping[str, str]
     acts_by: frozenset[str]
     clear_operators: frozenset[str]
+    orders: frozenset[str]
+    ordering: frozenset[str]
+    eligibility: frozenset[str]
+    warning: frozenset[str]
+    deciding: frozenset[str]
     triggers: frozenset[str]
     """All lemmas at which the search stops."""
 
@@ -94,8 +99,15 @@ def terms_of(lexicon: Lexicon) -> Terms:
         chambers=lexicon.values("sanctions.chambers"),
         acts_by=words("acts_by"),
         clear_operators=words("clear_operators"),
+        orders=words("orders"),
+        ordering=words("ordering"),
+        eligibility=words("eligibility"),
+        warning=words("warning"),
+        deciding=words("deciding"),
         triggers=frozenset(
             {*words("nouns"), *words("restrictions"), *words("lists"), *verbs, *designations, *freezing, *barring}
             | words("clear_operators")
+            | words("orders")
+            | words("eligibility")
         ),
     )

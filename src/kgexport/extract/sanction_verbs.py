@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -11,8 +11,9 @@ from kgexport.extract.phrases import objects_of
 from kgexport.extract.reading import Reading
 from kgexport.extract.references import expand
 from kgexport.extract.sanction_drafts import Draft
-from kgexport.extract.sanction_nouns import as_threat
+from kgexport.extract.sanction_nouns import as_threat, event_modality
 from kgexport.extract.sanction_roles import (
+    Agents,
     Keys,
     agents_of,
     is_imposer,
@@ -24,8 +25,6 @@ from kgexport.extract.sanction_roles import (
 from kgexport.extract.sanction_terms import Terms
 from kgexport.model import Act, EntityKind, Measure, Modality
 
-PERSONAL = frozenset({"personnel", "team", "driver"})
-
 
 def read_verb(verb: Token, act: Act, reading: Reading, terms: Terms) -> Iterator[Draft]:
     """A verb whose object is the one under sanctions: "sanctioned X", "X, blacklisted by the EU in 2012,"."""
@@ -33,11 +32,15 @@ def read_verb(verb: Token, act: Act, reading: Reading, terms: Terms) -> Iterator
         yield from _participle(verb, act, reading, terms)
         return
     objects = objects_of_verb(verb)
+    agents = agents_of(verb, reading, terms)
+    if not objects and verb.tag_ in ("VBD", "VBN"):
+        # "The people sanctioned today play ...": the parser takes them for the ones who sanction.
+        objects = [child for child in verb.children if child.dep_ == "nsubj" and _generic(child, reading, terms)]
+        agents = Agents()
     targets = unique(*(target_keys(child, reading) for child in objects))
     generic = any(_generic(child, reading, terms) for child in objects)
     if not targets and not generic:
         return
-    agents = agents_of(verb, reading, terms)
     targets = targets or _included_later(verb, objects, reading)
     yield as_threat(
         Draft(
@@ -45,14 +48,14 @@ def read_verb(verb: Token, act: Act, reading: Reading, terms: Terms) -> Iterator
             start=verb.i,
             end=verb.i + 1,
             act=act,
-            modality=modality_of(verb, reading),
+            modality=event_modality(verb, reading),
             authorities=tuple(key for key in agents.keys if key not in targets),
             targets=targets,
-            measures=(),
             reason=reason_of(verb, reading),
             legal_basis=legal_basis_of(verb, reading, terms),
             we=agents.we,
             follows=agents.anaphoric,
+            anaphoric=agents.anaphoric,
             borrows=False,
         )
     )
@@ -68,8 +71,6 @@ def objects_of_verb(verb: Token) -> list[Token]:
             found.extend(inner for inner in child.children if inner.dep_ == "nsubj")
             if child.dep_ == "oprd" and not found:
                 found.append(child)
-    if not found and verb.dep_ == "relcl" and verb.tag_ != "VBN":
-        return found
     if not found and verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.pos_ == "VERB":
         found.extend(child for child in verb.head.children if child.dep_ == "nsubjpass")
     return found
@@ -145,9 +146,9 @@ def _acting_names(token: Token, reading: Reading) -> Keys:
 
 def read_designation(verb: Token, act: Act, reading: Reading, terms: Terms) -> Iterator[Draft]:
     """ "Designate", where the clause shows that it puts under sanctions, not into an office."""
-    if verb.dep_ in ("amod", "compound") and verb.head.i != verb.i and not _sanctions_words(verb.head.subtree, reading, terms):
+    if verb.dep_ in ("amod", "compound") and not _sanctions_words(verb.head.subtree, reading, terms):
         return
-    clause = [token for token in verb.subtree]
+    clause = list(verb.subtree)
     objects = objects_of_verb(verb)
     if _office(verb, reading) and not _sanctions_words(clause, reading, terms):
         return
@@ -157,8 +158,8 @@ def read_designation(verb: Token, act: Act, reading: Reading, terms: Terms) -> I
     yield from read_verb(verb, act, reading, terms)
 
 
-def _sanctions_words(tokens: object, reading: Reading, terms: Terms) -> bool:
-    return any(reading.lemmas[token.i] in terms.designated for token in tokens)  # type: ignore[attr-defined]
+def _sanctions_words(tokens: Iterable[Token], reading: Reading, terms: Terms) -> bool:
+    return any(reading.lemmas[token.i] in terms.designated for token in tokens)
 
 
 def _office(verb: Token, reading: Reading) -> bool:
@@ -217,13 +218,49 @@ def _modifying(nouns: list[Token], reading: Reading) -> Keys:
     )
 
 
+def _barred(preposition: Token, reading: Reading, terms: Terms) -> Measure | None:
+    """What somebody is kept from: "from entering", "from engaging in transactions"."""
+    for word in preposition.subtree:
+        measure = terms.barred.get(reading.lemmas[word.i])
+        if measure is not None:
+            return measure
+        if word.dep_ in ("relcl", "acl", "advcl"):
+            break
+    return None
+
+
+def read_eligibility(word: Token, reading: Reading, terms: Terms) -> Iterator[Draft]:
+    """ "Ineligible for entry", "not eligible for a visa": a travel ban on those designated before."""
+    denied = word.lower_.startswith("in") or any(child.dep_ == "neg" for child in word.head.children)
+    measure = next((terms.barred[lemma] for inner in word.subtree if (lemma := reading.lemmas[inner.i]) in terms.barred), None)
+    if not denied or measure is not Measure.TRAVEL_BAN:
+        return
+    subjects = [child for owner in (word, word.head) for child in owner.children if child.dep_ in ("nsubj", "dobj")]
+    targets = unique(*(target_keys(child, reading) for child in subjects))
+    targets = tuple(key for key in targets if reading.entity[key].kind in (EntityKind.PERSON, EntityKind.ORGANISATION))
+    yield Draft(
+        head=word,
+        start=word.i,
+        end=word.i + 1,
+        act=Act.IMPOSITION,
+        modality=Modality.ACTUAL,
+        targets=targets,
+        measures=(measure,),
+        noun=True,
+        definite=True,
+        standing=True,
+        follows=True,
+        anaphoric=True,
+        confidence=0.7,
+    )
+
+
 def read_barring(verb: Token, act: Act, reading: Reading, terms: Terms) -> Iterator[Draft]:
     """ "Banned X from entering the country", "X is barred from flying to Germany"."""
     measure = None
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in ("from", "to"):
-            for inner in child.children:
-                measure = measure or terms.barred.get(reading.lemmas[inner.i])
+            measure = measure or _barred(child, reading, terms)
     if measure is None:
         return
     objects = objects_of_verb(verb)

@@ -17,9 +17,15 @@ from kgexport.extract.sanction_drafts import Draft
 from kgexport.extract.sanction_nouns import read_noun
 from kgexport.extract.sanction_pronouns import read_pronoun
 from kgexport.extract.sanction_terms import Terms, terms_of
-from kgexport.extract.sanction_verbs import read_barring, read_designation, read_freezing, read_verb
+from kgexport.extract.sanction_verbs import (
+    read_barring,
+    read_designation,
+    read_eligibility,
+    read_freezing,
+    read_verb,
+)
 from kgexport.model import SanctionMention
-from kgexport.times.attach import time_of, to_time_span
+from kgexport.times.attach import to_time_span
 
 SUFFIXES = ("-sanctioned", "-blacklisted", "-designated", "-embargoed")
 
@@ -40,7 +46,7 @@ def find_sanctions(reading: Reading) -> Iterator[SanctionMention]:
 
 
 def _drafts(token: Token, lemma: str, reading: Reading, terms: Terms, context: Context) -> Iterator[Draft]:
-    verbal = token.pos_ in ("VERB", "ADJ") and token.tag_ not in ("NNS", "NN")
+    verbal = _is_verb(token)
     if lemma in terms.verbs and verbal:
         yield from read_verb(token, terms.verbs[lemma], reading, terms)
     elif lemma in terms.designations and verbal:
@@ -50,20 +56,35 @@ def _drafts(token: Token, lemma: str, reading: Reading, terms: Terms, context: C
     elif lemma in terms.nouns or lemma in terms.restrictions or lemma in terms.lists:
         if not verbal and (lemma not in terms.lists or lemma == "blacklist"):
             yield from read_noun(token, reading, terms)
-        elif verbal and lemma in terms.barring:
-            yield from read_barring(token, terms.barring[lemma], reading, terms)
-        elif verbal and lemma in terms.freezing:
-            yield from read_freezing(token, terms.freezing[lemma], reading, terms)
-    elif lemma in terms.freezing and verbal:
-        yield from read_freezing(token, terms.freezing[lemma], reading, terms)
-    elif lemma in terms.barring and verbal:
-        yield from read_barring(token, terms.barring[lemma], reading, terms)
+        elif verbal:
+            yield from _keeping(token, lemma, reading, terms)
+    elif lemma in terms.orders:
+        context.note_order(token)
+    elif lemma in terms.eligibility:
+        yield from read_eligibility(token, reading, terms)
+    elif verbal and (lemma in terms.freezing or lemma in terms.barring):
+        yield from _keeping(token, lemma, reading, terms)
     elif verbal and context.near(token.i):
         yield from read_pronoun(token, reading, terms)
 
 
+def _keeping(verb: Token, lemma: str, reading: Reading, terms: Terms) -> Iterator[Draft]:
+    """Verbs that keep somebody from something or something from somebody."""
+    if lemma in terms.barring:
+        yield from read_barring(verb, terms.barring[lemma], reading, terms)
+    if lemma in terms.freezing:
+        yield from read_freezing(verb, terms.freezing[lemma], reading, terms)
+
+
+def _is_verb(token: Token) -> bool:
+    """Whether a word tells by a verb; the tagger takes "and sanction key leaders" for a noun, its object betrays it."""
+    if token.pos_ in ("VERB", "ADJ") and token.tag_ not in ("NNS", "NN"):
+        return True
+    return token.tag_ in ("NN", "NNS") and any(child.dep_ == "dobj" for child in token.children)
+
+
 def _mention(draft: Draft, number: int, reading: Reading, context: Context) -> SanctionMention:
-    time = time_of(draft.head, reading.times)
+    time = context.time_of(draft)
     return SanctionMention(
         key=f"sanction-{number}",
         trigger=reading.mention(draft.start, draft.end),

@@ -45,8 +45,8 @@ def merge_acts(
     """Return the acts in the order of their first telling, and the act's key for each telling's key."""
     by_key = {entity.key: entity for entity in entities}
     groups: list[_Group] = []
-    # Tellings with a date of their own come first, so that those without one find the act that they go back to.
-    for mention in sorted(mentions, key=lambda mention: (mention.standing, _precision(mention.time) is None)):
+    # What is done comes first, so that what is said to be in force finds the act that put it there.
+    for mention in sorted(mentions, key=lambda mention: mention.standing):
         group = _group_for(mention, groups, by_key)
         if group is None:
             group = _Group()
@@ -189,7 +189,7 @@ def sanctions_of(acts: Sequence[SanctionAct]) -> tuple[Sanction, ...]:
     """Return the states that the acts make: one for each pair of authority and target, in the order of their acts."""
     states: dict[tuple[str | None, str], list[SanctionAct]] = {}
     for act in acts:
-        if act.modality is not Modality.ACTUAL or act.act not in (Act.IMPOSITION, Act.EXTENSION, Act.EASING, Act.LIFTING):
+        if act.modality is not Modality.ACTUAL or act.act is Act.THREAT:
             continue
         for target in act.targets:
             for authority in act.authorities or (None,):
@@ -226,7 +226,7 @@ def _earliest(acts: Sequence[SanctionAct]) -> TimeSpan | None:
     times = [act.time for act in acts if act.time is not None]
     dated = [time for time in times if time.earliest is not None]
     if dated:
-        return min(dated, key=lambda time: (time.earliest or time.mention.begin, time.mention.begin))  # type: ignore[type-var]
+        return min(dated, key=lambda time: (time.earliest or time.mention.begin, time.mention.begin))
     return times[0] if times else None
 
 
