@@ -199,6 +199,13 @@ def test_entities_from_elsewhere_are_not_read(tmp_path):
     assert set(dataset.objects(None, KG.text)) == {Literal("ab")}
 
 
+def test_ill_formed_values_are_kept_without_a_word(tmp_path, caplog):
+    (tmp_path / "a.ttl").write_text('<urn:a:a> <urn:a:b> "2015-13-45"^^<http://www.w3.org/2001/XMLSchema#date> .')
+    dataset = read_dataset([tmp_path / "a.ttl"])
+    assert str(dataset.value(URIRef("urn:a:a"), URIRef("urn:a:b"))) == "2015-13-45"
+    assert not caplog.records
+
+
 def test_foreign_turtle_is_read_too(tmp_path):
     (tmp_path / "a.ttl").write_text(
         f"PREFIX k: <{KG}>\nBASE <https://x.example/>\n<a> k:begin 7 ; k:text '''a\nb''', \"c\"@en .\n[] a k:Person ."

@@ -6,11 +6,13 @@ union. Nothing is fetched: a JSON-LD file that refers to a context elsewhere is 
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import json
+import logging
 import re
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from xml.sax import SAXParseException
@@ -42,10 +44,23 @@ def parse_into(dataset: Dataset, content: bytes, format: str, *, name: str) -> N
         _check_contexts(content, name)
     target = dataset if WRITERS[format].quads else dataset.default_graph
     try:
-        target.parse(data=content, format=WRITERS[format].rdflib_name)
+        with _quiet():
+            target.parse(data=content, format=WRITERS[format].rdflib_name)
     except Exception as error:  # rdflib's parsers raise whatever they stumble over
         line, reason = _fault(error, content, format)
         raise InputError(f"{name}{f', line {line}' if line else ''}: not valid {_title(format)}: {reason}") from error
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep rdflib from logging a traceback for each ill-formed value: to find those is what validation is for."""
+    logger = logging.getLogger("rdflib.term")
+    level = logger.level
+    logger.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
 
 
 def _content(path: Path) -> bytes:
