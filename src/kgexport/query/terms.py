@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from rdflib import BNode, Literal, URIRef
+from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.namespace import OWL, RDF, SH, XSD
 from rdflib.term import Node
 
@@ -28,6 +28,12 @@ SHORT_NAMES: Final[Mapping[str, str]] = MappingProxyType(
 
 _LOCAL: Final = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
+
+
+def prefixes_of(data: Graph) -> Mapping[str, str]:
+    """The prefixes that queries of these data may use undeclared: the usual ones, `kgid:` for the base of the data."""
+    found = {prefix: str(namespace) for prefix, namespace in data.namespaces() if prefix}
+    return {**found, **SHORT_NAMES, "kgid": found.get("kgid", SHORT_NAMES["kgid"])}
 
 
 def short_name(iri: str, *, prefixes: Mapping[str, str] = SHORT_NAMES) -> str:

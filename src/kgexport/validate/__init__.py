@@ -1,1 +1,4 @@
-"""Validation: the graph against the SHACL shapes."""
+"""Validation: a graph against SHACL shapes.
+
+`shapes` loads and prepares them, `shacl` runs pySHACL, `results` is what comes out, `formats` writes it.
+"""
