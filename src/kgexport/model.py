@@ -312,6 +312,8 @@ class MeetingMention(EventMention):
     """Told as another than one told before: "a second round", "their next meeting"."""
     sides: tuple[tuple[str, str], ...] = ()
     """Pairs of a participating person and the country that the text says the person acts for."""
+    remote: bool = False
+    """Told by a verb of speaking and without a place: a call, unless another telling says otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

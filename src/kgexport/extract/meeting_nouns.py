@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kgexport.extract.meeting_details import place_at
 from kgexport.extract.meeting_parties import lemma_of, parties, subject_parties
+from kgexport.extract.meeting_runs import with_run
 from kgexport.extract.meeting_words import ACTORS, PLACES, Draft, MeetingWords
 from kgexport.extract.phrases import objects_of
 from kgexport.extract.reading import Reading
@@ -39,6 +40,8 @@ def noun_telling(noun: Token, reading: Reading, words: MeetingWords) -> Draft | 
             owned = _take_before(draft, word, reading, words) or owned
             draft.definite = draft.definite or _definite(word)
         explicit += _take_behind(draft, word, reading, words, visit=visit)
+    if len(draft.participants) < 2:
+        draft.add(with_run(top, (), reading, ("with",)))
     between = explicit >= 2
     _take_carrier(draft, top, reading, words, owned=owned, between=between)
     if lemma in words.weak_nouns and len(draft.participants) < 2 and not (draft.definite and not draft.participants):

@@ -253,13 +253,32 @@ def _own_subject(verb: Token) -> Token | None:
 
 def subject_parties(verb: Token, reading: Reading, *, places: bool = False) -> tuple[str, ...]:
     """The parties that the subject of a verb stands for."""
+    beside = _person_before(verb, reading)
+    if beside is not None:
+        return (beside,)
     subject = subject_of(verb)
     if subject is None or _spokesperson(subject, reading):
         return ()
     return parties(subject, reading, places=places)
 
 
+def _person_before(verb: Token, reading: Reading) -> str | None:
+    """The person whose name stands right before a finite verb that the parser left without a subject."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or _own_subject(verb) is not None:
+        return None
+    index = verb.i - 1
+    while index > verb.sent.start and reading.doc[index].pos_ in ("ADV", "AUX"):
+        index -= 1
+    entity = reading.entities_at[index]
+    return entity.key if entity is not None and entity.kind is EntityKind.PERSON else None
+
+
 def _spokesperson(subject: Token, reading: Reading) -> bool:
     """Whoever speaks for others took no part himself."""
-    near = range(max(subject.left_edge.i, subject.i - 6), min(subject.right_edge.i + 1, subject.i + 6))
-    return any(reading.lemmas[index].startswith("spokes") for index in near)
+    if reading.lemmas[subject.i].startswith("spokes"):
+        return True
+    return any(
+        reading.lemmas[child.i].startswith("spokes") and abs(child.i - subject.i) < 6
+        for child in subject.children
+        if child.dep_ in ("compound", "nmod", "amod", "appos")
+    )

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kgexport.extract.meeting_details import by_call, place_at
 from kgexport.extract.meeting_parties import lemma_of, members, parties, parties_of_one, subject_of, subject_parties
+from kgexport.extract.meeting_runs import with_run
 from kgexport.extract.meeting_words import ACTORS, PLACES, Draft, MeetingWords
 from kgexport.extract.phrases import objects_of
 from kgexport.extract.reading import Reading
@@ -47,6 +48,14 @@ def _companions(verb: Token, reading: Reading, prepositions: Iterable[str]) -> l
     return found
 
 
+def _others(
+    verb: Token, companions: list[Token], reading: Reading, prepositions: Iterable[str], *, places: bool = False
+) -> list[str]:
+    """The parties that companions stand for; where the run of words behind names more people, those as well."""
+    found = [key for token in companions for key in parties(token, reading, places=places)]
+    return with_run(verb, found, reading, prepositions)
+
+
 def _sportive(verb: Token, reading: Reading, words: MeetingWords) -> bool:
     start, end = verb.sent.start, verb.sent.end
     return sum(1 for lemma in reading.lemmas[start:end] if lemma in words.sport) >= 1
@@ -55,18 +64,14 @@ def _sportive(verb: Token, reading: Reading, words: MeetingWords) -> bool:
 def _with_frame(verb: Token, reading: Reading, words: MeetingWords, draft: Draft, companions: list[Token]) -> Draft | None:
     """Subject and companions, or a subject of several."""
     subject = subject_parties(verb, reading, places=True)
-    others: list[str] = []
-    named = False
     draft.companions.extend(member for token in companions for member in members(token, reading))
-    for token in companions:
-        others.extend(parties(token, reading, places=True))
-        draft.counterpart = draft.counterpart or lemma_of(token, reading) in words.counterparts
-        named = True
+    draft.counterpart = any(lemma_of(token, reading) in words.counterparts for token in companions)
+    others = _others(verb, companions, reading, ("with",), places=True)
     draft.add(subject)
     draft.add(others)
-    if named and not others and not draft.counterpart:
+    if companions and not others and not draft.counterpart:
         return None
-    if not named and len(subject) < 2:
+    if not companions and not others and len(subject) < 2:
         return None
     return draft if draft.participants else None
 
@@ -79,16 +84,18 @@ def _meet(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
     if passive and verb.tag_ == "VBN":
         if not all(_named_person(token, reading) for token in companions) or not companions:
             return None
-    for token in objects:
-        if not _party_like(token, reading, words):
+    if any(not _party_like(token, reading, words) for token in objects):
+        if not _others(verb, [], reading, ("with",)):
             return None
+        objects = []
     companions = [*objects, *companions]
     if companions and not any(_party_like(token, reading, words) for token in companions):
-        return None
+        if not _others(verb, [], reading, ("with",)):
+            return None
     if _sportive(verb, reading, words):
         return None
     subject = subject_parties(verb, reading, places=True)
-    if not companions and len(subject) < 2:
+    if not companions and len(subject) < 2 and not _others(verb, [], reading, ("with",)):
         group = subject and reading.entity[subject[0]].kind is EntityKind.ORGANISATION
         if not group or _routine(reading.entity[subject[0]].label, words):
             return None
@@ -153,8 +160,10 @@ def _speak(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
         for key in parties_of_one(member, reading)
         if reading.entity[key].kind is not EntityKind.ORGANISATION or reading.entity_at(member) is None
     ]
-    if not others and not (call and len(subject) > 1):
+    others = with_run(verb, others, reading, ("with",))
+    if not others and not (len(subject) > 1 and (call or _between_themselves(verb, subject, reading))):
         return None
+    draft.remote = lemma_of(verb, reading) == "speak"
     draft.add(subject)
     draft.add(others)
     if len(draft.participants) < 2:
@@ -166,6 +175,16 @@ def _speak(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
         if calls:
             draft.mode = Mode.CALL
     return draft
+
+
+def _between_themselves(verb: Token, subject: tuple[str, ...], reading: Reading) -> bool:
+    """ "X and Y spoke today to reaffirm ...": no hearers, no stage, no words of theirs."""
+    if len(subject) > 3 or any(reading.entity[key].kind is not EntityKind.PERSON for key in subject):
+        return False
+    return not any(
+        child.dep_ in ("prep", "ccomp", "dobj", "dative", "agent") and child.lower_ not in ("about", "on", "in")
+        for child in verb.children
+    )
 
 
 def _separate(verb: Token, others: list[str]) -> bool:
@@ -289,8 +308,11 @@ def _call(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
         return None
     draft = Draft(trigger=verb, mode=Mode.CALL, confidence=0.7)
     lemma = reading.lemmas[verb.i]
-    called = [token for token in _objects(verb) if _named_person(token, reading) or token.pos_ == "PRON" or lemma != "call"]
-    if any(child.dep_ == "prep" and child.lower_ in ("for", "on", "upon") for child in verb.children) or len(_objects(verb)) != 1:
+    objects = _objects(verb)
+    if not objects:  # "called and congratulated X"
+        objects = [inner for child in verb.children if child.dep_ == "conj" for inner in _objects(child)]
+    called = [token for token in objects if _named_person(token, reading) or token.pos_ == "PRON" or lemma != "call"]
+    if any(child.dep_ == "prep" and child.lower_ in ("for", "on", "upon") for child in verb.children) or len(objects) != 1:
         return None
     others = [key for token in called for key in parties(token, reading) if reading.entity[key].kind is EntityKind.PERSON or lemma != "call"]
     subject = subject_parties(verb, reading)

@@ -78,6 +78,8 @@ class Draft:
     """Phrases of parties behind the trigger, on which the parser may have hung the place: "met X in Y"."""
     apart: list[tuple[str, ...]] = field(default_factory=list)
     """Parties met one after the other, each in an encounter of its own: "spoke to X, Y and Z"."""
+    remote: bool = False
+    """Told by a verb of speaking, which without a place means a call."""
     counterpart: bool = False
     """An unnamed party is said to take part: "met with officials"."""
 

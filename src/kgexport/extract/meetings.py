@@ -92,6 +92,7 @@ def _finish(draft: Draft, reading: Reading, participants: tuple[str, ...], key: 
         duration=None if duration is None else duration.duration,
         distinct=draft.distinct,
         sides=tuple(_sides(participants, reading)),
+        remote=draft.remote and not draft.places,
     )
 
 

@@ -231,7 +231,9 @@ def _time(tellings: Sequence[MeetingMention]) -> TimeSpan | None:
 
 def _mode(tellings: Sequence[MeetingMention]) -> Mode | None:
     modes = [telling.mode for telling in tellings if telling.mode is not None]
-    return Mode.CALL if Mode.CALL in modes else next(iter(modes), None)
+    if Mode.CALL in modes or (not modes and any(telling.remote for telling in tellings)):
+        return Mode.CALL
+    return next(iter(modes), None)
 
 
 def _confidence(tellings: Sequence[MeetingMention]) -> float:
