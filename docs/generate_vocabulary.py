@@ -21,6 +21,26 @@ _ONTOLOGY = URIRef(str(KG).rstrip("#"))
 _EVERYWHERE = (KG.mention, KG.confidence)
 _PROPERTIES = [*OBJECT_PROPERTIES, *DATA_PROPERTIES]
 
+_NAMES = """\
+Every thing has an IRI, `--base` and a local name; an export has no blank nodes. The same input gives the same names.
+
+| name | of |
+|---|---|
+| `person-ilya-varn`, `organisation-…`, `place-…` | an entity: its kind and its label, in whatever document |
+| `country-ru` | a country: its code, or its label where it has none |
+| `document-dev01` | a document: its identifier |
+| `meeting-dev01_at-35`, `act-…`, `sanction-…`, `claim-…`, `position-…` | what the document dev01 says, by the offset at which its first mention begins |
+| `source-dev01_an-official-at-35` | an unnamed source, which is nobody in another document |
+| `mention-dev01_35-51`, `span-dev01_35-51` | a stretch of text, and a time that it gives |
+
+- A `-2` at the end is the second thing that begins at the same place.
+- A label or an identifier that its plain form would not tell from another one gets `_` and twelve letters and digits
+  of a hash: `person-jose_4k1apsdqnpnq` is José, and `person-jose` is Jose. Different keys never share a name.
+- Documents that use the same label share the entity. Two entities of one document that have the same kind and label,
+  two people called Ilya Varn, stay two: both are named in that document only, `person-dev01_ilya-varn-at-35`, since
+  the name cannot say which of them another document means.
+"""
+
 
 def page() -> str:
     """The page, in Markdown."""
@@ -28,7 +48,7 @@ def page() -> str:
     classes = [name for name in CLASSES if name not in VALUES.values()]
     parts = [_head(graph), "## Classes\n"]
     parts += [_class(graph, name) for name in classes]
-    parts += ["## Evidence\n", _evidence(graph), "## Values\n"]
+    parts += ["## Evidence\n", _evidence(graph), "## Names of things\n", _NAMES, "## Values\n"]
     parts += [_values(graph, name) for name in dict.fromkeys(VALUES.values())]
     parts += ["## Borrowed properties\n", _borrowed(graph), "## Alignments\n", _alignments(graph)]
     return "\n".join(parts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from kgexport.annotate import DEFAULT_MODEL, configure_maths, load_model
 
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 
 # pytest is a program of its own: it may set up the maths library, and has to before numpy comes in.
 configure_maths()
+
+# How long an example takes says nothing on a busy machine.
+settings.register_profile("kgexport", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("kgexport")
 
 
 @pytest.fixture(scope="session")
