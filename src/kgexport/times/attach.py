@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Token
 
 from kgexport.model import Document, Mention, TimeSpan
+from kgexport.times.direction import root_of
 from kgexport.times.records import TimeKind, TimeMention
 from kgexport.times.words import Words, words_of
 
@@ -58,7 +59,7 @@ def _best(token: Token, times: Iterable[TimeMention]) -> TimeMention | None:
 
 def _rank(token: Token, time: TimeMention, words: Words) -> int | None:
     """How closely the expression is tied to the trigger; 0 is closest, None is not at all."""
-    root = token.doc[time.token_start : time.token_end].root
+    root = root_of(token.doc, time.token_start, time.token_end)
     if time.reference is not None and root.dep_ == "amod" and root.head.i != token.i:
         return None
     if time.token_start <= token.i < time.token_end:

@@ -6,7 +6,7 @@ of an arranged event ("meets on Friday") makes the future; where no verb says an
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kgexport.times.records import Direction
 from kgexport.times.words import Words
@@ -18,6 +18,19 @@ VERBAL = ("VERB", "AUX")
 WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 UP_TO = frozenset({"until", "till", "through"})
 NEGATIVE = frozenset({"neither", "nor", "no", "nobody", "none"})
+
+
+def root_of(doc: Doc, start: int, end: int) -> Token:
+    """The first token of a stretch whose head stands outside it, or that is the root of its sentence.
+
+    What `Span.root` gives, which looks through the whole `Doc` on every call.
+    """
+    for index in range(start, end):
+        token = doc[index]
+        head = token.head.i
+        if head == index or not start <= head < end:
+            return token
+    return doc[start]
 
 
 def direction_of(root: Token, words: Words) -> Direction:

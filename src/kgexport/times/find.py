@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from kgexport.lexicon import Lexicon
 from kgexport.times.calendar import Grain, Span, year
-from kgexport.times.direction import direction_of
+from kgexport.times.direction import direction_of, root_of
 from kgexport.times.expressions import CalendarDate, Counterpart, Expression, FiscalYear, Length, Numbered, Shift, Unit
 from kgexport.times.grammar import ahead
 from kgexport.times.lexer import Lexemes, lex
@@ -32,12 +32,13 @@ __all__ = ["TimeMention", "find_times"]
 def find_times(doc: Doc, *, anchor: datetime.date | None, lexicon: Lexicon | None = None) -> tuple[TimeMention, ...]:
     """Every time expression of the text, in order; without an anchor a relative one keeps its words and has no days."""
     words = words_of(lexicon)
-    lexemes = lex(doc.text, words.capitalised)
+    text = doc.text  # spaCy puts it together anew on every access
+    lexemes = lex(text, words.capitalised)
     stream = Stream(lexemes.words, words)
     thread = Thread()
     found = []
     for place in _places(doc, lexemes, stream, words):
-        root = doc[place.token_start : place.token_end].root
+        root = root_of(doc, place.token_start, place.token_end)
         direction = direction_of(root, words)
         expression = ahead(place.expression, stream.at(place.first - 1), direction)
         context = Context(
@@ -46,7 +47,7 @@ def find_times(doc: Doc, *, anchor: datetime.date | None, lexicon: Lexicon | Non
             narrative=thread.narrative,
             period=thread.period if _counts_from_period(expression) else None,
         )
-        found.append(_mention(doc, lexemes, place, interpretation(expression, context)))
+        found.append(_mention(text, lexemes, place, interpretation(expression, context)))
         thread.follow(expression, context)
     return tuple(found)
 
@@ -112,21 +113,21 @@ def _span(expression: Expression, context: Context) -> Span | None:
         return None
 
 
-def _mention(doc: Doc, lexemes: Lexemes, place: Place, meaning: Interpretation) -> TimeMention:
+def _mention(text: str, lexemes: Lexemes, place: Place, meaning: Interpretation) -> TimeMention:
     begin, end = lexemes.begins[place.first], lexemes.ends[place.last - 1]
     return TimeMention(
         begin=begin,
         end=end,
         token_start=place.token_start,
         token_end=place.token_end,
-        phrase=doc.text[begin:end],
+        phrase=text[begin:end],
         kind=meaning.kind,
         earliest=meaning.earliest,
         latest=meaning.latest,
         edtf=meaning.edtf,
         duration=meaning.duration,
         reference=meaning.reference,
-        dateline=_is_dateline(doc.text, begin, end, place.expression),
+        dateline=_is_dateline(text, begin, end, place.expression),
     )
 
 

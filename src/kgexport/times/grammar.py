@@ -13,6 +13,9 @@ from kgexport.times.records import Direction, Interpretation
 from kgexport.times.stream import Parsed, Stream
 from kgexport.times.words import words_of
 
+TRAILING = frozenset({".", ",", ";", ":", ")", "'", "’", '"', "”", "'s"})
+"""What may stand behind a phrase without meaning anything for it."""
+
 
 def interpret(
     phrase: str,
@@ -36,7 +39,7 @@ def interpret(
     parsed: Parsed | None = None
     while start < size:
         parsed = parse(stream, start)
-        if parsed is not None and all(item in ".,;:)'\"”" for item in stream.items[parsed.end :]):
+        if parsed is not None and all(item in TRAILING for item in stream.items[parsed.end :]):
             break
         if stream.at(start) not in words.leads and stream.at(start) not in ("(", '"', "“"):
             return None

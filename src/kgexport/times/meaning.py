@@ -241,6 +241,8 @@ def _unit(unit: Unit, context: Context) -> Span | None:
 def _weekend(unit: Unit, anchor: datetime.date, direction: Direction) -> Span:
     """The weekend of this week from Saturday on and where the future is meant, else the last one."""
     this = weekend(anchor)
+    if unit.bare and unit.offset == 1:
+        return this if anchor < this.earliest else weekend(anchor + 7 * DAY)
     if unit.bare:
         back = direction is not Direction.FUTURE and anchor < this.earliest
         return weekend(anchor - 7 * DAY) if back else this

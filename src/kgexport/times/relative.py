@@ -295,6 +295,8 @@ def _unit(stream: Stream, end: int, which: int, base: Base, word: str, *, defini
     grain = stream.words.units.get(stream.at(end))
     if grain is None:
         return None
+    if grain is Grain.WEEKEND and word in ("coming", "upcoming"):
+        return Parsed(Unit(grain=grain, offset=1, bare=True), end + 1)
     if word == "next" and definite and grain is Grain.DAY:
         base = Base.NARRATIVE
     end += 1
