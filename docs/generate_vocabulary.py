@@ -29,7 +29,7 @@ Every thing has an IRI, `--base` and a local name; an export has no blank nodes.
 | `person-ilya-varn`, `organisation-…`, `place-…` | an entity: its kind and its label, in whatever document |
 | `country-ru` | a country: its code, or its label where it has none |
 | `document-dev01` | a document: its identifier |
-| `meeting-dev01_at-35`, `act-…`, `sanction-…`, `claim-…`, `position-…` | what dev01 says, by where its first mention begins |
+| `meeting-dev01_at-35`, `act-…`, `sanction-…`, `claim-…`, `position-…` | what dev01 says, by where it first says it |
 | `source-dev01_an-official-at-35` | an unnamed source, which is nobody in another document |
 | `mention-dev01_35-51`, `span-dev01_35-51` | a stretch of text, and a time that it gives |
 
