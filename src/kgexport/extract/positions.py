@@ -1,13 +1,281 @@
-"""Offices that named people hold: from the parse to positions."""
+"""Offices that named people hold: from the phrases beside their names to positions."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from kgexport.extract.names.headings import mark_headings
+from kgexport.extract.names.tokens import Tokens
+from kgexport.extract.names.words import words_of
+from kgexport.extract.position_context import Found, fill_owners
+from kgexport.extract.position_phrases import Office, OfficeWords, Phrases, office_words
 from kgexport.extract.reading import Reading
-from kgexport.model import Position
+from kgexport.model import Entity, EntityKind, Mention, Position
+
+_FOLLOWED_BY = frozenset({",", ".", ";", ")", "”", '"', "and", "to", "in", "on", "–", "—", "(", ":", "at", "for", "with", "as", "during", "?", "or"})
 
 
 def find_positions(reading: Reading) -> Iterator[Position]:
     """Yield each office of each named person once."""
-    yield from ()
+    words = office_words(reading.lexicon)
+    tokens = Tokens(reading.doc)
+    mark_headings(tokens, words_of(reading.lexicon))
+    holders = _Holders(reading, tokens, words)
+    phrases = Phrases(tokens, holders.entity_at, words)
+    found: list[Found] = []
+    shared: tuple[int, list[Office]] = (-1, [])
+    for person, start, name_start, stop in holders.spans:
+        if tokens.heading[start]:
+            continue
+        offices = list(_offices(phrases, person, start, name_start, stop))
+        if not offices and 0 <= shared[0] <= start and _listed(tokens, shared[0], start):
+            offices = shared[1]
+        shared = (stop, [office for office in offices if office.plural])
+        for office in offices:
+            if _counts(office, words, person):
+                found.append(Found(person, office, min(office.start, start), max(office.stop, stop)))
+    fill_owners(reading, tokens, words, found)
+    for number, group in enumerate(_merged(found), start=1):
+        yield _position(f"position-{number}", reading, tokens, group)
+
+
+def _listed(tokens: Tokens, stop: int, start: int) -> bool:
+    """Whether only a comma or "and" stands between two names."""
+    return start - stop <= 2 and all(lower in {",", "and", "&"} for lower in tokens.lower[stop:start])
+
+
+class _Holders:
+    """Where people are named: spans of tokens (holder, start with title, start of the name, stop)."""
+
+    def __init__(self, reading: Reading, tokens: Tokens, words: OfficeWords) -> None:
+        by_begin = {begin: number for number, begin in enumerate(tokens.begin)}
+        self.entity_at: list[Entity | None] = [reading.entities_at[at] for at in tokens.at]
+        self.spans: list[tuple[Entity, int, int, int]] = []
+        for entity in reading.entities:
+            if entity.kind is not EntityKind.PERSON:
+                continue
+            names = set(entity.names)
+            for mention in entity.mentions:
+                start = by_begin.get(mention.begin)
+                if start is None:
+                    continue
+                stop = start
+                while stop < tokens.length and tokens.begin[stop] < mention.end:
+                    stop += 1
+                name_start = _name_start(tokens, words, names, start, stop)
+                for number in range(start, name_start):
+                    self.entity_at[number] = None
+                self.spans.append((entity, start, name_start, stop))
+        self.spans.sort(key=lambda span: span[1])
+
+
+def _name_start(tokens: Tokens, words: OfficeWords, names: set[str], start: int, stop: int) -> int:
+    """Where the name begins behind its title."""
+    titled = words.heads | words.ranks | words.honorifics | words.before | words.departments | {"of", "the", "for"}
+    at = start
+    while at + 1 < stop and (tokens.lower[at] in titled or tokens.lower[at].rstrip(".") in titled or tokens.lower[at].removesuffix("s") in titled):
+        at += 1
+        if tokens.between(at, stop) in names and tokens.lower[at] not in titled:
+            return at
+    return start
+
+
+def _offices(phrases: Phrases, person: Entity, start: int, name_start: int, stop: int) -> Iterator[Office]:
+    """The offices that stand before, behind and about one naming of a person."""
+    tokens = phrases.tokens
+    low = name_start
+    while low > 0 and not tokens.hard[low] and name_start - low < 40:
+        low -= 1
+    high = stop
+    while high < tokens.length and not tokens.hard[high] and high - stop < 40:
+        high += 1
+    before = list(_before(phrases, name_start, stop, low))
+    yield from before
+    yield from _behind(phrases, person, stop, high)
+    yield from _verbs(phrases, person, name_start, stop, high)
+
+
+def _before(phrases: Phrases, start: int, stop: int, low: int) -> Iterator[Office]:
+    """ "Russian President X", "the head of Y, X", "Y's foreign minister, X"; plural before a list."""
+    tokens = phrases.tokens
+    if start <= low:
+        return
+    found = list(phrases.ending_at(start, low, apposed=False))
+    yield from found
+    if tokens.word[start - 1] == ",":
+        if stop >= tokens.length or tokens.lower[stop] in _FOLLOWED_BY or tokens.hard[stop] or any(tokens.dep[n] == "appos" for n in range(start, stop)):
+            yield from _apposed(phrases, start - 1, low, stop)
+    elif found and found[0].start - 2 > low and tokens.word[found[0].start - 1] == ",":
+        yield from _apposed(phrases, found[0].start - 1, low, stop)
+
+
+def _apposed(phrases: Phrases, comma: int, low: int, stop: int) -> Iterator[Office]:
+    """The offices of the phrase before a comma: "the head of Y, X"; "one of the group's leaders, X"."""
+    tokens = phrases.tokens
+    for office in phrases.ending_at(comma, low, apposed=True):
+        if office.plural and tokens.lower[max(low, office.start - 3) : office.start + 2].count("one") == 0:
+            continue
+        if office.owner is None and stop + 1 < tokens.length and tokens.lower[stop + 1] == "whose":
+            body = _led(phrases, stop + 2, min(tokens.length, stop + 7))
+            office = replace(office, owner=body)
+        yield office
+
+
+def _behind(phrases: Phrases, person: Entity, stop: int, high: int) -> Iterator[Office]:
+    """ "X, the head of Y", "X, a photographer and also a member of Z", "X (head of Y)", "X, 45, a teacher"."""
+    tokens = phrases.tokens
+    at = stop
+    if at < high and tokens.tag[at] == "POS":
+        return
+    if at >= high or tokens.word[at] not in {",", "(", "–", "—"}:
+        return
+    at += 1
+    if at + 1 < high and tokens.word[at].isdigit() and tokens.word[at + 1] == ",":
+        at += 2
+    if at < high and tokens.lower[at] in {"who", "which"}:
+        return
+    end = at
+    while end < high and tokens.word[end] not in {";", ")", "(", ":", "”", '"', "—", "."}:
+        if tokens.word[end] == "," and not phrases.inside_name(end) and not (end + 1 < high and tokens.lower[end + 1] in {"and", "who"}):
+            break
+        end += 1
+    if at < end and _appositive(phrases, at, end):
+        for office in phrases.starting_at(at, end):
+            following = phrases.entity_at[office.stop] if office.stop < tokens.length else None
+            if following is not None and following.kind is EntityKind.PERSON:
+                return
+            yield office
+
+
+def _appositive(phrases: Phrases, at: int, end: int) -> bool:
+    """Whether what follows a comma describes the name before it: no new name, no clause."""
+    tokens = phrases.tokens
+    entity = phrases.entity_at[at]
+    if entity is not None and entity.kind is EntityKind.PERSON:
+        return False
+    if tokens.lower[at] in {"and", "or", "but", "as", "while", "when", "where", "in", "on", "at", "after", "before", "with", "said", "says", "by"}:
+        return False
+    return tokens.tag[at] not in {"VBD", "VBZ", "VBP", "MD", "PRP", "IN", "RB", "WRB", "VBG"} or tokens.lower[at] in {"also", "now", "then", "once", "formerly", "currently"}
+
+
+def _verbs(phrases: Phrases, person: Entity, start: int, stop: int, high: int) -> Iterator[Office]:
+    """ "X, who heads Y", "X is the ruler of Y", "X was appointed ambassador to Y"."""
+    tokens, words = phrases.tokens, phrases.words
+    yield from _complement(phrases, start, stop, high)
+    at = stop
+    relative = False
+    if at + 1 < high and tokens.word[at] == "," and tokens.lower[at + 1] == "who":
+        at += 2
+        relative = True
+    while at < high and (tokens.tag[at] in {"RB", "MD"} or tokens.lower[at] in {"has", "had", "been", "have", "be", "to"} or (tokens.lemma[at] == "be" and at + 1 < high and tokens.tag[at + 1] in {"VBN", "RB"})):
+        at += 1
+    if at >= high or not tokens.tag[at].startswith("VB"):
+        return
+    lemma = tokens.lemma[at]
+    if lemma in words.leading and (relative or tokens.tag[at] in {"VBZ"}):
+        entity = _led(phrases, at + 1, high)
+        if entity is not None:
+            yield Office(title=words.leading[lemma], head=words.leading[lemma], owner=entity, start=at, stop=at + 1)
+    elif relative and (lemma in words.appointing or (lemma in words.passive and tokens.lemma[at - 1] in {"be", "get"})):
+        yield from _office_after(phrases, at, high)
+
+
+def _complement(phrases: Phrases, start: int, stop: int, high: int) -> Iterator[Office]:
+    """The office that a verb says of its subject: "X, a national of Y, was a columnist for Z"."""
+    tokens, words = phrases.tokens, phrases.words
+    for number in range(start, stop):
+        head = tokens.head[number]
+        if not start <= head < stop:
+            break
+    else:
+        return
+    if head < stop or head >= high:
+        return
+    lemma = tokens.lemma[head]
+    if (tokens.dep[number] == "nsubj" and lemma in words.appointing) or (tokens.dep[number] == "nsubjpass" and lemma in words.passive):
+        yield from _office_after(phrases, head, high)
+
+
+def _office_after(phrases: Phrases, verb: int, high: int) -> list[Office]:
+    tokens = phrases.tokens
+    begin = verb + 1
+    while begin < high and tokens.lower[begin] in {"as", "the", "a", "an", "to", "be", "in", "its", "his", "her", "then", "also", "now", "currently"}:
+        begin += 1
+    if begin >= high or tokens.tag[begin] in {"VBN", "VBG", "IN", "RB"}:
+        return []
+    return list(phrases.starting_at(begin, high))[:1]
+
+
+def _led(phrases: Phrases, at: int, high: int) -> Entity | None:
+    """The body or country that is the object of "heads"."""
+    tokens = phrases.tokens
+    for number in range(at, min(high, at + 8)):
+        entity = phrases.entity_at[number]
+        if entity is not None and entity.kind is EntityKind.ORGANISATION:
+            return entity
+        if tokens.tag[number] in {"IN", "VBD", "VBZ", ","}:
+            return None
+    return None
+
+
+def _counts(office: Office, words: OfficeWords, person: Entity) -> bool:
+    """Whether a phrase is an office or job as the guidelines mean it."""
+    if not office.title or (office.owner is not None and office.owner.key == person.key):
+        return False
+    if office.head in words.no_offices:
+        named = office.owner is not None and office.owner.kind is not EntityKind.PERSON
+        return office.head in words.with_body and named and (office.head != "member" or office.owner is not None)
+    return True
+
+
+def _merged(found: list[Found]) -> list[list[Found]]:
+    """The findings of one office together: same holder, same or shortened title, no two owners."""
+    groups: list[list[Found]] = []
+    for item in found:
+        for group in groups:
+            if group[0].holder.key == item.holder.key and any(_same_office(item, other) for other in group):
+                group.append(item)
+                break
+        else:
+            groups.append([item])
+    return groups
+
+
+def _same_office(left: Found, right: Found) -> bool:
+    a, b = title_words(left.office.title), title_words(right.office.title)
+    if left.owner is not None and right.owner is not None and left.owner.key != right.owner.key:
+        return a == b and left.guessed != right.guessed
+    return a <= b or b <= a
+
+
+_ABBREVIATED = {
+    "gen": "general", "sen": "senator", "rep": "representative", "gov": "governor", "col": "colonel", "lt": "lieutenant",
+    "maj": "major", "adm": "admiral", "capt": "captain", "sgt": "sergeant", "amb": "ambassador", "prof": "professor",
+}
+
+
+def title_words(title: str) -> frozenset[str]:
+    """The words of a title that distinguish it, abbreviations written out."""
+    words = title.lower().replace(".", "").replace("-", " ").split()
+    return frozenset(_ABBREVIATED.get(word, word) for word in words) - {"former", "the", "of", "ex"}
+
+
+def _position(key: str, reading: Reading, tokens: Tokens, group: list[Found]) -> Position:
+    sure = [item for item in group if item.owner is not None and not item.guessed] or [item for item in group if item.owner is not None]
+    best = max(group, key=lambda item: (len(title_words(item.office.title)), "." not in item.office.title, -item.start))
+    mentions = {_mention(reading, tokens, item) for item in group}
+    confidence = 0.9 if sure and not sure[0].guessed else 0.7 if sure else 0.75
+    return Position(
+        key=key,
+        holder=best.holder.key,
+        title=best.office.title,
+        at=sure[0].owner.key if sure and sure[0].owner is not None else None,
+        former=any(item.office.former for item in group),
+        mentions=tuple(sorted(mentions)),
+        confidence=confidence,
+    )
+
+
+def _mention(reading: Reading, tokens: Tokens, item: Found) -> Mention:
+    return reading.mention(tokens.at[item.start], tokens.at[item.stop - 1] + 1)

@@ -1,0 +1,376 @@
+"""Phrases for an office: "acting South Korean President", "the head of Iran's Guards", "chairman and CEO of Ardent".
+
+A phrase is parsed from its head noun: leftwards over what modifies it, up to the country or body it is held at;
+rightwards over "of State", "to Germany", "for European affairs", "of the Council". Tokens are numbered as `Tokens` does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kgexport.extract.names.tokens import Tokens
+from kgexport.lexicon import Lexicon
+from kgexport.model import Entity, EntityKind
+
+LONGEST = 16
+"""Tokens that a phrase reaches from its head at most, to either side."""
+
+_PLACES = frozenset({EntityKind.PLACE, EntityKind.COUNTRY})
+_HELD_AT = frozenset({"of", "for", "at", "with", "in", "on", "from"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeWords:
+    """The word lists for offices; all words small."""
+
+    heads: frozenset[str]
+    ranks: frozenset[str]
+    honorifics: frozenset[str]
+    before: frozenset[str]
+    tails: frozenset[tuple[str, ...]]
+    departments: frozenset[str]
+    dropped: frozenset[str]
+    former: frozenset[str]
+    no_offices: frozenset[str]
+    with_body: frozenset[str]
+    state_offices: frozenset[str]
+    sole: frozenset[str]
+    united_states: frozenset[str]
+    chambers: Mapping[str, str]
+    leading: Mapping[str, str]
+    appointing: frozenset[str]
+    passive: frozenset[str]
+    full: Mapping[str, str]
+    saying: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def office_words(lexicon: Lexicon) -> OfficeWords:
+    """The word lists of a lexicon, made once for each."""
+    ranks = lexicon.words("titles.ranks")
+    return OfficeWords(
+        heads=frozenset(word for word in lexicon.words("titles.heads") | lexicon.words("titles.abbreviations") if " " not in word),
+        ranks=ranks,
+        honorifics=lexicon.words("titles.honorifics"),
+        before=lexicon.words("titles.before"),
+        tails=frozenset(tuple(tail.split()) for tail in lexicon.words("titles.tails")),
+        departments=lexicon.words("titles.departments"),
+        dropped=lexicon.words("titles.dropped"),
+        former=lexicon.words("titles.former"),
+        no_offices=lexicon.words("titles.no_offices"),
+        with_body=lexicon.words("titles.with_body"),
+        state_offices=lexicon.words("titles.state_offices"),
+        sole=lexicon.words("titles.sole"),
+        united_states=lexicon.words("titles.united_states"),
+        chambers=lexicon.values("titles.chambers"),
+        leading=lexicon.values("titles.leading"),
+        appointing=lexicon.words("titles.appointing"),
+        passive=lexicon.words("titles.passive"),
+        full=lexicon.values("titles.abbreviations"),
+        saying=lexicon.words("names.saying"),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """An office as a phrase tells it. `owner` is who it is held at: a country, body, or the person it serves."""
+
+    title: str
+    head: str
+    """The head noun, small and singular."""
+    owner: Entity | None
+    start: int
+    stop: int
+    former: bool = False
+    plural: bool = False
+
+
+class Phrases:
+    """The phrases of one text. State: its tokens, the entity at each, and the word lists."""
+
+    def __init__(self, tokens: Tokens, entity_at: list[Entity | None], words: OfficeWords) -> None:
+        """Take the tokens of a text with the entity that each belongs to, persons' titles left out."""
+        self.tokens = tokens
+        self.entity_at = entity_at
+        self.words = words
+
+    def inside_name(self, at: int) -> bool:
+        """Whether a token stands inside a name, as the comma of "Washington, D.C."."""
+        return self._cuts_name(at) and self._cuts_name(at + 1)
+
+    def head_at(self, number: int) -> str | None:
+        """The head noun that stands at a token, small and singular, or None."""
+        lower = self.tokens.lower[number]
+        entity = self.entity_at[number]
+        if entity is not None and entity.kind is not EntityKind.PERSON:
+            return None
+        for form in (lower, lower.rstrip(".")):
+            if form in self.words.heads or form in self.words.ranks:
+                return lower
+        singular = f"{lower[:-3]}y" if lower.endswith("ies") else lower.removesuffix("s")
+        return singular if singular in self.words.heads and singular != lower else None
+
+    def ending_at(self, stop: int, low: int, *, apposed: bool) -> Iterator[Office]:
+        """Offices whose phrase ends before token `stop` and begins not before `low`, the nearest first.
+
+        `apposed` says that a comma stands between phrase and name: then anything may follow the head.
+        """
+        at = stop - 1
+        while at >= low and self.tokens.lower[at] in self.words.honorifics and self.head_at(at) is None:
+            at -= 1
+        head = self._head_before(at, low, apposed=apposed)
+        if head is None:
+            return
+        office = self._parse(head, low, at + 1)
+        yield office
+        yield from self._coordinated(office, low, at + 1)
+
+    def starting_at(self, start: int, high: int) -> Iterator[Office]:
+        """Offices told by the noun phrase that begins at `start` and ends not behind `high`."""
+        at = start
+        while at < high:
+            head = self._head_after(at, high)
+            if head is None:
+                return
+            office = self._parse(head, start, high)
+            yield office
+            following = self._also(office.stop, high)
+            if following is None:
+                return
+            at = start = following
+
+    def _head_before(self, at: int, low: int, *, apposed: bool) -> int | None:
+        """The head noun of a phrase that ends with token `at`."""
+        limit = max(low, at - LONGEST)
+        number = at
+        while number >= limit:
+            if self.head_at(number) is not None and self._reaches(number, at, apposed=apposed):
+                return number
+            if not self._in_phrase(number):
+                return None
+            number -= 1
+        return None
+
+    def _reaches(self, head: int, at: int, *, apposed: bool) -> bool:
+        """Whether what stands between a head and the end of its phrase can belong to it."""
+        if head == at:
+            return True
+        following = self.tokens.lower[head + 1]
+        if following in {"general", "elect", "designate", "-"}:
+            return True
+        if apposed:
+            return following in _HELD_AT | {"to", "and"}
+        return following in {"of", "to", "for"} and self.tokens.word[head][0].isupper()
+
+    def _in_phrase(self, number: int) -> bool:
+        tokens = self.tokens
+        if self.entity_at[number] is not None or tokens.word[number] in {"-", "–", "’s", "'s", "’", "'", "&"}:
+            return True
+        return tokens.tag[number] in {"NN", "NNS", "NNP", "NNPS", "JJ", "IN", "DT", "CC", "HYPH", "POS", "CD", "TO"}
+
+    def _head_after(self, at: int, high: int) -> int | None:
+        """The first head noun of a noun phrase: the last of the nouns side by side."""
+        number = at
+        while number < min(high, at + LONGEST):
+            lower = self.tokens.lower[number]
+            if self.head_at(number) is not None:
+                while number + 1 < high and self.head_at(number + 1) is not None and self.entity_at[number + 1] is None:
+                    number += 1
+                following = self.tokens.tag[number + 1] if number + 1 < high else ""
+                glued = number + 1 < high and self.tokens.word[number + 1] == "-"
+                if not glued and (not following.startswith("NN") or self.entity_at[number + 1] is not None or following == "NNP"):
+                    return number
+            elif self.tokens.tag[number] in {"VBZ", "VBD", "VBP", "MD", "WDT", "TO", "PRP", "WRB"} and self.entity_at[number] is None:
+                return None
+            elif lower in {"of", "for", "from", "in", "at", "who", "whose", "by", "with"} and not self._one_of(number):
+                return None
+            number += 1
+        return None
+
+    def _one_of(self, number: int) -> bool:
+        return self.tokens.lower[number] == "of" and self.tokens.lower[number - 1] in {"one", "some", "part"}
+
+    def _also(self, at: int, high: int) -> int | None:
+        """Where another office of the same person begins: "and also a member of"."""
+        tokens = self.tokens
+        limit = min(high, at + 7)
+        while at < limit and tokens.lower[at] not in {"and", "&"}:
+            if tokens.tag[at] in {"VBZ", "VBD", "MD", "PRP"}:
+                return None
+            at += 1
+        if at >= limit:
+            return None
+        at += 1
+        while at < high and tokens.lower[at] in {"also", "a", "an", "the"}:
+            at += 1
+        return at if self._head_follows(at, high) else None
+
+    def _parse(self, head: int, low: int, high: int) -> Office:
+        """The office whose head noun is token `head`."""
+        start, owner, former = self._left(head, low)
+        stop, title_stop, held_at, inner = self._right(head, high)
+        noun = self.head_at(head) or self.tokens.lower[head]
+        plural = noun != self.tokens.lower[head]
+        title = self._title(start, head, title_stop, inner, plural, noun)
+        place = held_at if held_at is not None and (held_at.kind is EntityKind.ORGANISATION or owner is None) else owner
+        if former and not any(word.lower() in self.words.former for word in title.split()):
+            title = f"{self._former_word(start)} {title}"
+        return Office(title=title, head=noun, owner=place, start=start, stop=stop, former=former, plural=plural)
+
+    def _former_word(self, start: int) -> str:
+        return next((self.tokens.word[n] for n in range(start, start + 3) if n < self.tokens.length and self.tokens.lower[n] in self.words.former), "former")
+
+    def _title(self, start: int, head: int, stop: int, inner: frozenset[int], plural: bool, noun: str) -> str:
+        """The words of an office without its owner and without what is no part of its name."""
+        tokens, words = self.tokens, self.words
+        kept = []
+        for number in range(start, stop):
+            entity = self.entity_at[number]
+            if number < head and (entity is not None and entity.kind is not EntityKind.PERSON or tokens.tag[number] == "POS"):
+                continue
+            if number < head and tokens.lower[number] in words.dropped and not (tokens.lower[number] == "leading"):
+                continue
+            if number in inner:
+                continue
+            kept.append(number)
+        while kept and tokens.word[kept[0]] in {"-", ",", "’s", "'s"}:
+            kept.pop(0)
+        text = ""
+        for number in kept:
+            word = noun if plural and number == head else tokens.word[number]
+            text += word if not text or (tokens.glued[number] and number - 1 in kept) else f" {word}"
+        return text
+
+    def _left(self, head: int, low: int) -> tuple[int, Entity | None, bool]:
+        """The first token of a phrase, who owns the office, and whether it is a past one."""
+        tokens, words = self.tokens, self.words
+        at, owner, former = head, None, False
+        while at - 1 >= max(low, head - LONGEST):
+            number = at - 1
+            lower, entity = tokens.lower[number], self.entity_at[number]
+            if lower in words.former or (tokens.word[number] == "-" and tokens.lower[number - 1] == "ex"):
+                former = True
+                at = number if lower in words.former else number - 1
+                continue
+            if entity is not None:
+                if owner is not None and entity.key != owner.key:
+                    break
+                if entity.kind is EntityKind.PERSON and (number + 1 >= tokens.length or tokens.tag[number + 1] != "POS"):
+                    break
+                owner = entity
+                at = number
+                continue
+            if owner is not None and (tokens.tag[number] in {"NN", "NNP", "IN", "NNS"} or lower in {"of", ","}):
+                break
+            if tokens.tag[number] == "POS" and number > low and self.entity_at[number - 1] is not None:
+                at = number
+                continue
+            if tokens.word[number] == "-" and tokens.glued[number]:
+                at = number
+                continue
+            if lower in words.before or lower in words.dropped:
+                at = number
+                continue
+            if not self._modifies(number, at, head):
+                break
+            at = number
+        return at, owner, former
+
+    def _modifies(self, number: int, at: int, head: int) -> bool:
+        """Whether a word that no list knows belongs to the title: small words do not stand before capitals."""
+        tokens = self.tokens
+        if tokens.hard[at] or tokens.tag[number] not in {"JJ", "NN", "NNP", "JJS", "CD"} or not tokens.word[number][0].isalnum():
+            return False
+        return tokens.word[number][0].isupper() or tokens.word[head][0].islower()
+
+    def _right(self, head: int, high: int) -> tuple[int, int, Entity | None, frozenset[int]]:
+        """Where a phrase and its title end, who holds the office, and the tokens between that are no title."""
+        tokens, words = self.tokens, self.words
+        at = head + 1
+        for length in (4, 3, 2, 1):
+            if at + length <= high and tuple(tokens.lower[at : at + length]) in words.tails and not self._cuts_name(at + length):
+                at += length
+                break
+        title_stop = at
+        owner: Entity | None = None
+        while at < high and (tokens.lower[at] in _HELD_AT or tokens.lower[at] == "to") and not tokens.hard[at]:
+            end, entity, titled = self._object(at, high)
+            if end == at:
+                break
+            if titled:
+                title_stop = end
+            elif entity is not None and (owner is None or owner.kind in _PLACES):
+                owner = entity
+            at = end
+            if entity is None and not titled:
+                break
+        stop = at
+        at = head + 1
+        if at + 1 < high and tokens.lower[at] in {"and", "&", ","} and title_stop == head + 1 and owner is None:
+            other = self._head_after(at + 1, high)
+            if other is not None and other - at <= 4 and self._only_title(at + 1, other):
+                _, _, owner, _ = self._right(other, high)
+        return stop, title_stop, owner, frozenset()
+
+    def _cuts_name(self, at: int) -> bool:
+        """Whether a name goes on over this place."""
+        return at < self.tokens.length and self.entity_at[at] is not None and self.entity_at[at] is self.entity_at[at - 1]
+
+    def _only_title(self, start: int, head: int) -> bool:
+        return all(
+            self.tokens.lower[number] in self.words.before or self.tokens.tag[number] in {"JJ", "NN", "NNP", "HYPH"} or self.tokens.word[number] == "-"
+            for number in range(start, head)
+        )
+
+    def _object(self, at: int, high: int) -> tuple[int, Entity | None, bool]:
+        """The noun phrase behind a preposition: where it ends, the entity it names, and whether it is part of the title."""
+        tokens = self.tokens
+        preposition = tokens.lower[at]
+        number, entity, named = at + 1, None, -1
+        while number < min(high, at + LONGEST) and not tokens.hard[number]:
+            found = self.entity_at[number]
+            if found is not None and found.kind is EntityKind.PERSON and entity is None:
+                break
+            if found is not None and found.kind is not EntityKind.PERSON:
+                if entity is None or found.kind is EntityKind.ORGANISATION or entity.kind in _PLACES:
+                    entity, named = found, number
+            elif tokens.lower[number] == "and" and (number + 1 >= high or self._head_follows(number + 1, high)):
+                break
+            elif not (tokens.tag[number] in {"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "POS", "HYPH", "CC", "VBN", "PRP$"} or tokens.word[number] == "-"):
+                break
+            number += 1
+        while number > at + 1 and tokens.tag[number - 1] in {"CC", "DT", "JJ"} and self.entity_at[number - 1] is None:
+            number -= 1
+        if number == at + 1:
+            return at, None, False
+        ends_named = named == number - 1
+        if entity is not None and preposition == "to":
+            return number, None, ends_named
+        if entity is not None and (ends_named or entity.kind is EntityKind.ORGANISATION or tokens.tag[named + 1] == "POS"):
+            useful = entity.kind is EntityKind.ORGANISATION or preposition in {"of", "for"}
+            return number, entity if useful else None, False
+        titled = preposition in {"of", "for", "to"} and (entity is None or not ends_named)
+        return number, None, titled
+
+    def _head_follows(self, at: int, high: int) -> bool:
+        """Whether another office begins: "and editor of", "and a member"."""
+        for number in range(at, min(high, at + 4)):
+            if self.head_at(number) is not None:
+                return True
+            if self.tokens.tag[number] not in {"DT", "JJ", "NN", "RB", "HYPH"} and self.tokens.word[number] != "-":
+                return False
+        return False
+
+    def _coordinated(self, office: Office, low: int, high: int) -> Iterator[Office]:
+        """The office before "and" in "chairman and CEO X"."""
+        at = office.start - 1
+        if at - 1 < low or self.tokens.lower[at] not in {"and", "&"}:
+            return
+        head = at - 1
+        if self.head_at(head) is None:
+            return
+        other = self._parse(head, low, at)
+        owner = other.owner or office.owner
+        yield Office(title=other.title, head=other.head, owner=owner, start=other.start, stop=other.stop, former=other.former)
