@@ -98,6 +98,13 @@ def test_pieces_add_up_to_the_text(text, limit):
     assert all(len(piece) <= limit for piece in found)
 
 
+@pytest.mark.parametrize(("run", "expected"), [(1000, [1010]), (1001, [1005, 6]), (2500, [1005, 1000, 505])])
+def test_a_run_without_white_space_is_cut(run, expected):
+    text = "Ann. " + '"' * run + " met."
+    assert [len(piece) for piece in pieces(text)] == expected
+    assert "".join(pieces(text)) == text
+
+
 def test_a_long_text_is_one_doc(nlp, monkeypatch):
     monkeypatch.setattr(sys.modules["kgexport.annotate.annotate"], "PIECE_CHARACTERS", 60)
     text = "Ann Lee met Bo in Paris on Monday.\n\nCy Day denied the report. " * 3 + "Di left."

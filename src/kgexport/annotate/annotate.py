@@ -7,7 +7,9 @@ of the one are offsets of the other.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kgexport.errors import DocumentError
@@ -22,6 +24,12 @@ BATCH_CHARACTERS = 30_000
 
 PIECE_CHARACTERS = 50_000
 """The longest stretch given to the parser at once; few articles reach a third of it."""
+
+RUN_CHARACTERS = 1_000
+"""The longest run without white space given to the tokenizer at once: its time grows with the square of it, and 40,000
+quotation marks in a row take minutes."""
+
+_LONG_RUN = re.compile(rf"(?<!\S)\S{{{RUN_CHARACTERS + 1},}}")
 
 
 def annotate(documents: Iterable[Document], nlp: Language) -> Iterator[tuple[Document, Doc] | DocumentError]:
@@ -53,9 +61,21 @@ def batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
 def pieces(text: str, limit: int = PIECE_CHARACTERS) -> list[str]:
     """Cut a text into pieces of at most `limit` characters that together are the text.
 
-    Cuts are made after the last blank line in reach, else after the last line, sentence, word, else at the limit.
+    Cuts are made after the last blank line in reach, else after the last line, sentence, word, else at the limit; and
+    inside of a run without white space that is longer than `RUN_CHARACTERS`.
     """
+    cuts = [
+        cut
+        for run in _LONG_RUN.finditer(text)
+        for cut in range(run.start() + RUN_CHARACTERS, run.end(), RUN_CHARACTERS)
+    ]
     found: list[str] = []
+    for begin, end in pairwise([0, *cuts, len(text)]):
+        found += _pieces(text[begin:end], limit)
+    return found
+
+
+def _pieces(text: str, limit: int) -> Iterator[str]:
     begin = 0
     while len(text) - begin > limit:
         end = begin + limit
@@ -64,10 +84,9 @@ def pieces(text: str, limit: int = PIECE_CHARACTERS) -> list[str]:
             if cut != -1:
                 end = cut + len(mark)
                 break
-        found.append(text[begin:end])
+        yield text[begin:end]
         begin = end
-    found.append(text[begin:])
-    return found
+    yield text[begin:]
 
 
 def _annotate_batch(batch: list[Document], nlp: Language) -> list[Doc]:
