@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from spacy.lang.en import English
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
+
+VOCAB = English().vocab
 
 
 def doc_of(parse: str, *, ents: list[str] | None = None) -> Doc:
@@ -26,7 +28,7 @@ def doc_of(parse: str, *, ents: list[str] | None = None) -> Doc:
         heads.append(int(head))
         spaces.append(True)
     return Doc(
-        Vocab(),
+        VOCAB,
         words=words,
         spaces=spaces,
         tags=tags,

@@ -112,6 +112,8 @@ def _part(stream: Stream, index: int) -> Parsed | None:
     whole = date(stream, end) or _bare_unit(stream, end) or _of_this(stream, end)
     if whole is None or isinstance(whole.expression, Length | Recurrence | Pointer | Shift | Frame):
         return None
+    if stream.at(whole.end - 2) == "the" and stream.at(whole.end - 1) == "day":
+        return None  # "at the end of the day" is a manner of speaking
     expression = whole.expression if _is_day(whole.expression) else PartOf(part=part, whole=whole.expression)
     return Parsed(expression, whole.end)
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from kgexport.times.calendar import Grain, Part
-from kgexport.times.expressions import CalendarDate, Expression, Length, Numbered, PartOf, Unit
+from kgexport.times.calendar import Grain
+from kgexport.times.expressions import CalendarDate, Expression, Length, Numbered
 from kgexport.times.stream import Stream
 
 
@@ -57,8 +57,6 @@ def is_time(doc: Doc, stream: Stream, place: Place) -> bool:
             return before in BEFORE_DAY or (stream.at(place.first) == "the" and _stands_alone(doc, place))
         case CalendarDate(weekday=int(), day=None, which=None):
             return first.ent_type_ not in NAMES
-        case PartOf(part=Part.END, whole=Unit(grain=Grain.DAY)):
-            return False  # "at the end of the day" is a manner of speaking
         case Numbered(grain=Grain.SEASON, which=None, year=None):
             return _is_season(doc, stream, place, before)
         case Length():
