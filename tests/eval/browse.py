@@ -4,6 +4,9 @@
 [?Name]          a mention of an entity that the gold does not have, in red
 <!Name>          a name of the gold that the export does not have, in yellow
 {M1 met}         the trigger of an exported meeting (M) or sanction act (S)
+‹said: M1, S2›   the cue of an exported claim and what it is about
+
+In the lists "=" marks what the scorer pairs, "-" what the export misses, "+" what it has too much.
 """
 
 from __future__ import annotations
@@ -11,10 +14,13 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from kgexport.model import DOCUMENT_KEY, Entity, EntityKind, Extraction, Meeting, SanctionAct, TimeSpan
+from kgexport.model import DOCUMENT_KEY, Claim, Entity, EntityKind, Extraction, Meeting, SanctionAct, TimeSpan
+from kgexport.rdf.iris import DEFAULT_BASE
+from kgexport.rdf.naming import Names
+from tests.eval.align import Alignment, align
 from tests.eval.gold import Scored
 
 STYLES = {"hit": "32", "extra": "1;31", "missed": "1;33", "event": "1;36", "dim": "2", "bold": "1"}
@@ -30,6 +36,8 @@ HALF = WIDTH // 2 - 2
 def show(scored: Scored, scorer: Any) -> str:
     """The whole page for one article."""
     page = Page(scored, scorer)
+    if scored.outcome is None:
+        return f"{page.head()}\nthe export of this article failed"
     parts = [page.head(), page.text(), page.entities(), page.positions(), page.events(), page.claims(), page.notes()]
     return "\n\n".join(part for part in parts if part)
 
@@ -51,6 +59,11 @@ class Page:
         self.tally = scored.tally
         self.scorer = scorer
         self.extraction: Extraction | None = scored.outcome.extraction if scored.outcome else None
+        self.alignment = Alignment()
+        self.iris: Names | None = None
+        if scored.outcome is not None:
+            self.alignment = align(self.gold, scorer.Exported(scored.outcome.graph), scorer)
+            self.iris = Names(scored.outcome.extraction, base=DEFAULT_BASE)
         self.gold_of: dict[str, str] = {}
         self.labels = {entity.key: entity.label for entity in self._entities()}
         self.names = {e["id"]: e["name"] for kind in KINDS for e in self.gold.get(kind, [])}
@@ -96,7 +109,7 @@ class Page:
                 key = matched.get(entity["id"])
                 right = "" if key is None else self._names(found[key])
                 lines.append(
-                    side(f"{entity['id']} {entity['name']} ({names})", right, "missed" if key is None else None)
+                    side(f"{entity['id']} {entity['name']} ({names})", right, "missed" if key is None else "hit")
                 )
             lines += [side("", self._names(e), "extra") for key, e in found.items() if key not in self.gold_of]
         unnamed = [e for e in self._entities() if e.kind is EntityKind.UNNAMED_SOURCE]
@@ -105,42 +118,50 @@ class Page:
 
     def positions(self) -> str:
         """Offices."""
-        left = [
-            f"{self._gold_name(p['holder'])}: {p['title']} @ {self._gold_name(p.get('at'))}"
-            for p in self.gold.get("positions", [])
-        ]
-        right = [
-            f"{self._label(p.holder)}: {p.title} @ {self._label(p.at)}" + (" (former)" if p.former else "")
-            for p in (self.extraction.positions if self.extraction else ())
-        ]
-        return heading("POSITIONS", columns(left, right))
+        assert self.iris is not None
+        left = {
+            number: f"{self._gold_name(p['holder'])}: {p['title']} @ {self._gold_name(p.get('at'))}"
+            for number, p in enumerate(self.gold.get("positions", []))
+        }
+        right = []
+        for p in self.extraction.positions if self.extraction else ():
+            former = " (former)" if p.former else ""
+            line = f"{self._label(p.holder)}: {p.title} @ {self._label(p.at)}{former} {p.confidence:.2f}"
+            right.append((self.alignment.positions.get(self.iris.position(p.key)), line))
+        return heading("POSITIONS", paired(left, right))
 
     def events(self) -> str:
         """Meetings and sanction acts, role by role."""
-        meetings = [self._gold_meeting(m) for m in self.gold.get("meetings", [])]
-        sanctions = [self._gold_sanction(s) for s in self.gold.get("sanctions", [])]
+        assert self.iris is not None
+        paired_to = self.alignment.events
         found = self.extraction
-        exported = [self._meeting(m) for m in found.meetings] if found else []
-        acts = [self._act(s) for s in found.sanction_acts] if found else []
-        return (
-            heading("MEETINGS", columns(meetings, exported)) + "\n\n" + heading("SANCTIONS", columns(sanctions, acts))
-        ).strip()
+        meetings = {m["id"]: self._gold_meeting(m) for m in self.gold.get("meetings", [])}
+        exported = [(paired_to.get(self.iris.event(m.key)), self._meeting(m)) for m in found.meetings] if found else []
+        sanctions = {s["id"]: self._gold_sanction(s) for s in self.gold.get("sanctions", [])}
+        acts = [(paired_to.get(self.iris.event(s.key)), self._act(s)) for s in found.sanction_acts] if found else []
+        parts = heading("MEETINGS", paired(meetings, exported)), heading("SANCTIONS", paired(sanctions, acts))
+        return "\n\n".join(part for part in parts if part)
 
     def claims(self) -> str:
         """Who says what."""
-        left = []
-        for claim in self.gold.get("claims", []):
+        assert self.iris is not None
+        left = {}
+        for number, claim in enumerate(self.gold.get("claims", [])):
             who = claim["claimant"]
             name = who["description"] if isinstance(who, dict) else self._gold_name(who)
-            left.append(f"{claim['event']} {claim['stance']}: {name}")
+            left[number] = f"{claim['event']} {claim['stance']}: {name}"
         right = []
-        for c in self.extraction.claims if self.extraction else ():
-            if c.claimant == DOCUMENT_KEY:
-                continue
+        for c in self._told():
             cited = f", cited by {self._label(c.cited_by)}" if c.cited_by else ""
             words = "; ".join(squeeze(m.text, 30) for m in c.mentions)
-            right.append(f"{self.numbers.get(c.about, c.about)} {c.stance}: {self._label(c.claimant)}{cited} [{words}]")
-        return heading("CLAIMS", columns(left, right))
+            about = self.alignment.events.get(self.iris.event(c.about), self.numbers.get(c.about, c.about))
+            line = f"{about} {c.stance}: {self._label(c.claimant)}{cited} [{words}] {c.confidence:.2f}"
+            right.append((self.alignment.claims.get(self.iris.claim(c.key)), line))
+        return heading("CLAIMS", paired(left, right))
+
+    def _told(self) -> list[Claim]:
+        """Claims but the author's own."""
+        return [c for c in self.extraction.claims if c.claimant != DOCUMENT_KEY] if self.extraction else []
 
     def notes(self) -> str:
         """What the scorer notes, the missed and the extra."""
@@ -175,6 +196,12 @@ class Page:
         for event in (*self.extraction.meetings, *self.extraction.sanction_acts):
             for mention in event.mentions:
                 yield mention.begin, mention.end, "{" + self.numbers[event.key] + " ", "}", "event"
+        cues: dict[tuple[int, int], list[str]] = {}
+        for claim in self._told():
+            for mention in claim.mentions:
+                cues.setdefault((mention.begin, mention.end), []).append(self.numbers.get(claim.about, claim.about))
+        for (begin, end), about in cues.items():
+            yield begin, end, "‹", ": " + ", ".join(sorted(set(about))) + "›", "event"
         covered = set()
         for entity in self._entities():
             hit = entity.key in self.gold_of
@@ -276,16 +303,17 @@ def side(left: str, right: str, mark: str | None = None) -> str:
     height = max(len(lefts), len(rights))
     lefts += [""] * (height - len(lefts))
     rights += [""] * (height - len(rights))
-    flag = {"missed": "-", "extra": "+"}.get(mark or "", " ")
+    flag = {"missed": "-", "extra": "+", "hit": "="}.get(mark or "", " ")
     lines = [f"{flag} {a:<{HALF}} │ {b}" for a, b in zip(lefts, rights, strict=True)]
-    return "\n".join(style(line, mark) if mark else line for line in lines)
+    return "\n".join(style(line, mark) if mark and mark != "hit" else line for line in lines)
 
 
-def columns(left: Sequence[str], right: Sequence[str]) -> list[str]:
-    """Two lists beside each other."""
-    height = max(len(left), len(right))
-    padded = [*left, *[""] * (height - len(left))], [*right, *[""] * (height - len(right))]
-    return [side(a, b) for a, b in zip(*padded, strict=True)]
+def paired(left: Mapping[Any, str], right: Sequence[tuple[Any, str]]) -> list[str]:
+    """Gold beside its export, then what was missed, then what is too much."""
+    matched = {key: text for key, text in right if key in left}
+    lines = [side(text, matched[key], "hit") for key, text in left.items() if key in matched]
+    lines += [side(text, "", "missed") for key, text in left.items() if key not in matched]
+    return lines + [side("", text, "extra") for key, text in right if key not in left]
 
 
 def heading(title: str, lines: Sequence[str]) -> str:

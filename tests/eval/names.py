@@ -41,7 +41,7 @@ def forms(entity: Entity) -> list[str]:
 def is_called(entity: Entity, text: str) -> bool:
     """Whether words of another's annotation can mean this entity.
 
-    They share a word that names. A country is meant only when nothing else is named: "Japanese Foreign Minister Mori" is
+    They share a word that names. A country is meant only when nothing else is named: "Japanese Minister Mori" is
     not Japan.
     """
     wanted = words_of(text)
