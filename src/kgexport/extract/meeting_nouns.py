@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kgexport.extract.meeting_details import place_at
+from kgexport.extract.meeting_details import place_at, places_of
 from kgexport.extract.meeting_parties import lemma_of, parties, subject_parties
 from kgexport.extract.meeting_runs import with_run
-from kgexport.extract.meeting_words import ACTORS, PLACES, Draft, MeetingWords
-from kgexport.extract.phrases import objects_of
+from kgexport.extract.meeting_words import ACTORS, ALONE, PLACES, Draft, MeetingWords
+from kgexport.extract.phrases import clause_of, objects_of
 from kgexport.extract.reading import Reading
 from kgexport.extract.references import referents
-from kgexport.model import EntityKind, Mode
+from kgexport.model import Entity, EntityKind, Mode
 
 BETWEEN = frozenset({"between", "among", "amongst"})
 DETERMINERS = frozenset({"the", "this", "that", "these", "those", "such", "both"})
+MEDIATED = frozenset(
+    {"brokered", "backed", "sponsored", "mediated", "supported", "hosted", "organized", "organised", "supervised", "led"}
+)
+"""Participles that make of the name before them no party: "U.N.-brokered talks"."""
 CAPTION_VERBS = frozenset({"talks", "meets", "chats"})
 SIDES = frozenset({"right", "left", "center", "centre", "middle", "r", "l", "c", "second", "third", "from", "the"})
 PREMODIFIERS = frozenset({"compound", "amod", "nmod", "nummod", "poss"})
@@ -52,6 +57,8 @@ def noun_telling(noun: Token, reading: Reading, words: MeetingWords) -> Draft | 
         return None
     if noun.tag_ == "NNS" and lemma in words.series and draft.participants:
         draft.distinct = True
+    if not draft.places:
+        draft.places.update(dict.fromkeys(places_of(draft, reading, words)))
     draft.confidence = _confidence(draft, explicit)
     return draft
 
@@ -62,6 +69,8 @@ def _is_event(noun: Token, lemma: str, reading: Reading, words: MeetingWords) ->
     if lemma in words.plural_nouns and noun.tag_ not in ("NNS", "NNPS"):
         return False
     if noun.dep_ == "compound" and noun.head.i > noun.i:
+        return False
+    if lemma == "round" and any(child.lower_ == "of" for child in noun.children):
         return False
     for child in noun.children:
         if child.i < noun.i and child.dep_ in PREMODIFIERS and reading.lemmas[child.i] in words.excluded_modifiers:
@@ -109,7 +118,7 @@ def _take_before(draft: Draft, noun: Token, reading: Reading, words: MeetingWord
         if child.i > noun.i:
             continue
         if child.dep_ == "poss":
-            found = parties(child, reading, places=True)
+            found = (child.lower_ == "their" and _they(noun, reading)) or parties(child, reading, places=True)
             if draft.mode is not Mode.VISIT and all(reading.entity[key].kind is EntityKind.PLACE for key in found):
                 draft.places.update(dict.fromkeys(found))
             else:
@@ -121,7 +130,9 @@ def _take_before(draft: Draft, noun: Token, reading: Reading, words: MeetingWord
 
 def _take_compound(draft: Draft, child: Token, reading: Reading, words: MeetingWords) -> None:
     """ "the X-Y summit", "the Vienna talks", "the Moscow visit"."""
-    for entity in reading.entities_between(child.left_edge.i, child.right_edge.i + 1):
+    if any(inner.lower_ in MEDIATED or inner.head.lower_ in MEDIATED for inner in child.subtree):
+        return
+    for entity in _named(child, reading):
         if draft.mode is Mode.VISIT and entity.kind in PLACES:
             if child.dep_ != "amod" or child.pos_ == "PROPN":
                 draft.places.setdefault(entity.key)
@@ -130,6 +141,24 @@ def _take_compound(draft: Draft, child: Token, reading: Reading, words: MeetingW
                 draft.places.setdefault(entity.key)
         elif entity.kind is not EntityKind.ORGANISATION or not _routine(entity.label, words):
             draft.participants.setdefault(entity.key)
+
+
+def _they(noun: Token, reading: Reading) -> tuple[str, ...]:
+    """Who they are in "X shakes hands with Y after their meeting": the people of the clause, where there are several."""
+    verb = clause_of(noun)
+    while verb.dep_ == "prep" and verb.head.i != verb.i:  # "following their meeting"
+        verb = clause_of(verb.head)
+    found = dict.fromkeys(subject_parties(verb, reading))
+    for child in verb.children:
+        if child.i > noun.i:
+            continue
+        if child.dep_ == "dobj":
+            found.update(dict.fromkeys(parties(child, reading)))
+        for inner in (child, *child.children):
+            if inner.dep_ == "prep" and inner.lower_ in ("with", "by"):
+                found.update(dict.fromkeys(key for last in inner.children for key in parties(last, reading)))
+    people = tuple(key for key in found if reading.entity[key].kind is EntityKind.PERSON)
+    return people if len(people) > 1 else ()
 
 
 def _take_bracketed(draft: Draft, noun: Token, reading: Reading) -> None:
@@ -159,6 +188,21 @@ def _take_caption(draft: Draft, noun: Token, reading: Reading) -> None:
         token = reading.doc[index]
         if not token.is_punct and token.lower_ not in SIDES:
             return
+
+
+def _named(child: Token, reading: Reading) -> Iterator[Entity]:
+    """The entities in a compound; of two people or states taken for one name ("the X-Y summit") each."""
+    for entity in reading.entities_between(child.left_edge.i, child.right_edge.i + 1):
+        halves = re.split(r"[-–—/]", entity.label)
+        parts = [other for half in halves for other in reading.entities if _bears(other, half) and other is not entity]
+        yield from parts if len(halves) > 1 and len(parts) == len(halves) else [entity]
+
+
+def _bears(entity: Entity, name: str) -> bool:
+    """Whether it is called so, or is a person of that surname."""
+    if not name:
+        return False
+    return name in entity.names or (entity.kind is EntityKind.PERSON and entity.label.split()[-1:] == [name])
 
 
 def _multilateral(name: str, words: MeetingWords) -> bool:
@@ -335,13 +379,14 @@ def _take_occasion(
         return
     if len(draft.participants) > 1:
         return
-    if not draft.participants and not draft.counterpart and not draft.definite and draft.mode is not Mode.VISIT:
-        return
-    draft.add(subject_parties(verb, reading))
+    people = list(subject_parties(verb, reading))
     if reading.lemmas[verb.i] in words.addressing and not draft.participants:
-        for child in verb.children:
-            if child.dep_ == "dobj":
-                draft.add(key for key in parties(child, reading) if reading.entity[key].kind is EntityKind.PERSON)
+        addressed = [key for child in verb.children if child.dep_ == "dobj" for key in parties(child, reading)]
+        people.extend(key for key in addressed if reading.entity[key].kind is EntityKind.PERSON)
+    if not draft.participants and not draft.counterpart and not draft.definite and draft.mode is not Mode.VISIT:
+        if len(people) < 2:
+            return
+    draft.add(people)
 
 
 def _is_call(draft: Draft, noun: Token, words: MeetingWords, reading: Reading) -> bool:
@@ -349,7 +394,7 @@ def _is_call(draft: Draft, noun: Token, words: MeetingWords, reading: Reading) -
     if any(reading.lemmas[child.i] in words.call_words for child in noun.children if child.i < noun.i):
         return True
     prepositions = {child.lower_ for child in noun.children if child.dep_ == "prep"}
-    if prepositions & {"for", "on"} or any(child.dep_ == "acl" for child in noun.children):
+    if prepositions & {"for", "on", "by"} or any(child.dep_ == "acl" for child in noun.children):
         return False
     return len(draft.participants) >= 2 or (draft.definite and not draft.participants)
 
@@ -359,4 +404,8 @@ def _confidence(draft: Draft, between: int) -> float:
         return 0.9
     if len(draft.participants) >= 2:
         return 0.8
-    return 0.6 if draft.mode is Mode.VISIT and draft.places else 0.5
+    if draft.mode is Mode.VISIT:
+        return 0.6 if draft.places else ALONE
+    if draft.counterpart or draft.places:
+        return 0.5
+    return ALONE if draft.mode in (None, Mode.CALL) or (draft.distinct and not draft.places) else 0.5

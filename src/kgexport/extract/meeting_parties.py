@@ -47,7 +47,8 @@ def parties(token: Token, reading: Reading, *, places: bool = False) -> tuple[st
     found: dict[str, None] = {}
     for member in members(token, reading):
         for key in _party(member, reading, words):
-            if reading.entity[key].kind in kinds:
+            kind = reading.entity[key].kind
+            if kind in kinds and (kind is not EntityKind.PLACE or reading.entity_at(member) is not None):
                 found.setdefault(key)
     return tuple(found)
 
@@ -222,7 +223,8 @@ def subject_of(verb: Token) -> Token | None:
         head = current.head
         if head.i == current.i:
             return None
-        if current.dep_ in ("xcomp", "ccomp", "advcl") and head.lemma_ in OBJECT_CONTROL and current.i > head.i:
+        joined = verb.tag_ in ("VBD", "VBZ", "VBP") and current.tag_ == "VB"  # "asked X to wait and met Y"
+        if not joined and current.dep_ in ("xcomp", "ccomp", "advcl") and head.lemma_ in OBJECT_CONTROL and current.i > head.i:
             controller = next((child for child in head.children if child.dep_ in ("dobj", "dative")), None)
             if controller is not None:
                 return controller

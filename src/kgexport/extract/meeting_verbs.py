@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kgexport.extract.meeting_details import by_call, place_at
 from kgexport.extract.meeting_parties import lemma_of, members, parties, parties_of_one, subject_of, subject_parties
 from kgexport.extract.meeting_runs import with_run
-from kgexport.extract.meeting_words import ACTORS, PLACES, Draft, MeetingWords
+from kgexport.extract.meeting_words import ACTORS, ALONE, PLACES, Draft, MeetingWords
 from kgexport.extract.phrases import objects_of
 from kgexport.extract.reading import Reading
 from kgexport.extract.references import referents
@@ -43,9 +43,15 @@ def _companions(verb: Token, reading: Reading, prepositions: Iterable[str]) -> l
         if child.dep_ in ("npadvmod", "prep", "dobj", "advmod") and child.lower_ not in wanted:
             found.extend(objects_of(child, wanted & {"with"}))
             for inner in child.children:
-                if inner.dep_ == "pobj" and (reading.entity_at(inner) is None or reading.entity_at(inner).kind in PLACES):
+                if inner.dep_ == "pobj" and _between(inner, reading):
                     found.extend(objects_of(inner, wanted & {"with"}))
     return found
+
+
+def _between(noun: Token, reading: Reading) -> bool:
+    """A day or place, on which the parser may have hung the "with" of the verb before it."""
+    entity = reading.entity_at(noun)
+    return noun.ent_type_ in ("DATE", "TIME") if entity is None else entity.kind in PLACES
 
 
 def _others(
@@ -73,6 +79,8 @@ def _with_frame(verb: Token, reading: Reading, words: MeetingWords, draft: Draft
         return None
     if not companions and not others and len(subject) < 2:
         return None
+    if len(draft.participants) < 2:
+        draft.confidence = 0.5 if draft.counterpart else ALONE
     return draft if draft.participants else None
 
 
@@ -85,13 +93,12 @@ def _meet(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
         if not all(_named_person(token, reading) for token in companions) or not companions:
             return None
     if any(not _party_like(token, reading, words) for token in objects):
-        if not _others(verb, [], reading, ("with",)):
+        if not companions and not _others(verb, [], reading, ("with",)):
             return None
         objects = []
     companions = [*objects, *companions]
-    if companions and not any(_party_like(token, reading, words) for token in companions):
-        if not _others(verb, [], reading, ("with",)):
-            return None
+    if companions and not any(_party_like(token, reading, words) or token.pos_ == "PROPN" for token in companions):
+        return None
     if _sportive(verb, reading, words):
         return None
     subject = subject_parties(verb, reading, places=True)
@@ -102,10 +109,7 @@ def _meet(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
         draft.add(subject)
         draft.confidence = 0.6
         return draft
-    found = _with_frame(verb, reading, words, draft, companions)
-    if found is not None and len(found.participants) < 2:
-        found.confidence = 0.6
-    return found
+    return _with_frame(verb, reading, words, draft, companions)
 
 
 def _routine(name: str, words: MeetingWords) -> bool:
@@ -163,7 +167,8 @@ def _speak(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
     others = with_run(verb, others, reading, ("with",))
     if not others and not (len(subject) > 1 and (call or _between_themselves(verb, subject, reading))):
         return None
-    draft.remote = lemma_of(verb, reading) == "speak"
+    draft.remote = not call
+    draft.companions.extend(member for token in companions for member in members(token, reading))
     draft.add(subject)
     draft.add(others)
     if len(draft.participants) < 2:
@@ -182,7 +187,7 @@ def _between_themselves(verb: Token, subject: tuple[str, ...], reading: Reading)
     if len(subject) > 3 or any(reading.entity[key].kind is not EntityKind.PERSON for key in subject):
         return False
     return not any(
-        child.dep_ in ("prep", "ccomp", "dobj", "dative", "agent") and child.lower_ not in ("about", "on", "in")
+        child.dep_ in ("prep", "ccomp", "dobj", "dative", "agent") and child.lower_ not in ("about", "on", "in", "regarding", "concerning", "over")
         for child in verb.children
     )
 
@@ -324,6 +329,8 @@ def _call(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
 
 
 def _visit(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
+    if verb.dep_ == "amod":  # "the visiting king": no word of where
+        return None
     draft = Draft(trigger=verb, mode=Mode.VISIT, confidence=0.7)
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
     targets = [child for child in verb.children if child.dep_ == ("nsubjpass" if passive else "dobj")]

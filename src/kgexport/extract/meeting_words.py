@@ -12,6 +12,8 @@ from kgexport.lexicon import Lexicon
 from kgexport.model import EntityKind, Mode
 
 ACTORS = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.COUNTRY)
+ALONE = 0.3
+"""Confidence of a telling that says too little to be a meeting by itself: talks of one party, a trip to nowhere."""
 PLACES = (EntityKind.PLACE, EntityKind.COUNTRY)
 
 

@@ -16,7 +16,7 @@ from kgexport.extract.modality import modality_of
 from kgexport.extract.phrases import clause_of
 from kgexport.extract.reading import Reading
 from kgexport.extract.reference_index import index_of
-from kgexport.model import EntityKind, MeetingMention, Modality
+from kgexport.model import EntityKind, MeetingMention, Modality, Mode
 from kgexport.times.attach import duration_of, time_of, to_time_span
 from kgexport.times.records import TimeMention
 
@@ -74,6 +74,9 @@ def _finish(draft: Draft, reading: Reading, participants: tuple[str, ...], key: 
     token = draft.trigger
     if not draft.places:
         draft.places.update(dict.fromkeys(places_of(draft, reading, words)))
+    mode = mode_of(draft, reading, words)
+    if mode is Mode.CALL:  # whoever telephones from a place does not meet there
+        draft.places.clear()
     time = _time(draft, reading)
     duration = duration_of(token, reading.times)
     return MeetingMention(
@@ -87,7 +90,7 @@ def _finish(draft: Draft, reading: Reading, participants: tuple[str, ...], key: 
         definite=draft.definite,
         confidence=draft.confidence,
         participants=participants,
-        mode=mode_of(draft, reading, words),
+        mode=mode,
         topics=topics_of(draft, reading, words),
         duration=None if duration is None else duration.duration,
         distinct=draft.distinct,

@@ -24,6 +24,8 @@ OBJECTS = frozenset(
 )
 VERBAL = ("VERB", "AUX")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
+ENTERING = frozenset({"be", "embark", "engage", "enter", "go", "participate", "take"})
+"""Verbs that have the event's noun behind a preposition: "take part in talks", "enter into talks", "be in talks"."""
 DUTY = ("may", "might", "should", "must")
 """Auxiliaries that keep an event open when they are negated: "might not meet"."""
 
@@ -207,7 +209,7 @@ class _Walk:
         if governed is None and particle:
             phrase = f"{lemma} {particle}"
             governed = self.objects.get(phrase) or self.objects.get(f"{phrase} {word}")
-        if governed is None and lemma in self.occurrence and word in ("in", "on", "to", "for"):
+        if governed is None and lemma in ENTERING and word in ("in", "into", "on", "to"):
             governed = Modality.ACTUAL
         if governed is None:
             return found

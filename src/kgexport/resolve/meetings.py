@@ -12,6 +12,10 @@ from dataclasses import dataclass, field
 
 from kgexport.model import Entity, EntityKind, Meeting, MeetingMention, Modality, Mode, TimeSpan
 
+LEAST = 0.4
+"""Confidence that one telling of a meeting must have; what none tells surely is set aside."""
+NEAR = 2
+"""Sentences over which a noun without parties that has a day or place of its own can point back to a meeting without."""
 FAR = 12
 """Sentences over which "the meeting" can point back without a day or a party."""
 
@@ -59,6 +63,9 @@ def merge_meetings(
     meetings: list[Meeting] = []
     event_of: dict[str, str] = {}
     for cluster in clusters:
+        told = [telling for telling in cluster.tellings if telling.participants]
+        if len(told) < 2 and max(telling.confidence for telling in told) < LEAST:
+            continue
         meeting = _meeting(cluster, f"meeting-{len(meetings)}", countries)
         meetings.append(meeting)
         event_of.update((telling.key, meeting.key) for telling in cluster.tellings)
@@ -70,7 +77,7 @@ def _score(
 ) -> float | None:
     """How well a telling fits a meeting; None is not at all."""
     dated = _same_time(cluster, telling)
-    placed = _same_place(cluster, telling, countries)
+    placed = _same_place(cluster, telling, countries, dated=bool(dated))
     if dated is None or placed is None or not _same_mode(cluster, telling):
         return None
     if telling.distinct and not any(other.distinct for other in cluster.tellings):
@@ -81,8 +88,9 @@ def _score(
     if not dated and not placed and _another(cluster, telling, people):
         return None
     distance = telling.sentence - max(other.sentence for other in cluster.tellings)
-    if not telling.participants and not dated and distance > FAR:
-        return None
+    if not telling.participants and not dated and not placed:
+        if distance > (NEAR if telling.time is not None or telling.places else FAR):
+            return None
     same_mode = any(other.mode is telling.mode for other in cluster.tellings)
     return 2.0 * shared + 2.0 * dated + 1.5 * placed + 0.5 * same_mode + 1.0 / (2 + distance)
 
@@ -120,20 +128,25 @@ def _alike(first: TimeSpan, second: TimeSpan) -> float | None:
     return 0.0
 
 
-def _same_place(cluster: _Cluster, telling: MeetingMention, countries: frozenset[str]) -> float | None:
-    """1 for a shared place, 0 where one has none or one may lie in the other, None when they differ."""
+def _same_place(
+    cluster: _Cluster, telling: MeetingMention, countries: frozenset[str], *, dated: bool
+) -> float | None:
+    """1 for a shared place, 0 where one has none, None when they differ; a city may lie in a country on the same day."""
+    if telling.mode is Mode.VISIT and telling.places and all(other.mode is not Mode.VISIT for other in cluster.tellings):
+        return 1.0 if any(place in cluster.places for place in telling.places) else None
     if not cluster.places or not telling.places:
         return 0.0
     if any(place in cluster.places for place in telling.places):
         return 1.0
     kinds = {place in countries for place in (*cluster.places, *telling.places)}
-    return 0.0 if len(kinds) == 2 else None
+    return 0.0 if len(kinds) == 2 and dated else None
 
 
 def _same_mode(cluster: _Cluster, telling: MeetingMention) -> bool:
     modes = {other.mode for other in cluster.tellings} - {None}
     if telling.mode is None or not modes:
-        return True
+        remote = not modes and any(other.remote for other in cluster.tellings)
+        return not remote or telling.mode in (None, Mode.CALL) or len(telling.participants) > 1
     return (telling.mode is Mode.CALL) == (Mode.CALL in modes)
 
 
@@ -193,12 +206,11 @@ def _meeting(cluster: _Cluster, key: str, countries: frozenset[str]) -> Meeting:
 
 
 def _participants(cluster: _Cluster, countries: frozenset[str]) -> tuple[str, ...]:
-    """All parties, without a country for which a person takes part, unless one telling names both."""
+    """All parties, without a country for which a person takes part."""
     kept = []
     for key in cluster.participants:
         people = {person for person, country in cluster.sides.items() if country == key and person in cluster.participants}
-        together = any(key in telling.participants and people & set(telling.participants) for telling in cluster.tellings)
-        if key not in countries or not people or together:
+        if key not in countries or not people:
             kept.append(key)
     return tuple(kept)
 
@@ -213,6 +225,11 @@ def _places(cluster: _Cluster, countries: frozenset[str]) -> tuple[str, ...]:
 def _modality(tellings: Sequence[MeetingMention]) -> Modality:
     """The strongest that is told; "the meeting", pointing back without a day, tells nothing new."""
     telling_it = [telling for telling in tellings if not (telling.noun and telling.definite and telling.time is None)]
+    dated = [telling for telling in telling_it if telling.time is not None and telling.time.earliest is not None]
+    if dated:
+        nearest = min(dated, key=lambda telling: _days(telling.time))
+        if nearest.modality is Modality.PLANNED:  # "this month" may be told as a fact, "on the 26th" is yet to come
+            telling_it = [nearest]
     found = {telling.modality for telling in telling_it or tellings}
     for modality in (Modality.ACTUAL, Modality.NEGATED, Modality.PLANNED):
         if modality in found:
@@ -225,8 +242,13 @@ def _time(tellings: Sequence[MeetingMention]) -> TimeSpan | None:
     times = [telling.time for telling in tellings if telling.time is not None]
     dated = [time for time in times if time.earliest is not None and time.latest is not None]
     if dated:
-        return min(dated, key=lambda time: ((time.latest - time.earliest).days if time.latest and time.earliest else 0))
+        return min(dated, key=_days)
     return times[0] if times else None
+
+
+def _days(time: TimeSpan | None) -> int:
+    """How many days an interval has, less one."""
+    return (time.latest - time.earliest).days if time is not None and time.latest and time.earliest else 0
 
 
 def _mode(tellings: Sequence[MeetingMention]) -> Mode | None:
