@@ -31,9 +31,7 @@ FORMATS: Final = ("table", "csv", "tsv", "json", "xml", "turtle")
 _NOT_IN_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def write_answer(
-    answer: Answer, format: str, *, width: int = 120, prefixes: Mapping[str, str] = SHORT_NAMES
-) -> str:
+def write_answer(answer: Answer, format: str, *, width: int = 120, prefixes: Mapping[str, str] = SHORT_NAMES) -> str:
     """The answer in one of `FORMATS`; `table` gives a graph as Turtle. `width` is that of the terminal, for tables.
 
     Raises UsageError for a format that cannot hold the answer, OutputError for a term that the format cannot hold.

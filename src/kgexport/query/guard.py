@@ -83,9 +83,8 @@ def _is_update(text: str) -> bool:
 
 
 def _place(error: ParseException) -> str:
-    line = error.line.strip()
-    found = repr(error.line[error.column - 1 : error.column + 19].strip()) if line else "the end"
-    return f"line {error.lineno}, column {error.column}, at {found}"
+    found = error.line[error.column - 1 : error.column + 19].strip()
+    return f"line {error.lineno}, column {error.column}, at {repr(found) if found else 'the end'}"
 
 
 def _components(value: Any) -> Iterator[CompValue]:  # noqa: ANN401 - a syntax tree of rdflib has no type

@@ -53,9 +53,7 @@ def _term(parameter: Parameter, value: str, prefixes: Mapping[str, str]) -> Term
         return _iri(value, prefixes) if parameter.type == "iri" else _CONVERTERS[parameter.type](value)
     except ValueError as error:
         reason = f": {error}" if isinstance(error, TermError) else ""
-        raise UsageError(
-            f"parameter {parameter.name}: {value!r} is not {_WANTED[parameter.type]}{reason}"
-        ) from error
+        raise UsageError(f"parameter {parameter.name}: {value!r} is not {_WANTED[parameter.type]}{reason}") from error
 
 
 def _iri(value: str, prefixes: Mapping[str, str]) -> URIRef:
