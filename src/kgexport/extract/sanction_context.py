@@ -24,6 +24,7 @@ TOPIC = 12
 """Sentences in which the country that a text is about must be named `LEAST` times."""
 LEAST = 3
 FAR = 8
+PAST_WORDS = frozenset({"already", "earlier", "long", "once", "originally", "previously", "repeatedly", "since"})
 """The same for "the sanctions"."""
 
 
@@ -55,21 +56,23 @@ class Context:
 
     def fill(self, draft: Draft) -> Draft | None:
         """The draft with what the context adds; None when it stays without any party."""
-        if draft.we:
+        if draft.we or self._is_official(draft):
             draft = replace(draft, authorities=self._we())
         if self._rests_on_order(draft):
             draft = self._by_order(draft)
         elif draft.follows:
             draft = self._following(draft)
-        elif not draft.targets and draft.borrows:
+        elif not draft.targets and (draft.borrows or (draft.act is Act.THREAT and not draft.authorities)):
             draft = self._borrowing(draft)
-        # Nobody imposes sanctions on himself: such words are about something else.
-        targets = tuple(key for key in draft.targets if key not in draft.authorities)
+        # Nobody imposes sanctions on himself or his own country: such words are about something else.
+        own = self._own(draft.authorities)
+        targets = tuple(key for key in draft.targets if key not in own)
         if draft.targets and not targets:
             return None
         draft = replace(draft, targets=targets)
-        if not targets and not self._terms.nouns.isdisjoint(self._lemmas(draft)):
-            draft = self._topical(draft)
+        if not targets and self._may_guess(draft):
+            draft = self._in_sentence(draft, own)
+            draft = self._topical(draft, own)
         if not draft.targets and (draft.standing or not draft.authorities):
             return None
         self._told.append(draft)
@@ -86,13 +89,18 @@ class Context:
             time = None if decided is None else time_of(decided, times)
         if time is not None and draft.standing and draft.noun and not _inside(draft.head, time):
             time = None
-        if draft.modality in (Modality.HYPOTHETICAL, Modality.NEGATED) and draft.act is not Act.THREAT:
+        threatening = self._terms.operators.get(draft.head.lemma_.lower()) is Act.THREAT
+        if draft.modality in (Modality.HYPOTHETICAL, Modality.NEGATED) and not threatening:
             return None
         if time is None and draft.anaphoric and draft.told is not None:
             return self.time_of(draft.told)
-        if time is None and _is_present(draft.head) and not draft.standing:
+        if time is None and not draft.standing and (_is_present(draft.head) or self._is_announced(draft)):
             return self._today()
         return time
+
+    def _is_announced(self, draft: Draft) -> bool:
+        """ "Has also designated", in a statement that tells of today's acts."""
+        return index_of(self._reading).author is not None and _is_now(draft.head)
 
     def _decision(self, verb: Token) -> Token | None:
         """The verb of a decision to do it: "voted this week to extend"."""
@@ -138,6 +146,12 @@ class Context:
             return draft
         return replace(draft, authorities=order.issuers, time=order.time, standing=False, confidence=0.6)
 
+    def _is_official(self, draft: Draft) -> bool:
+        """Whether a government tells of its own act: "X and Y are being designated pursuant to ..." under its byline."""
+        if draft.authorities or draft.standing or draft.follows or draft.noun or draft.modality is not Modality.ACTUAL:
+            return False
+        return _is_now(draft.head) and index_of(self._reading).author is not None
+
     def _before(self, draft: Draft, sentences: int) -> Draft | None:
         """The latest telling so many sentences back at most that names a target."""
         sentence_of = self._reading.sentence_of
@@ -160,7 +174,7 @@ class Context:
         )
 
     def _borrowing(self, draft: Draft) -> Draft:
-        told = self._before(draft, FAR if draft.definite else BACK)
+        told = self._before(draft, FAR if draft.definite or draft.standing else BACK)
         if told is None:
             return draft
         authorities = draft.authorities
@@ -168,16 +182,45 @@ class Context:
             authorities = told.authorities
         return replace(draft, targets=told.targets, authorities=authorities, confidence=draft.confidence * 0.8)
 
-    def _lemmas(self, draft: Draft) -> tuple[str, ...]:
-        return self._reading.lemmas[draft.start : draft.end]
+    def _may_guess(self, draft: Draft) -> bool:
+        """Whether the country that is meant may be guessed: sanctions, not on somebody unnamed, nor those told before.
 
-    def _topical(self, draft: Draft) -> Draft:
+        Announcements name their targets in the sentences that follow.
+        """
+        lemmas = self._reading.lemmas[draft.start : draft.end]
+        if draft.nobody or self._terms.nouns.isdisjoint(lemmas) or "announce" in lemmas:
+            return False
+        return not (draft.standing and self._told)
+
+    def _own(self, authorities: Keys) -> frozenset[str]:
+        """The authorities, and the countries of the people among them as the text describes these."""
+        found = set(authorities)
+        for key in authorities:
+            if self._reading.entity[key].kind is EntityKind.PERSON:
+                description = index_of(self._reading).descriptions.get(key)
+                found.update(description.keys if description is not None else ())
+        return frozenset(found)
+
+    def _in_sentence(self, draft: Draft, own: frozenset[str]) -> Draft:
+        """The one country in the sentence that could be meant: "condemned Ruritania's test and imposed sanctions"."""
+        sentence = self._reading.sentences[self._reading.sentence_of[draft.head.i]]
+        named = [
+            entity.key
+            for entity in self._reading.entities_between(sentence.start, sentence.end)
+            if entity.kind is EntityKind.COUNTRY and not is_imposer(entity, self._terms) and entity.key not in own
+        ]
+        if len(named) != 1:
+            return draft
+        return replace(draft, targets=(named[0],), confidence=min(draft.confidence, 0.55))
+
+    def _topical(self, draft: Draft, own: frozenset[str]) -> Draft:
         """Sanctions of which a text never says on whom are on the country that it is about."""
-        if self._told or draft.authorities or not draft.borrows:
+        if draft.targets:
             return draft
         counts: dict[str, int] = {}
         for naming in index_of(self._reading).before(draft.head.i, sentences=TOPIC):
-            if naming.entity.kind is EntityKind.COUNTRY and not is_imposer(naming.entity, self._terms):
+            entity = naming.entity
+            if entity.kind is EntityKind.COUNTRY and entity.key not in own and not is_imposer(entity, self._terms):
                 counts[naming.entity.key] = counts.get(naming.entity.key, 0) + 1
         ranked = sorted(counts.items(), key=lambda item: -item[1])
         if not ranked or ranked[0][1] < LEAST or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
@@ -203,6 +246,13 @@ class Context:
 
 def _inside(noun: Token, time: TimeMention) -> bool:
     return noun.left_edge.i <= time.token_start <= noun.right_edge.i
+
+
+def _is_now(verb: Token) -> bool:
+    """Present tense, the perfect among it, without a word that puts it back."""
+    if any(child.lower_ in PAST_WORDS for child in verb.children):
+        return False
+    return any(child.dep_ in ("aux", "auxpass") and child.tag_ in ("VBZ", "VBP") for child in verb.children)
 
 
 def _is_present(verb: Token) -> bool:

@@ -41,6 +41,8 @@ class Draft:
     """When, where the context says it."""
     told: Draft | None = None
     """The telling it goes back to, once found."""
+    nobody: bool = False
+    """Says whom it is on, but names nobody: "sanctions on three officials"."""
     borrows: bool = True
     """May take its target from what was told before."""
     confidence: float = 0.9

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from kgexport.extract.modality import modality_of
-from kgexport.extract.phrases import objects_of, phrase_of
+from kgexport.extract.phrases import clause_of, objects_of, phrase_of
 from kgexport.extract.reading import Reading
 from kgexport.extract.sanction_drafts import Draft
 from kgexport.extract.sanction_roles import (
+    AGAINST_VERBS,
     ON,
     POINTERS,
     Agents,
@@ -28,8 +29,8 @@ from kgexport.extract.sanction_roles import (
     unique,
     warner_of,
 )
-from kgexport.extract.sanction_terms import Terms
-from kgexport.model import Act, Measure, Modality
+from kgexport.extract.sanction_terms import Terms, terms_of
+from kgexport.model import Act, EntityKind, Measure, Modality
 
 NEW = frozenset(
     {
@@ -38,6 +39,9 @@ NEW = frozenset(
     }
 )
 GIVING = frozenset({"announce", "approve", "extend", "give", "grant", "offer", "provide"})
+MOVING = frozenset({"come", "enter", "go", "return", "take"})
+STATES_OF_FORCE = frozenset({"effect", "force", "place"})
+QUANTITIES = frozenset({"all", "any", "both", "each", "either", "many", "most", "much", "none", "one", "part", "several", "some"})
 TALK = frozenset({"consider", "debate", "discuss", "dream", "speak", "talk", "think"})
 TAKING = frozenset({"gain", "get", "obtain", "receive", "secure", "seek", "want", "win"})
 PLANS = frozenset({"bid", "effort", "intention", "move", "plan", "proposal", "push"})
@@ -73,7 +77,7 @@ def read_noun(token: Token, reading: Reading, terms: Terms) -> Iterator[Draft]:
     lemma = reading.lemmas[token.i]
     if lemma in terms.restrictions and not restricts(token, reading, terms):
         return
-    if _absorbed(token, reading, terms):
+    if _absorbed(token, reading, terms) or any(_campaigns(word, reading, terms) for word in (token.head, *token.children)):
         return
     position = locate(token, reading, terms)
     roles = noun_roles(position.levels, reading, terms)
@@ -88,6 +92,10 @@ def read_noun(token: Token, reading: Reading, terms: Terms) -> Iterator[Draft]:
         yield from _of_list(token, position, roles, reading, terms)
         return
     yield from _governed(token, position, roles, reading, terms)
+
+
+def _campaigns(word: Token, reading: Reading, terms: Terms) -> bool:
+    return reading.lemmas[word.i] in terms.campaigns
 
 
 def locate(token: Token, reading: Reading, terms: Terms) -> Position:
@@ -108,6 +116,8 @@ def locate(token: Token, reading: Reading, terms: Terms) -> Position:
             continue
         if current.dep_ in ("compound", "nmod", "amod", "npadvmod") and head.pos_ in ("NOUN", "PROPN"):
             joined = True
+        elif current.dep_ == "pobj" and head.lower_ == "of" and head.head.lower_ in QUANTITIES:
+            joined, lemma, head = False, "number", head.head
         elif current.dep_ == "pobj" and head.dep_ == "prep" and head.head.pos_ in ("NOUN", "PROPN"):
             joined, lemma, head = False, reading.lemmas[head.head.i], head.head
             if current.head.lower_ not in ("of", "from", "to", "for", "on", "in") or (
@@ -192,6 +202,8 @@ def _governed(
     if act is not None and position.operator is not None:
         yield from _by_operator_noun(token, position, roles, reading, terms)
         return
+    if position.foreign and reading.lemmas[token.i] in terms.restrictions:
+        return
     if verb is None or position.foreign:
         yield from _standing(token, roles, reading, position, terms)
         return
@@ -235,11 +247,19 @@ def _operated(
 ) -> Iterator[Draft]:
     """The sanction is object of a verb that does something to it."""
     agents = agents_of(verb, reading, terms)
-    targets = unique(roles.targets, _objects_on(verb, reading))
+    targets = unique(roles.targets, _objects_on(verb, reading)) or _purpose(verb, reading)
     dative = next((child for child in verb.children if child.dep_ == "dative"), None)
     if not targets and dative is not None:
         targets = target_keys(dative, reading)
     authorities = tuple(key for key in agents.keys if key not in targets) or roles.authorities
+    if roles.authorities and all(reading.entity[key].kind is EntityKind.PERSON for key in authorities):
+        # "The secretary threatened U.S. sanctions": he speaks for those whose sanctions they are.
+        authorities = roles.authorities
+    if not authorities and not agents.we and _no_sanction_supposed(token, verb):
+        return
+    if not authorities and not agents.we and not agents.anaphoric:
+        agents = warner_of(verb, reading, terms)
+        authorities = tuple(key for key in agents.keys if key not in targets)
     draft = Draft(
         head=verb,
         start=min(verb.i, token.i),
@@ -255,9 +275,15 @@ def _operated(
         we=agents.we,
         follows=agents.anaphoric,
         anaphoric=agents.anaphoric,
+        nobody=names_nobody((*levels, verb), reading),
         borrows=_may_borrow(token, (*levels, verb), reading, terms),
     )
     yield from with_background(as_threat(draft), token, roles, targets)
+
+
+def _no_sanction_supposed(token: Token, verb: Token) -> bool:
+    """ "Even if no sanctions had been imposed": there were."""
+    return any(child.lower_ == "no" for child in token.children) and any(child.dep_ == "mark" for child in verb.children)
 
 
 def _may_borrow(token: Token, levels: Sequence[Token], reading: Reading, terms: Terms) -> bool:
@@ -266,7 +292,7 @@ def _may_borrow(token: Token, levels: Sequence[Token], reading: Reading, terms: 
     "Lifting sanctions" in general, by nobody, is on nobody.
     """
     pointing = _pointed_at(token)
-    if any(child.lower_ in NEW for child in token.children):
+    if any(child.lower_ in NEW for child in token.children) and not pointing:
         return False
     if reading.lemmas[token.i] in terms.restrictions and not pointing:
         return False
@@ -284,10 +310,22 @@ def event_modality(verb: Token, reading: Reading) -> Modality:
     head = verb.head
     if verb.dep_ == "pcomp" and head.lower_ in ("about", "of", "on") and head.head.lemma_ in TALK:
         return Modality.NEGATED if _denied(head.head) else Modality.HYPOTHETICAL
+    if verb.dep_ == "acl" and head.pos_ == "NOUN" and any(child.lower_ == "to" for child in verb.children):
+        return _of_infinitive(head, verb, reading)
     implied = verb.dep_ in ("xcomp", "ccomp") and head.lemma_ in IMPLICATIVE and head.pos_ == "VERB"
     if implied and _denied(head):
         return Modality.NEGATED
     return modality_of(verb, reading)
+
+
+def _of_infinitive(noun: Token, verb: Token, reading: Reading) -> Modality:
+    """ "The decision to lift" was taken, "a plan to lift" is one, "no reason to lift" leaves it open."""
+    terms = terms_of(reading.lexicon)
+    if noun.lemma_ in terms.decisions:
+        return modality_of(verb, reading)
+    if any(child.lower_ in ("no", "any") for child in noun.children) and noun.lemma_ in (*terms.plans, *PLANS):
+        return Modality.NEGATED
+    return Modality.PLANNED if noun.lemma_ in terms.plans else Modality.HYPOTHETICAL
 
 
 def _denied(verb: Token) -> bool:
@@ -329,6 +367,19 @@ def as_threat(draft: Draft) -> Draft:
     return draft
 
 
+def _purpose(verb: Token, reading: Reading) -> Keys:
+    """ "Announced sanctions to isolate X"."""
+    return unique(
+        *(
+            target_keys(inner, reading)
+            for child in verb.children
+            if child.dep_ in ("advcl", "xcomp") and child.lemma_ in AGAINST_VERBS and child.tag_ == "VB"
+            for inner in child.children
+            if inner.dep_ == "dobj"
+        )
+    )
+
+
 def _objects_on(verb: Token, reading: Reading) -> Keys:
     return unique(*(target_keys(inner, reading) for inner in objects_of(verb, ON)))
 
@@ -367,11 +418,12 @@ def _by_operator_noun(
         noun=True,
         definite=roles.definite,
         we=agents.we,
+        nobody=names_nobody(position.levels, reading),
         borrows=_may_borrow(token, position.levels, reading, terms),
     )
     if act is Act.THREAT and not (draft.authorities or draft.we) and verb is not None:
         warner = warner_of(verb, reading, terms)
-        draft = replace(draft, authorities=warner.keys, we=warner.we, borrows=False)
+        draft = replace(draft, authorities=warner.keys, we=warner.we, borrows=False, nobody=True)
     yield from with_background(as_threat(draft), token, NounRoles((), targets, roles.measures), targets)
 
 
@@ -393,6 +445,7 @@ def _suffered(token: Token, verb: Token, roles: NounRoles, reading: Reading, ter
         targets=unique(_subject_keys(verb, reading), roles.targets),
         measures=roles.measures,
         standing=act is Act.IMPOSITION,
+        nobody=True,
         borrows=False,
         confidence=0.8,
     )
@@ -419,13 +472,16 @@ def _prepositional(
     word = position.role.removeprefix("prep:")
     last = word.split()[-1]
     lemma = verb.lemma_.lower()
+    if last == "for" and (lemma in terms.designations or lemma in terms.verbs):
+        return
     if last == "under" or word == "subject" or (lemma == "subject" and last == "to"):
         yield from _under(token, verb, roles, reading, terms)
         return
     if last in WITH and lemma in terms.hitting:
         yield from _hit(token, verb, terms.hitting[lemma], roles, reading, terms)
         return
-    if last in WITH and lemma not in terms.bystanders:
+    pressing = verb.pos_ == "NOUN" and reading.lemmas[verb.i] == "pressure"
+    if last in WITH and (pressing or lemma in terms.answering or "including" in word):
         yield from _means(token, verb, roles, reading, terms, position)
         return
     particle = terms.operators.get(f"{lemma} {word}") or terms.operators.get(f"{lemma} {word.split()[0]}")
@@ -455,16 +511,21 @@ def _under(token: Token, verb: Token, roles: NounRoles, reading: Reading, terms:
     else:
         targets = target_keys(verb, reading)
         head = token
-    yield Draft(
-        head=head,
-        start=min(head.i, token.i),
-        end=max(head.i, token.i) + 1,
-        act=Act.IMPOSITION,
-        modality=modality_of(head, reading) if head.pos_ in ("VERB", "AUX") else Modality.ACTUAL,
-        authorities=tuple(key for key in unique(roles.authorities, agents.keys) if key not in targets),
-        targets=targets,
-        measures=roles.measures,
-        standing=True,
+    modality = modality_of(head, reading) if head.pos_ in ("VERB", "AUX") else Modality.ACTUAL
+    yield as_threat(
+        Draft(
+            head=head,
+            start=min(head.i, token.i),
+            end=max(head.i, token.i) + 1,
+            act=Act.IMPOSITION,
+            modality=modality,
+            authorities=tuple(key for key in unique(roles.authorities, agents.keys) if key not in targets),
+            targets=targets,
+            measures=roles.measures,
+            standing=modality is Modality.ACTUAL,
+            nobody=True,
+            borrows=False,
+        )
     )
 
 
@@ -541,7 +602,7 @@ def _subject(
         parts = [part for word in (verb, *verb.children) for part in word.children if part.dep_ == "dobj"]
         yield _parts(token, measures_of(parts, reading, terms), roles)
         return
-    if act is None or (lemma == "take" and not any(child.lower_ in ("effect", "force") for child in verb.children)):
+    if act is None or (lemma in MOVING and not any(word.lower_ in STATES_OF_FORCE for word in verb.subtree)):
         yield from _standing(token, roles, reading, position, terms)
         return
     targets = unique(roles.targets, *(target_keys(child, reading) for child in objects), _objects_on(verb, reading))
@@ -587,6 +648,10 @@ def _of_list(
     """ "Added to the sanctions list", "taken off the blacklist", "X is on the list", "X, a target of sanctions"."""
     verb = position.verb
     outer = position.levels[-1]
+    if verb is not None and verb.pos_ in ("NOUN", "PROPN") and position.role.startswith("prep:"):
+        # "Added X and Y to the list": the parser hangs the list on the last name.
+        listed = clause_of(verb)
+        verb = listed if listed.lemma_.lower() in terms.listing else verb
     if verb is None or verb.pos_ not in ("VERB", "AUX"):
         targets = target_keys(outer.head, reading) if outer.dep_ == "appos" else ()
         if position.holder and targets:
@@ -708,6 +773,7 @@ def _standing(
         noun=True,
         definite=roles.definite,
         standing=True,
+        nobody=(position is not None and position.foreign) or names_nobody(levels, reading),
         borrows=not (position is not None and position.foreign) and _may_borrow(token, levels, reading, terms),
         confidence=0.75 if roles.targets else 0.5,
     )

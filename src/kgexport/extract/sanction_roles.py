@@ -7,15 +7,16 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kgexport.extract.phrases import NAMING, conjuncts, objects_of
+from kgexport.extract.phrases import NAMING, SUBJECTS, conjuncts, objects_of
 from kgexport.extract.reading import Reading
-from kgexport.extract.references import referents
-from kgexport.extract.sanction_terms import Terms
+from kgexport.extract.references import expand, referents
+from kgexport.extract.sanction_terms import Terms, terms_of
 from kgexport.model import Entity, EntityKind, Measure
 
 Keys = tuple[str, ...]
 
 ON = frozenset({"on", "against", "upon", "onto"})
+ON_EMBARGO = ON | {"to"}
 AGAINST_VERBS = frozenset(
     {"affect", "aim", "block", "cover", "direct", "hit", "include", "isolate", "name", "pressure", "punish", "target"}
 )
@@ -25,6 +26,9 @@ MAKERS = frozenset(
         "sanction", "sponsor",
     }
 )  # fmt: skip
+DASHES = frozenset({"--", "—", "–", "-"})
+DATELINE_TOKENS = 14
+PROGRAMMES = frozenset({"list", "program", "programme", "regime"})
 LINKS = frozenset(
     {"&", "a.k.a", "aka", "also", "and", "as", "her", "his", "including", "its", "the", "their", "well", "“", "”", '"'}
 )
@@ -65,9 +69,21 @@ def unique(*groups: Iterable[str]) -> Keys:
 
 def target_keys(token: Token, reading: Reading) -> Keys:
     """The people, bodies and countries that a phrase names as targets, to the end of the list that begins with it."""
-    return unique(
-        (key for key in referents(token, reading) if key in reading.entity), listed_after(token, reading)
-    )
+    found = unique((key for key in referents(token, reading) if key in reading.entity), listed_after(token, reading))
+    terms = terms_of(reading.lexicon)
+    none = {key for key in found if reading.entity[key].label.lower() in terms.categories}
+    for member in expand(token, reading):
+        entity = reading.entity_at(member)
+        if entity is not None and _are_people(member, entity):
+            none.add(entity.key)
+    return tuple(key for key in found if key not in none) if none else found
+
+
+def _are_people(token: Token, entity: Entity) -> bool:
+    """ "Seven Venezuelans" are not Venezuela; "the Netherlands" are a country."""
+    if entity.kind is not EntityKind.COUNTRY or token.tag_ not in ("NNS", "NNPS"):
+        return False
+    return token.lower_ not in entity.label.lower()
 
 
 def listed_after(token: Token, reading: Reading) -> Keys:
@@ -77,7 +93,6 @@ def listed_after(token: Token, reading: Reading) -> Keys:
     and stops at the first other word. Only people and bodies count: countries introduce the others.
     """
     doc = reading.doc
-    position = max(token.i, token.right_edge.i if reading.entities_at[token.i] is None else token.i)
     start = token.left_edge.i if token.pos_ in ("NOUN", "PROPN") else token.i
     found: list[str] = []
     depth = 0
@@ -98,8 +113,24 @@ def listed_after(token: Token, reading: Reading) -> Keys:
         elif text in (",", ";"):
             separated = True
         elif position > token.i and not _in_list(word):
+            if found:
+                found.extend(_behind_semicolons(position, token.sent.end, reading))
             break
     return unique(found) if separated and len(set(found)) > 1 else ()
+
+
+def _behind_semicolons(start: int, end: int, reading: Reading) -> list[str]:
+    """ "X, who heads Y; Z, who ...; and W": the first name of each further item."""
+    found: list[str] = []
+    waiting = False
+    for position in range(start, end):
+        if reading.doc[position].text == ";":
+            waiting = True
+        entity = reading.entities_at[position]
+        if waiting and entity is not None and entity.kind in (EntityKind.PERSON, EntityKind.ORGANISATION):
+            found.append(entity.key)
+            waiting = False
+    return found
 
 
 def _in_list(word: Token) -> bool:
@@ -140,14 +171,18 @@ def noun_roles(levels: Sequence[Token], reading: Reading, terms: Terms) -> NounR
         for child in level.children:
             if child.dep_ == "poss":
                 authorities.append(referents(child, reading))
-            elif child.dep_ in NAMING:
+            elif child.dep_ in NAMING and child.i < level.i:
                 _modifier(child, reading, terms, authorities, targets, unsure)
             elif child.dep_ in ("acl", "relcl") and child.lemma_ in AGAINST_VERBS:
                 targets.extend(_clause_targets(child, reading))
-        targets.extend(target_keys(inner, reading) for inner in objects_of(level, ON))
+        for inner in objects_of(level, ON_EMBARGO if reading.lemmas[level.i] == "embargo" else ON):
+            targets.append(target_keys(inner, reading) or restricted_with(inner, reading, terms))
         authorities.extend(referents(inner, reading) for inner in objects_of(level, frozenset({"by", "from"})))
         targets.extend(_aimed_at(level, reading))
     found = unique(*targets) or _next_to(levels[0], reading)
+    if len(levels) > 1 and reading.lemmas[levels[1].i] in PROGRAMMES:
+        # "The X sanctions programme" bears the name of a law or a place.
+        unsure = [key for key in unsure if reading.entity[key].kind is EntityKind.COUNTRY]
     for key in unsure:
         (authorities if found and key not in found else targets).append((key,))
     return NounRoles(
@@ -156,6 +191,17 @@ def noun_roles(levels: Sequence[Token], reading: Reading, terms: Terms) -> NounR
         measures=measures_of(levels, reading, terms),
         definite=any(_is_definite(level) for level in levels),
     )
+
+
+def restricted_with(token: Token, reading: Reading, terms: Terms) -> Keys:
+    """ "A ban on imports of food from X", "an embargo on trade with X"."""
+    if reading.lemmas[token.i] not in terms.measures:
+        return ()
+    found: list[Keys] = []
+    for member in conjuncts(token):
+        for word in (member, *objects_of(member, frozenset({"of"}))):
+            found.extend(target_keys(inner, reading) for inner in objects_of(word, frozenset({"from", "to", "with"})))
+    return unique(*found)
 
 
 def _modifier(
@@ -248,21 +294,25 @@ def _measures_of_noun(noun: Token, reading: Reading, terms: Terms) -> list[Measu
     lemma = reading.lemmas[noun.i]
     if lemma not in terms.nouns and lemma not in terms.restrictions:
         return []
+    control = lemma == "control"
     found: list[Measure] = []
     for child in noun.children:
-        if child.dep_ in (*NAMING, "npadvmod"):
-            for member in (child, *child.subtree):
+        if child.dep_ in (*NAMING, "npadvmod") and child.i < noun.i:
+            for member in child.subtree:
                 measure = terms.measures.get(reading.lemmas[member.i]) or terms.measures.get(member.lower_)
                 if measure is not None and reading.entities_at[member.i] is None:
                     found.append(measure)
         elif child.dep_ == "prep" and child.lower_ in ("on", "of") and lemma in terms.restrictions:
             for inner in child.children:
                 if inner.dep_ == "pobj":
-                    found.extend(_restricted(inner, reading, terms))
+                    found.extend(restricted(inner, reading, terms))
+    if control:
+        # "Arms control" is a policy, "export controls" are a measure.
+        return [measure for measure in found if measure is Measure.TRADE_RESTRICTION]
     return found
 
 
-def _restricted(token: Token, reading: Reading, terms: Terms) -> list[Measure]:
+def restricted(token: Token, reading: Reading, terms: Terms) -> list[Measure]:
     """ "A ban on arms sales and oil imports", "restrictions on exports"."""
     found: list[Measure] = []
     for member in conjuncts(token):
@@ -331,12 +381,17 @@ def acting(token: Token, reading: Reading, terms: Terms) -> Keys:
 
 
 def paragraph_start(token: Token) -> int:
-    """The first token behind the last blank line before this word in its sentence; the parser runs over blank lines."""
-    doc = token.doc
-    for position in range(token.i - 1, token.sent.start - 1, -1):
+    """The first token behind the last blank line or dateline before this word in its sentence.
+
+    The parser runs over blank lines, and takes the place of a dateline ("GENEVA, June 1 (Agency) --") for a subject.
+    """
+    doc, start = token.doc, token.sent.start
+    for position in range(token.i - 1, start - 1, -1):
         if doc[position].is_space and doc[position].text.count("\n") > 1:
             return position + 1
-    return token.sent.start
+        if doc[position].text in DASHES and position - start < DATELINE_TOKENS and doc[start].is_upper:
+            return position + 1
+    return start
 
 
 def _behind_break(subject: Token, verb: Token, reading: Reading) -> Token:
@@ -344,13 +399,10 @@ def _behind_break(subject: Token, verb: Token, reading: Reading) -> Token:
     start = paragraph_start(verb)
     if subject.i >= start or subject.i < verb.sent.start:
         return subject
-    for position in range(start, verb.i):
-        word = reading.doc[position]
-        if reading.entities_at[position] is not None or word.lower_ in ("we", "it", "they", "he", "she"):
-            return word
-        if word.pos_ in ("NOUN", "PROPN") and word.dep_ not in ("pobj", "compound", "npadvmod"):
-            return word
-    return subject
+    words = [word for word in reading.doc[start : verb.i] if not _is_time(word, reading)]
+    named = (word for word in words if reading.entities_at[word.i] is not None)
+    nominal = (word for word in words if word.pos_ in ("NOUN", "PROPN") and word.dep_ not in ("pobj", "compound"))
+    return next((word for word in words if word.dep_ in SUBJECTS), next(named, next(nominal, verb)))
 
 
 def _antecedent(pronoun: Token) -> Token:
@@ -415,7 +467,10 @@ def acting_subject(verb: Token) -> Token | None:
 
 
 def warner_of(verb: Token, reading: Reading, terms: Terms) -> Agents:
-    """Who says that something may come: "the EU warned that X could face sanctions"."""
+    """Who says that something is done or may come: "the EU warned that X could face sanctions".
+
+    A body or country that imposes sanctions speaks for itself there, unless it names somebody else.
+    """
     current = verb
     for _ in range(6):
         if current.head.i == current.i or current.dep_ not in ("ccomp", "xcomp", "advcl", "acomp", "conj", "oprd"):

@@ -45,6 +45,11 @@ class Terms:
     acts_by: frozenset[str]
     clear_operators: frozenset[str]
     orders: frozenset[str]
+    campaigns: frozenset[str]
+    categories: frozenset[str]
+    answering: frozenset[str]
+    decisions: frozenset[str]
+    plans: frozenset[str]
     ordering: frozenset[str]
     eligibility: frozenset[str]
     warning: frozenset[str]
@@ -100,6 +105,11 @@ def terms_of(lexicon: Lexicon) -> Terms:
         acts_by=words("acts_by"),
         clear_operators=words("clear_operators"),
         orders=words("orders"),
+        campaigns=words("campaigns"),
+        categories=words("categories"),
+        answering=words("answering"),
+        decisions=words("decisions"),
+        plans=words("plans"),
         ordering=words("ordering"),
         eligibility=words("eligibility"),
         warning=words("warning"),

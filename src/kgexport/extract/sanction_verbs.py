@@ -19,8 +19,11 @@ from kgexport.extract.sanction_roles import (
     is_imposer,
     legal_basis_of,
     reason_of,
+    restricted,
+    restricted_with,
     target_keys,
     unique,
+    warner_of,
 )
 from kgexport.extract.sanction_terms import Terms
 from kgexport.model import Act, EntityKind, Measure, Modality
@@ -42,6 +45,12 @@ def read_verb(verb: Token, act: Act, reading: Reading, terms: Terms) -> Iterator
     if not targets and not generic:
         return
     targets = targets or _included_later(verb, objects, reading)
+    if objects and objects[0].pos_ == "PRON" and _named_a_group(verb):
+        targets = tuple(key for key in targets if reading.entity[key].kind is not EntityKind.COUNTRY)
+        if not targets:
+            return
+    if not agents.keys and not agents.we and not agents.anaphoric:
+        agents = warner_of(verb, reading, terms)
     yield as_threat(
         Draft(
             head=verb,
@@ -56,9 +65,14 @@ def read_verb(verb: Token, act: Act, reading: Reading, terms: Terms) -> Iterator
             we=agents.we,
             follows=agents.anaphoric,
             anaphoric=agents.anaphoric,
+            nobody=not targets,
             borrows=False,
         )
     )
+
+
+def _named_a_group(verb: Token) -> bool:
+    return any(word.lemma_ in ("entity", "group", "organisation", "organization") for word in verb.subtree)
 
 
 def objects_of_verb(verb: Token) -> list[Token]:
@@ -84,6 +98,8 @@ def _generic(token: Token, reading: Reading, terms: Terms) -> bool:
 def _participle(verb: Token, act: Act, reading: Reading, terms: Terms) -> Iterator[Draft]:
     """ "The sanctioned bank X", "U.S.-sanctioned X", "individuals sanctioned by the EU, including X"."""
     noun = verb.head
+    if verb.dep_ == "acl" and verb.i and verb.nbor(-1).pos_ in ("NOUN", "PROPN") and verb.nbor(-1).dep_ == "conj":
+        noun = verb.nbor(-1)
     targets = target_keys(noun, reading)
     if not targets and not _generic(noun, reading, terms):
         return
@@ -175,8 +191,11 @@ def _announced(verb: Token, objects: list[Token], reading: Reading, terms: Terms
     return any(lemma in terms.nouns for lemma in reading.lemmas)
 
 
-def read_freezing(verb: Token, act: Act, reading: Reading, terms: Terms) -> Iterator[Draft]:
-    """ "Froze the assets of X", "the property of such persons is blocked"."""
+def read_freezing(verb: Token, act: Act, reading: Reading, terms: Terms, *, told: bool) -> Iterator[Draft]:
+    """ "Froze the assets of X", "the property of such persons is blocked".
+
+    Courts freeze too; only a body or country does it as a sanction, unless sanctions have been `told` before.
+    """
     for child in verb.children:
         if child.dep_ not in ("dobj", "nsubjpass"):
             continue
@@ -188,6 +207,8 @@ def read_freezing(verb: Token, act: Act, reading: Reading, terms: Terms) -> Iter
             owners.extend(objects_of(noun, frozenset({"of", "in", "belonging"})))
         targets = unique(*(target_keys(owner, reading) for owner in owners)) or _modifying(nouns, reading)
         agents = agents_of(verb, reading, terms)
+        if not told and not any(reading.entity[key].kind is not EntityKind.PERSON for key in agents.keys):
+            continue
         yield as_threat(
             Draft(
                 head=verb,
@@ -204,6 +225,7 @@ def read_freezing(verb: Token, act: Act, reading: Reading, terms: Terms) -> Iter
                 confidence=0.8,
             )
         )
+        return
 
 
 def _modifying(nouns: list[Token], reading: Reading) -> Keys:
@@ -253,6 +275,38 @@ def read_eligibility(word: Token, reading: Reading, terms: Terms) -> Iterator[Dr
         anaphoric=True,
         confidence=0.7,
     )
+
+
+def read_restricting(verb: Token, act: Act, reading: Reading, terms: Terms, *, told: bool) -> Iterator[Draft]:
+    """ "Banned oil exports to X", and of sanctions told before: "banning travel"."""
+    for child in verb.children:
+        if child.dep_ not in ("dobj", "nsubjpass"):
+            continue
+        measures = restricted(child, reading, terms)
+        targets = restricted_with(child, reading, terms)
+        if not measures or not (targets or told):
+            continue
+        agents = agents_of(verb, reading, terms)
+        authorities = tuple(key for key in agents.keys if key not in targets)
+        if targets and not any(is_imposer(reading.entity[key], terms) for key in authorities):
+            continue
+        yield as_threat(
+            Draft(
+                head=verb,
+                start=min(verb.i, child.i),
+                end=max(verb.i, child.i) + 1,
+                act=act,
+                modality=modality_of(verb, reading),
+                authorities=authorities,
+                targets=targets,
+                measures=tuple(dict.fromkeys(measures)),
+                reason=reason_of(verb, reading),
+                we=agents.we,
+                follows=not targets,
+                anaphoric=not targets,
+                confidence=0.65,
+            )
+        )
 
 
 def read_barring(verb: Token, act: Act, reading: Reading, terms: Terms) -> Iterator[Draft]:

@@ -22,6 +22,7 @@ from kgexport.extract.sanction_verbs import (
     read_designation,
     read_eligibility,
     read_freezing,
+    read_restricting,
     read_verb,
 )
 from kgexport.model import SanctionMention
@@ -57,23 +58,24 @@ def _drafts(token: Token, lemma: str, reading: Reading, terms: Terms, context: C
         if not verbal and (lemma not in terms.lists or lemma == "blacklist"):
             yield from read_noun(token, reading, terms)
         elif verbal:
-            yield from _keeping(token, lemma, reading, terms)
+            yield from _keeping(token, lemma, reading, terms, told=context.near(token.i))
     elif lemma in terms.orders:
         context.note_order(token)
     elif lemma in terms.eligibility:
         yield from read_eligibility(token, reading, terms)
     elif verbal and (lemma in terms.freezing or lemma in terms.barring):
-        yield from _keeping(token, lemma, reading, terms)
+        yield from _keeping(token, lemma, reading, terms, told=context.near(token.i))
     elif verbal and context.near(token.i):
         yield from read_pronoun(token, reading, terms)
 
 
-def _keeping(verb: Token, lemma: str, reading: Reading, terms: Terms) -> Iterator[Draft]:
+def _keeping(verb: Token, lemma: str, reading: Reading, terms: Terms, *, told: bool) -> Iterator[Draft]:
     """Verbs that keep somebody from something or something from somebody."""
     if lemma in terms.barring:
         yield from read_barring(verb, terms.barring[lemma], reading, terms)
+        yield from read_restricting(verb, terms.barring[lemma], reading, terms, told=told)
     if lemma in terms.freezing:
-        yield from read_freezing(verb, terms.freezing[lemma], reading, terms)
+        yield from read_freezing(verb, terms.freezing[lemma], reading, terms, told=told)
 
 
 def _is_verb(token: Token) -> bool:

@@ -27,6 +27,8 @@ REAL = (Modality.ACTUAL, Modality.PLANNED)
 ORDER = (Modality.ACTUAL, Modality.PLANNED, Modality.HYPOTHETICAL, Modality.NEGATED)
 CORROBORATION = 0.03
 HIGHEST = 0.97
+NEAR = 3
+"""Sentences between tellings of which one names no target."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -90,13 +92,13 @@ def _compatible(mention: SanctionMention, group: _Group, entities: Mapping[str, 
     if set(mention.targets) & set(group.targets):
         return True
     if not mention.targets or not group.targets:
-        # An act without a target is told again only by somebody known to be its authority, or shortly after.
-        return bool(set(mention.authorities) & set(group.authorities)) or _near(mention, group)
+        # Without a target it takes the days or the place in the text to tell that an act is told again.
+        return _near(mention, group) or (group.time is not None and _days(mention.time) == _days(group.time) is not None)
     return _one_announcement(mention, group)
 
 
 def _near(mention: SanctionMention, group: _Group) -> bool:
-    return any(abs(member.sentence - mention.sentence) <= 2 for member in group.members)
+    return any(abs(member.sentence - mention.sentence) <= NEAR for member in group.members)
 
 
 def _same_modality(left: Modality, right: Modality) -> bool:
@@ -138,7 +140,8 @@ def _same_days(left: TimeSpan | None, right: TimeSpan | None) -> bool:
     """Whether two times can be one: one lies within the other, or one has no days."""
     one, other = _days(left), _days(right)
     if one is None or other is None:
-        return True
+        # Without a document date "in March" has no days, but is not "in 2006".
+        return left is None or right is None or left.phrase == right.phrase or (one is None and other is None)
     return (one[0] <= other[0] and other[1] <= one[1]) or (other[0] <= one[0] and one[1] <= other[1])
 
 
