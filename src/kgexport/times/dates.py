@@ -36,6 +36,8 @@ def month_date(stream: Stream, index: int) -> Parsed | None:
     number = _day_number(stream, index)
     if number is None:
         year, end = _year_after(stream, index)
+        if not year and _is_short(stream.at(index - 1)):
+            return None  # "Jan" and "Mar" are other things too
         return Parsed(CalendarDate(month=month, **year), end)
     day, end = number
     return _days_of_month(stream, month, day, end)
@@ -89,6 +91,8 @@ def weekday_date(stream: Stream, index: int) -> Parsed | None:
     if weekday is None:
         return None
     end = day_part(stream, _after_name(stream, index))
+    if _is_short(stream.at(index)) and end == index + 1 and stream.at(end) != ",":
+        return None  # "Sun" and "Sat" are other things too
     following = stream.skip(end, ",")
     date = month_date(stream, following) or day_month(stream, stream.skip(following, "the"))
     if date is not None and isinstance(date.expression, CalendarDate) and date.expression.day is not None:
@@ -213,9 +217,11 @@ def prefixed_year(stream: Stream, index: int) -> Parsed | None:
 
 def _after_name(stream: Stream, index: int) -> int:
     """The place after the name of a month or day, and after the full stop of a shortened one."""
-    word = stream.at(index)
-    short = (len(word) <= 3 and word != "may") or word in ("sept", "tues", "thur", "thurs")
-    return stream.skip(index + 1, ".") if short else index + 1
+    return stream.skip(index + 1, ".") if _is_short(stream.at(index)) else index + 1
+
+
+def _is_short(name: str) -> bool:
+    return (len(name) <= 3 and name != "may") or name in ("sept", "tues", "thur", "thurs")
 
 
 def _days_of_month(stream: Stream, month: int, day: int, end: int) -> Parsed:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from kgexport.times.calendar import Grain
-from kgexport.times.expressions import CalendarDate, Expression, Length, Numbered
+from kgexport.times.expressions import CalendarDate, Expression, Length, Numbered, Pointer, Unit
 from kgexport.times.stream import Stream
 
 
@@ -50,7 +50,11 @@ def is_time(doc: Doc, stream: Stream, place: Place) -> bool:
     first = doc[place.token_start]
     match expression:
         case CalendarDate(year=None, year_offset=None, day=None, month=int(), which=None):
-            return first.ent_type_ not in NAMES and first.pos_ not in ("AUX", "VERB", "ADJ")
+            return (
+                first.ent_type_ not in NAMES
+                and first.pos_ not in ("AUX", "VERB", "ADJ")
+                and not _is_march(stream, place)
+            )
         case CalendarDate(month=None, day=None, weekday=None, year=int(number)):
             return _is_year(number, _after(doc, place), before)
         case CalendarDate(month=None, weekday=None, day=int()):
@@ -59,9 +63,22 @@ def is_time(doc: Doc, stream: Stream, place: Place) -> bool:
             return first.ent_type_ not in NAMES
         case Numbered(grain=Grain.SEASON, which=None, year=None):
             return _is_season(doc, stream, place, before)
+        case Pointer():
+            return stream.at(place.last) not in ("after", "before", "as") and before != "as"
+        case Unit(grain=Grain.QUARTER):
+            return stream.at(place.last) != "-"  # "quarter-century"
         case Length():
             return _is_length(doc, stream, place, before)
     return True
+
+
+def _is_march(stream: Stream, place: Place) -> bool:
+    """Whether it is a march of people: "the annual March for Life"."""
+    return stream.at(place.last) in ("for", "of", "on", "against") and stream.at(place.first - 1) in (
+        "the",
+        "a",
+        "annual",
+    )
 
 
 def _after(doc: Doc, place: Place) -> Token | None:
@@ -102,7 +119,7 @@ def _is_season(doc: Doc, stream: Stream, place: Place, before: str) -> bool:
 def _is_length(doc: Doc, stream: Stream, place: Place, before: str) -> bool:
     """No rate ("$5 a day"), no place in a row ("a second time"), no bare plural by chance."""
     first, last = stream.at(place.first), stream.at(place.last - 1)
-    if last == "second" and first in ("a", "the", "one"):
+    if (first, last) == ("three", "quarters") or (last == "second" and first in ("a", "the", "one")):
         return False
     if first in ("a", "an") and place.last - place.first == 2:
         return before in BEFORE_ONE
