@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from kgexport.model import Document, Mention, TimeSpan
 from kgexport.times.direction import root_of
@@ -17,8 +17,12 @@ from kgexport.times.records import TimeKind, TimeMention
 from kgexport.times.words import Words, words_of
 
 CLAUSES = frozenset({"advcl", "acl", "relcl", "ccomp", "csubj", "csubjpass", "parataxis", "xcomp", "conj"})
+STOPS = frozenset({".", "!", "?", ":", ";", '"', "”", "’’", "''"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 VERBAL = ("VERB", "AUX")
+WITHIN_NOUN = frozenset({"poss", "compound", "nummod", "nmod", "amod"})
+"""Relations of a time that is part of another noun's name or its time: "spoke about Monday's vote"."""
+
 BESIDE = frozenset({"on", "in", "during", "this", "the", "of"})
 """What may stand between an event and a time directly behind it: "talks on Monday", "the meeting in July"."""
 
@@ -46,7 +50,7 @@ def to_time_span(time: TimeMention, document: Document) -> TimeSpan:
 
 def _best(token: Token, times: Iterable[TimeMention]) -> TimeMention | None:
     sent = token.sent
-    start, end = sent.start, sent.end
+    start, end = sent.start, _end_of(sent)
     found: list[tuple[int, bool, int, int, TimeMention]] = []
     for time in times:
         if not start <= time.token_start < end:
@@ -57,6 +61,16 @@ def _best(token: Token, times: Iterable[TimeMention]) -> TimeMention | None:
     return min(found, key=lambda item: item[:4])[4] if found else None
 
 
+def _end_of(sent: Span) -> int:
+    """The end of a sentence, with a piece behind it that the parser has cut off: no full stop between, and no verb."""
+    doc, end = sent.doc, sent.end
+    if end < len(doc) and doc[end - 1].text not in STOPS and not doc[end - 1].is_space:
+        piece = doc[end].sent
+        if piece.root.pos_ not in VERBAL:
+            return piece.end
+    return end
+
+
 def _rank(token: Token, time: TimeMention, words: Words) -> int | None:
     """How closely the expression is tied to the trigger; 0 is closest, None is not at all."""
     root = root_of(token.doc, time.token_start, time.token_end)
@@ -65,9 +79,11 @@ def _rank(token: Token, time: TimeMention, words: Words) -> int | None:
     if time.token_start <= token.i < time.token_end:
         return 0
     governor, limited = _governor(root, words)
-    if governor is None or governor.pos_ not in VERBAL:
+    if token.i < (sent := token.sent).end <= time.token_start:
+        governor = sent.root
+    elif governor is None or governor.pos_ not in VERBAL:
         governor = _preposed(time, token) or governor
-    if limited or governor is None or (root.dep_ in ("compound", "nummod") and governor.pos_ == "PROPN"):
+    if limited or governor is None or (root.dep_ in WITHIN_NOUN and governor.i != token.i):
         return None
     if governor.i == token.i:
         return 0

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -21,7 +21,7 @@ from kgexport.times.grammar import ahead
 from kgexport.times.lexer import Lexemes, lex
 from kgexport.times.meaning import Context, interpretation, span_for
 from kgexport.times.parser import parse, starters
-from kgexport.times.records import Interpretation, TimeMention
+from kgexport.times.records import Direction, Interpretation, TimeMention
 from kgexport.times.stream import Stream
 from kgexport.times.surroundings import Place, is_time
 from kgexport.times.words import Words, words_of
@@ -37,9 +37,8 @@ def find_times(doc: Doc, *, anchor: datetime.date | None, lexicon: Lexicon | Non
     stream = Stream(lexemes.words, words)
     thread = Thread()
     found = []
-    for place in _places(doc, lexemes, stream, words):
-        root = root_of(doc, place.token_start, place.token_end)
-        direction = direction_of(root, words)
+    places = list(_places(doc, lexemes, stream, words))
+    for place, direction in zip(places, _directions(doc, places, anchor, words), strict=True):
         expression = ahead(place.expression, stream.at(place.first - 1), direction)
         context = Context(
             anchor=anchor,
@@ -50,6 +49,30 @@ def find_times(doc: Doc, *, anchor: datetime.date | None, lexicon: Lexicon | Non
         found.append(_mention(text, lexemes, place, interpretation(expression, context)))
         thread.follow(expression, context)
     return tuple(found)
+
+
+def _directions(doc: Doc, places: Sequence[Place], anchor: datetime.date | None, words: Words) -> list[Direction]:
+    """The direction of each expression.
+
+    A weekday that is tomorrow's and once meant so is so throughout: an article of Saturday that says what "will be on
+    Sunday" and what "was on Sunday" was written on Sunday, not of the Sunday before.
+    """
+    found = [direction_of(root_of(doc, place.token_start, place.token_end), words) for place in places]
+    if anchor is None:
+        return found
+    tomorrow = (anchor.weekday() + 1) % 7
+    same = [number for number, place in enumerate(places) if _weekday(place.expression) == tomorrow]
+    if any(found[number] is Direction.FUTURE for number in same):
+        for number in same:
+            found[number] = Direction.FUTURE
+    return found
+
+
+def _weekday(expression: Expression) -> int | None:
+    """The weekday that is all of an expression."""
+    if isinstance(expression, CalendarDate) and expression.day is None and expression.which is None:
+        return expression.weekday
+    return None
 
 
 class Thread:

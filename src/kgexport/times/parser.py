@@ -77,7 +77,8 @@ def starters(words: Words) -> frozenset[str]:
     first = {phrase[0] for phrase in (*words.pointers, *words.holidays)}
     tables = (
         words.months, words.weekdays, words.seasons, words.units, words.plurals, words.numbers, words.tens,
-        words.ordinals, words.vague, words.day_words, words.determiners, words.parts, words.recurrences,
+        words.ordinals, words.vague, words.day_words, words.day_parts, words.determiners, words.parts,
+        words.recurrences,
     )  # fmt: skip
     named = {word for table in tables for word in table}
     others = {
@@ -94,6 +95,9 @@ def _longest(found: list[Parsed | None]) -> Parsed | None:
 def _part(stream: Stream, index: int) -> Parsed | None:
     """Late July, early this week, mid-1996, the end of the year, year-end."""
     start = stream.skip(index, "the")
+    if stream.at(start) in stream.words.day_parts and stream.at(start + 1) == "of":
+        whole = date(stream, start + 2)
+        return whole if whole is not None and _is_day(whole.expression) else None
     edge = _year_end(stream, start)
     if edge is not None:
         return edge
