@@ -122,9 +122,9 @@ def _summary(report: Report) -> str:
         for severity, word in _PLURAL.items()
         if (number := sum(1 for result in report.results if result.severity == severity))
     ]
+    if not report.checked and not counts:
+        return "Nothing was checked: the data have nothing of kgexport's vocabulary."
     verdict = "The data conform" if report.conforms else "The data do not conform"
-    if not report.checked:
-        verdict = "Nothing was checked: the data have nothing of kgexport's vocabulary"
     things = f"{report.checked} {'thing' if report.checked == 1 else 'things'} checked"
     return f"{verdict}: {', '.join([*counts, things])}."
 

@@ -11,19 +11,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from rdflib import BNode, Graph, Literal, URIRef
+from rdflib import BNode, Dataset, Graph, Literal, URIRef
 from rdflib.collection import Collection
-from rdflib.exceptions import ParserError
 from rdflib.namespace import RDF, RDFS, SH
-from rdflib.plugins.parsers.notation3 import BadSyntax
 from rdflib.term import Node
 
-from kgexport.errors import UsageError
+from kgexport.errors import InputError, UsageError
+from kgexport.rdf.reading import parse_into
 from kgexport.resources import files_of, shapes_folder
 
 SHAPES_NAMESPACE: Final = "https://w3id.org/kgexport/shapes#"
 
-_FORMATS: Final = {".ttl": "turtle", ".nt": "nt"}
+_FORMATS: Final = {".ttl": "ttl", ".nt": "nt"}
 _TARGETS: Final = (SH.targetClass, SH.targetNode, SH.targetObjectsOf, SH.targetSubjectsOf)
 _SHAPE_LISTS: Final = (SH["and"], SH["or"], SH.xone)
 _SHAPE_VALUES: Final = (SH.node, SH["not"], SH.qualifiedValueShape)
@@ -36,7 +35,7 @@ _QUERIES: Final = (SH.select, SH.ask, SH.construct, SH.update)
 
 @dataclass(frozen=True, slots=True)
 class Shapes:
-    """Shapes as they were written, and the same in the form that the engine runs fastest."""
+    """Shapes as they were written, and the same in the form that the engine runs fastest (it adds triples to that)."""
 
     graph: Graph
     prepared: Graph
@@ -49,7 +48,7 @@ def load_shapes(paths: Sequence[Path] | None = None) -> Shapes:
     over without a word: an unknown term of SHACL, a feature beyond SHACL Core and SHACL-SPARQL, a dangling shape.
     """
     parts = [
-        (f"packaged shapes {name}", _parsed(text, "turtle", f"packaged shapes {name}"))
+        (f"packaged shapes {name}", _parsed(text.encode(), "ttl", f"packaged shapes {name}"))
         for name, text in files_of(shapes_folder(), suffix=".ttl")
     ]
     parts += [(f"shapes {path}", _read(path)) for path in paths or ()]
@@ -99,23 +98,19 @@ def _read(path: Path) -> Graph:
     if format_name is None:
         raise UsageError(f"shapes {path}: the name must end in {' or '.join(sorted(_FORMATS))}")
     try:
-        text = path.read_text(encoding="utf-8")
+        content = path.read_bytes()
     except OSError as error:
         raise UsageError(f"shapes {path}: {error.strerror or error}") from error
-    except UnicodeDecodeError as error:
-        raise UsageError(f"shapes {path}: not UTF-8 at byte {error.start}") from error
-    return _parsed(text, format_name, f"shapes {path}")
+    return _parsed(content, format_name, f"shapes {path}")
 
 
-def _parsed(text: str, format_name: str, source: str) -> Graph:
-    graph = Graph(bind_namespaces="none")
+def _parsed(content: bytes, format_name: str, source: str) -> Graph:
+    dataset = Dataset()
     try:
-        graph.parse(data=text, format=format_name)
-    except BadSyntax as error:
-        raise UsageError(f"{source}: not valid Turtle, line {error.lines + 1}: {error._why}") from error
-    except (ParserError, ValueError) as error:
-        raise UsageError(f"{source}: not valid: {error}") from error
-    return graph
+        parse_into(dataset, content, format_name, name=source)
+    except InputError as error:
+        raise UsageError(str(error)) from error
+    return dataset.default_graph
 
 
 def _check(part: Graph, source: str) -> None:
