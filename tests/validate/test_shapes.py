@@ -137,7 +137,7 @@ def test_prepared_shapes_have_targets_of_their_own(shapes):
         "ex:A a sh:NodeShape, rdfs:Class ; sh:targetClass kg:Meeting ; sh:property ex:P .\n",
         "ex:A a sh:NodeShape ; sh:targetClass kg:Meeting ; sh:property ex:Q .\n"
         "ex:Q sh:path kg:participant ; sh:qualifiedValueShape [ sh:class kg:Country ] ; sh:qualifiedMinCount 1 .\n",
-        "ex:A a sh:NodeShape ; sh:targetClass kg:Meeting ; sh:property [ sh:path kg:participant ; sh:property ex:P ] .\n",
+        "ex:A a sh:NodeShape ; sh:targetClass kg:Meeting ; sh:property [ sh:path kg:participant ; sh:property ex:P ] .",
         "ex:A a sh:NodeShape ; sh:targetNode kg:nobody ; sh:closed true ; sh:property ex:P .\n",
         "ex:A a sh:NodeShape ; sh:targetClass kg:Meeting ; sh:closed false ; sh:property ex:P .\n",
     ],

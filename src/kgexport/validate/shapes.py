@@ -110,7 +110,8 @@ def _parsed(content: bytes, format_name: str, source: str) -> Graph:
         parse_into(dataset, content, format_name, name=source)
     except InputError as error:
         raise UsageError(str(error)) from error
-    return dataset.default_graph
+    graph: Graph = dataset.default_graph
+    return graph
 
 
 def _check(part: Graph, source: str) -> None:
