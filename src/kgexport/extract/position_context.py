@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from kgexport.extract.names.tokens import Tokens
@@ -11,6 +10,8 @@ from kgexport.extract.reading import Reading
 from kgexport.model import Entity, EntityKind, Mention
 
 UNITED_STATES = "US"
+LEAST_CLOSENESS = 0.08
+"""What a guess needs: a country named near the holder or very often."""
 OTHER_SENTENCE = 150
 """Characters that a country named in another sentence counts as further away."""
 
@@ -23,6 +24,8 @@ class Found:
     office: Office
     start: int
     stop: int
+    name_stop: int
+    """The token behind the holder's name."""
     guessed: bool = False
 
     @property
@@ -39,6 +42,7 @@ def fill_owners(reading: Reading, tokens: Tokens, words: OfficeWords, found: lis
     _chambers(reading, words, found)
     _leading_country(reading, tokens, words, found)
     _home_offices(reading, words, found)
+    _same_holder(found)
     _share_in_lists(tokens, found[::-1])
     _from_context(reading, tokens, words, found)
 
@@ -107,10 +111,15 @@ def _chambers(reading: Reading, words: OfficeWords, found: list[Found]) -> None:
 
 
 def _leading_country(reading: Reading, tokens: Tokens, words: OfficeWords, found: list[Found]) -> None:
-    """ "In Iran, President X said"; "the PNR and its leaders, Director X"."""
+    """ "In Iran, President X said"; "President X of Argentina"."""
     for item in found:
         if item.owner is not None:
             continue
+        if item.name_stop + 1 < tokens.length and tokens.lower[item.name_stop] == "of":
+            entity = reading.entities_at[tokens.at[item.name_stop + 1 + (tokens.lower[item.name_stop + 1] == "the")]]
+            if entity is not None and entity.kind in {EntityKind.COUNTRY, EntityKind.PLACE}:
+                _set(item, entity, guessed=False)
+                continue
         at = item.start
         if at >= 3 and tokens.word[at - 1] == "," and tokens.lower[at - 3] == "in" and tokens.hard[at - 3]:
             entity = reading.entities_at[tokens.at[at - 2]]
@@ -120,37 +129,43 @@ def _leading_country(reading: Reading, tokens: Tokens, words: OfficeWords, found
 
 def _from_context(reading: Reading, tokens: Tokens, words: OfficeWords, found: list[Found]) -> None:
     """The country that the text speaks of around the holder, unless another holds that office there."""
-    taken = {(item.owner.key, item.office.title.lower()): item.holder.key for item in found if item.owner is not None}
+    taken = {(item.owner.key, item.office.head): item.holder.key for item in found if item.owner is not None}
     countries = [entity for entity in reading.entities if entity.kind is EntityKind.COUNTRY]
     bodies = [entity for entity in reading.entities if entity.kind is EntityKind.ORGANISATION]
-    usual = Counter({country.key: len(country.mentions) for country in countries})
     for item in found:
         if item.owner is not None or item.office.head in words.ranks:
             continue
-        title = item.office.title.lower()
-        if item.office.head in words.state_offices and countries:
-            best = max(countries, key=lambda country: _closeness(item, country, title, taken, usual, words))
-            if _closeness(item, best, title, taken, usual, words) > 0:
+        head = item.office.head
+        if head in words.state_offices and countries:
+            named = sum(len(country.mentions) for country in countries)
+            closeness = {
+                country.key: _closeness(item, country, len(country.mentions) / named, taken, words) for country in countries
+            }
+            best = max(countries, key=lambda country: closeness[country.key])
+            if closeness[best.key] >= LEAST_CLOSENESS:
                 _set(item, best)
-                taken[best.key, title] = item.holder.key
-        elif bodies and item.office.head not in words.no_offices:
+                taken.setdefault((best.key, head), item.holder.key)
+        elif bodies and head not in words.no_offices:
             body = _body_before(tokens, item, bodies)
             if body is not None:
                 _set(item, body)
-    _same_holder(found)
+        if item.owner is not None:
+            _same_holder(found)
 
 
-def _closeness(
-    item: Found, country: Entity, title: str, taken: dict[tuple[str, str], str], usual: Counter[str], words: OfficeWords
-) -> float:
-    """How near a country is named to the holder, over all mentions of both; 0 where the office there is another's."""
-    if taken.get((country.key, title), item.holder.key) != item.holder.key and title in words.sole:
+def _closeness(item: Found, country: Entity, share: float, taken: dict[tuple[str, str], str], words: OfficeWords) -> float:
+    """How near a country is named to the holder, over all mentions of both; 0 where the office there is another's.
+
+    `share` is the country's part of all mentions of countries.
+    """
+    other = taken.get((country.key, item.office.head), item.holder.key)
+    if other != item.holder.key and item.office.head in words.sole and not item.office.former:
         return 0.0
     total = 0.0
     for mention in item.holder.mentions:
-        nearest = min(_distance(mention, other) for other in country.mentions)
+        nearest = min(_distance(mention, named) for named in country.mentions)
         total += 1.0 / (1.0 + nearest / 100)
-    return total / len(item.holder.mentions) + min(0.05, 0.003 * usual[country.key])
+    return total / len(item.holder.mentions) + 0.1 * share
 
 
 def _distance(name: Mention, country: Mention) -> float:

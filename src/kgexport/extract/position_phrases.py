@@ -17,6 +17,8 @@ from kgexport.model import Entity, EntityKind
 LONGEST = 16
 """Tokens that a phrase reaches from its head at most, to either side."""
 
+_COMMON_RANKS = frozenset({"major", "private"})
+"""Ranks that are rather common words where they are written small."""
 _PLACES = frozenset({EntityKind.PLACE, EntityKind.COUNTRY})
 _HELD_AT = frozenset({"of", "for", "at", "with", "in", "on", "from"})
 
@@ -106,6 +108,8 @@ class Phrases:
         entity = self.entity_at[number]
         if entity is not None and entity.kind is not EntityKind.PERSON:
             return None
+        if lower in _COMMON_RANKS and self.tokens.word[number].islower():
+            return None
         for form in (lower, lower.rstrip(".")):
             if form in self.words.heads or form in self.words.ranks:
                 return lower
@@ -166,7 +170,10 @@ class Phrases:
 
     def _in_phrase(self, number: int) -> bool:
         tokens = self.tokens
-        if self.entity_at[number] is not None or tokens.word[number] in {"-", "–", "’s", "'s", "’", "'", "&"}:
+        entity = self.entity_at[number]
+        if entity is not None and entity.kind is EntityKind.PERSON:
+            return number + 1 < tokens.length and (tokens.tag[number + 1] == "POS" or self.entity_at[number + 1] is entity)
+        if entity is not None or tokens.word[number] in {"-", "–", "’s", "'s", "’", "'", "&"}:
             return True
         return tokens.tag[number] in {"NN", "NNS", "NNP", "NNPS", "JJ", "IN", "DT", "CC", "HYPH", "POS", "CD", "TO"}
 
@@ -369,7 +376,7 @@ class Phrases:
         if at - 1 < low or self.tokens.lower[at] not in {"and", "&"}:
             return
         head = at - 1
-        if self.head_at(head) is None:
+        if self.head_at(head) is None or office.owner is not None or self.tokens.word[head][0].isupper():
             return
         other = self._parse(head, low, at)
         owner = other.owner or office.owner

@@ -34,7 +34,7 @@ def find_positions(reading: Reading) -> Iterator[Position]:
         shared = (stop, [office for office in offices if office.plural])
         for office in offices:
             if _counts(office, words, person):
-                found.append(Found(person, office, min(office.start, start), max(office.stop, stop)))
+                found.append(Found(person, office, min(office.start, start), max(office.stop, stop), stop))
     fill_owners(reading, tokens, words, found)
     for number, group in enumerate(_merged(found), start=1):
         yield _position(f"position-{number}", reading, tokens, group)
@@ -76,7 +76,7 @@ def _name_start(tokens: Tokens, words: OfficeWords, names: set[str], start: int,
     at = start
     while at + 1 < stop and (tokens.lower[at] in titled or tokens.lower[at].rstrip(".") in titled or tokens.lower[at].removesuffix("s") in titled):
         at += 1
-        if tokens.between(at, stop) in names and tokens.lower[at] not in titled:
+        if " ".join(tokens.between(at, stop).split()) in names and tokens.lower[at] not in titled:
             return at
     return start
 

@@ -8,7 +8,7 @@ from kgexport.lexicon import Lexicon
 from kgexport.lexicon.countries import countries_of
 from kgexport.model import Entity, EntityKind, NameMention
 from kgexport.resolve.entity_bodies import merge_bodies
-from kgexport.resolve.entity_forms import is_acronym, plain
+from kgexport.resolve.entity_forms import inverted, is_acronym, plain
 from kgexport.resolve.entity_groups import BODY, COUNTRY, PERSON, PLACE, Group, merge_into
 from kgexport.resolve.entity_people import attach_single_names, merge_full_names
 
@@ -92,7 +92,9 @@ def _entity(key: str, group: Group, labels: dict[str, str]) -> Entity:
     kind = group.kind or PLACE
     if kind is COUNTRY and group.code is None:
         kind = PLACE
-    forms = {form for member in group.members for form in (member.name, member.mention.text, *member.forms)}
+    forms = {
+        " ".join(form.split()) for member in group.members for form in (member.name, member.mention.text, *member.forms)
+    }
     label = labels[group.code] if kind is COUNTRY and group.code is not None else _label(group)
     acronym = next((name for name in group.names if is_acronym(name) and name != label), None) if kind is BODY else None
     return Entity(
@@ -110,9 +112,9 @@ def _entity(key: str, group: Group, labels: dict[str, str]) -> Entity:
 
 def _label(group: Group) -> str:
     """The fullest name that is not all in capitals; where two are equally full, the one met first."""
-    names = group.names
+    names = list(dict.fromkeys(member.name for member in group.members if not member.adjective)) or group.names
     mixed = [name for name in names if not name.isupper()] or names
-    natural = [name for name in mixed if "," not in name] or mixed
+    natural = [name for name in mixed if not inverted(name)] or mixed
     return max(natural, key=len)
 
 

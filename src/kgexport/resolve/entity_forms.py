@@ -67,6 +67,12 @@ def body_words(name: str) -> tuple[str, ...]:
     return tuple(word.removesuffix("s") if len(word) > 4 and not word.endswith("ss") else word for word in words)
 
 
+def inverted(name: str) -> bool:
+    """Whether a name has the form "SURNAME, Given"."""
+    surname, comma, given = name.partition(",")
+    return bool(comma) and surname.isupper() and plain(given) not in PARTICLES
+
+
 def initials(name: str) -> tuple[str, str]:
     """First letters of a name's words: of all, and of those that are no articles or prepositions."""
     text = plain(name.replace("'s ", " ").replace("’s ", " "))

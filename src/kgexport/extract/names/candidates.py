@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from kgexport.extract.names.capitals import COMPOUND
 from kgexport.extract.names.headings import mark_headings
-from kgexport.extract.names.runs import COMPOUND, find_regions
+from kgexport.extract.names.joins import join_segments
+from kgexport.extract.names.runs import find_regions
 from kgexport.extract.names.segments import Form, Segment, find_segments
 from kgexport.extract.names.tokens import Tokens
 from kgexport.extract.names.words import Item, Known, NameWords, straight
@@ -42,7 +44,7 @@ def find_candidates(tokens: Tokens, words: NameWords) -> list[Candidate]:
     mark_headings(tokens, words)
     found: list[Candidate] = []
     for region in find_regions(tokens, words):
-        for segment in find_segments(tokens, words, region):
+        for segment in join_segments(tokens, words, find_segments(tokens, words, region)):
             found.extend(_from_segment(tokens, words, segment))
     found = _inverted(tokens, found)
     found.extend(_compounds(tokens, words))
@@ -57,7 +59,8 @@ def _from_segment(tokens: Tokens, words: NameWords, segment: Segment) -> Iterato
         if segment.form is Form.NOTHING:
             yield Candidate(start, stop, Form.NOTHING)
         return
-    start, stop = _trimmed(tokens, words, start, stop, segment)
+    while segment.form is Form.NAME and start < stop and not tokens.word[start][0].isalnum() and tokens.word[start] != "[":
+        start += 1
     if start >= stop:
         return
     if segment.form is Form.NAME and stop - start == 1 and _no_name(tokens, words, start):
@@ -77,16 +80,6 @@ def _from_segment(tokens: Tokens, words: NameWords, segment: Segment) -> Iterato
     yield candidate
 
 
-def _trimmed(tokens: Tokens, words: NameWords, start: int, stop: int, segment: Segment) -> tuple[int, int]:
-    """Without a common word at the start of a sentence, and without what is no name at the end."""
-    if segment.form is Form.NAME:
-        while start < stop and tokens.lower[start] in words.no_names and tokens.ent[start] != "PERSON":
-            start += 1
-        while start < stop and tokens.word[start] in {"-", "–", ",", "'", "’"}:
-            start += 1
-    return start, stop
-
-
 def _no_name(tokens: Tokens, words: NameWords, number: int) -> bool:
     lower = tokens.lower[number]
     return (
@@ -95,6 +88,8 @@ def _no_name(tokens: Tokens, words: NameWords, number: int) -> bool:
         or lower in words.compass
         or lower in words.title_heads
         or (lower.endswith("s") and lower[:-1] in words.title_heads | words.descriptions)
+        or lower in words.openers
+        or (len(lower) > 4 and lower.endswith("ism"))
         or len(lower) == 1
         or (len(lower) == 2 and lower[1] == ".")
     )

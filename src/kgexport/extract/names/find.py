@@ -42,11 +42,11 @@ def _name(tokens: Tokens, words: NameWords, candidate: Candidate, sentences: lis
         tailed_end = tokens.end[candidate.stop + candidate.tail - 1]
         forms.append(tokens.text[begin:end])
         end = tailed_end
-    name = tokens.text[begin:end]
+    name = " ".join(tokens.text[begin:end].split())
     title = None
     if candidate.title is not None:
         begin = tokens.begin[candidate.title[0]]
-        title = tokens.between(*candidate.title)
+        title = " ".join(tokens.between(*candidate.title).split())
     votes = votes_for(tokens, words, candidate)
     sentence = tokens.sentence[candidate.start]
     item = candidate.item if candidate.form is Form.KNOWN else None
@@ -59,7 +59,7 @@ def _name(tokens: Tokens, words: NameWords, candidate: Candidate, sentences: lis
         country_code=item.code if item is not None else None,
         known=item.label if item is not None else None,
         adjective=item is not None and item.known in {Known.COUNTRY_ADJECTIVE, Known.REGION_ADJECTIVE},
-        forms=tuple(forms),
+        forms=tuple(" ".join(form.split()) for form in forms),
         acronym_of=candidate.acronym_of,
     )
 

@@ -1,6 +1,7 @@
 """Headings in title case: there capitals say nothing, so names in them are taken only from what the text itself names.
 
-Besides lines of their own, headings glued to a dateline are known ("Leaders Meet in Paris-PARIS — -The leaders").
+Besides lines of their own, headings glued to the text or its dateline are known
+("Leaders Meet in Paris-PARIS — -The leaders met").
 """
 
 from __future__ import annotations
@@ -10,29 +11,26 @@ import re
 from kgexport.extract.names.tokens import Tokens
 from kgexport.extract.names.words import NameWords
 
-_GLUED = re.compile(r"[^\n]{5,250}?-(?=[A-Z][A-Z'’.,/ ]+?[  ]?[—–-]{1,2}\s)|[^\n]{20,250}? (?=-(?:The|A|An|In|[A-Z][a-z]+)\b)")
 LONGEST = 30
 """Tokens of the longest line taken for a heading."""
 FEWEST = 4
 """Words in capitals that a heading has at least."""
-_VERBS = frozenset({"VB", "VBD", "VBZ", "VBP", "VBG", "VBN", "MD"})
-_SMALL = frozenset({"a", "an", "the", "of", "in", "on", "to", "for", "and", "at", "by", "with", "as", "from", "or", "but", "vs."})
+REACH = 300
+"""Characters from the start of a text within which a glued heading ends."""
+
+_GLUE = re.compile(r"(?<=[^\s-])[  ]?[-–](?=[A-Z“\"‘'(])")
+_DATELINE = re.compile(r"[A-Z][A-Z'’.,/ ]+?[  ]*[—–-]{1,2}\s*")
+_FIRST = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
+_VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SMALL = frozenset(
+    {"a", "an", "the", "of", "in", "on", "to", "for", "and", "at", "by", "with", "as", "from", "or", "but", "vs.", "de"}
+)
 
 
 def mark_headings(tokens: Tokens, words: NameWords) -> None:
     """Set `tokens.heading` for every token of a heading."""
-    glued = _GLUED.match(tokens.text[:400])
-    start = 0
-    if glued is not None:
-        while start < tokens.length and tokens.end[start] <= glued.end():
-            start += 1
-        if _capital_share(tokens, 0, start) >= 0.6:
-            for number in range(start):
-                tokens.heading[number] = True
-            if start < tokens.length:
-                tokens.hard[start] = True
-        else:
-            start = 0
+    start = _mark_glued(tokens, words)
     while start < tokens.length:
         stop = start + 1
         while stop < tokens.length and not tokens.line[stop]:
@@ -43,24 +41,51 @@ def mark_headings(tokens: Tokens, words: NameWords) -> None:
         start = stop
 
 
+def _mark_glued(tokens: Tokens, words: NameWords) -> int:
+    """Mark a heading that is glued to the first sentence; return the token behind it."""
+    text = tokens.text[:REACH].split("\n", 1)[0]
+    end = 0
+    for glue in _GLUE.finditer(text):
+        dateline = _DATELINE.match(tokens.text, glue.end())
+        begin = dateline.end() if dateline is not None else glue.end()
+        before, after = _WORD.findall(text[: glue.start()]), _WORD.findall(tokens.text[begin : begin + 80])
+        first = _FIRST.match(tokens.text, begin)
+        starts = dateline is not None or (first is not None and first[0].lower() in words.functions)
+        if len(before) >= 3 and _share(before) >= 0.65 and (starts or _share(after) <= 0.5):
+            end = glue.end()
+            break
+    if not end:
+        return 0
+    start = 0
+    while start < tokens.length and tokens.begin[start] < end:
+        tokens.heading[start] = True
+        start += 1
+    if start < tokens.length:
+        tokens.hard[start] = True
+    return start
+
+
+def _share(found: list[str]) -> float:
+    return sum(word[0].isupper() for word in found) / max(1, len(found))
+
+
 def _title_case(tokens: Tokens, words: NameWords, start: int, stop: int) -> bool:
     """Whether a line is in title case or in capitals, and has a capital word that no name would have."""
     longer = [n for n in range(start, stop) if tokens.word[n][0].isalpha() and tokens.lower[n] not in _SMALL]
     capital = [n for n in longer if tokens.word[n][0].isupper()]
-    if len(capital) < FEWEST or len(capital) < 0.75 * len(longer):
+    if len(capital) < 0.75 * len(longer):
         return False
     shouted = sum(tokens.word[n].isupper() for n in capital) > 0.7 * len(capital)
+    if shouted and any(tokens.word[n].isupper() and len(tokens.word[n]) > 1 and tokens.lower[n] in _SMALL for n in range(start, stop)):
+        return len(capital) > 1
+    if len(capital) < FEWEST:
+        return False
     common = [
         n
-        for n in capital
-        if n > start
+        for n in range(start + 1, stop)
+        if tokens.word[n][0].isupper()
         and tokens.lower[n] not in words.title_heads
-        and (tokens.tag[n] in _VERBS or (tokens.lower[n] in words.starters and tokens.ent_of[n] < 0))
+        and (tokens.tag[n] in _VERBS or tokens.lower[n] in words.functions)
+        and not (tokens.lower[n] == "the" and tokens.ent_of[n] >= 0)
     ]
-    return bool(common) or (shouted and len(longer) >= FEWEST and len(capital) > 4)
-
-
-def _capital_share(tokens: Tokens, start: int, stop: int) -> float:
-    """The share of capitalised words among those that a title would capitalise."""
-    longer = [n for n in range(start, stop) if tokens.word[n][0].isalpha() and tokens.lower[n] not in _SMALL]
-    return sum(tokens.word[n][0].isupper() for n in longer) / max(1, len(longer))
+    return bool(common) or (shouted and len(capital) > 4)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kgexport.extract.names.candidates import Candidate
-from kgexport.extract.names.runs import opens
+from kgexport.extract.names.capitals import opens
 from kgexport.extract.names.segments import Form, match_known
 from kgexport.extract.names.tokens import Tokens
 from kgexport.extract.names.words import Known, NameWords
@@ -28,7 +28,7 @@ def link_brackets(tokens: Tokens, candidates: list[Candidate]) -> None:
         if left.acronym_of is not None and tokens.word[left.stop] == "," and right.start == left.stop + 1:
             right.acronym_of = left.acronym_of
             continue
-        opening = left.stop
+        full, opening = _before_bracket(tokens, candidates, left, right)
         if opening >= tokens.length or tokens.word[opening] not in _OPENING or right.start != opening + 1 + (tokens.lower[opening + 1] in {"the", "aka", "a.k.a."}):
             continue
         if right.stop >= tokens.length or tokens.word[right.stop] not in _CLOSING or right.title is not None:
@@ -39,6 +39,17 @@ def link_brackets(tokens: Tokens, candidates: list[Candidate]) -> None:
             right.acronym_of = tokens.between(full.start, full.stop)
         elif _renames(tokens, right, full):
             full.acronym_of = tokens.between(right.start, right.stop)
+
+
+def _before_bracket(tokens: Tokens, candidates: list[Candidate], left: Candidate, right: Candidate) -> tuple[Candidate, int]:
+    """The candidate that a bracket at the right one belongs to, over another bracket between them."""
+    opening = right.start - 1
+    if tokens.word[opening] not in _OPENING or tokens.word[opening - 1] != ")":
+        return left, left.stop
+    while opening > 0 and tokens.word[opening - 1] != "(":
+        opening -= 1
+    full = next((other for other in candidates if other.stop == opening - 1), left)
+    return full, right.start - 1
 
 
 def _renames(tokens: Tokens, full: Candidate, short: Candidate) -> bool:
@@ -70,7 +81,12 @@ def without_things(tokens: Tokens, words: NameWords, candidates: list[Candidate]
         text = tokens.between(candidate.start, candidate.stop)
         if candidate.form is Form.NOTHING or (text in things and candidate.form is not Form.KNOWN):
             continue
-        if candidate.form is Form.NAME and any(thing.startswith(text + " ") for thing in things) and " " in text:
+        if candidate.form is Form.NAME and _short_for_thing(text, things, words):
+            continue
+        if candidate.stop < tokens.length and tokens.word[candidate.stop] == "/" and tokens.word[candidate.start - 1] == "(":
+            continue  # a photo credit
+        following = tokens.lower[candidate.stop] if candidate.stop < tokens.length else ""
+        if candidate.form is Form.NAME and candidate.stop - candidate.start == 1 and following in words.calendar:
             continue
         if text in words.platforms and tokens.lower[candidate.start - 1] in {"on", "via", "through", "and", "or"} and candidate.start:
             continue
@@ -82,13 +98,22 @@ def without_things(tokens: Tokens, words: NameWords, candidates: list[Candidate]
     return kept
 
 
+def _short_for_thing(text: str, things: set[str], words: NameWords) -> bool:
+    """Whether a name is the beginning of a law's name, or the bare name of a storm or ship."""
+    if " " in text:
+        return any(thing.startswith(text + " ") for thing in things)
+    return any(thing.endswith(" " + text) and thing.split()[0].lower() in words.no_name_firsts for thing in things)
+
+
 def _common(tokens: Tokens, words: NameWords, candidate: Candidate, small: set[str], inside: set[str]) -> bool:
     """Whether a single word that the model has no label for is rather a common word with a capital."""
     number = candidate.start
-    if candidate.stop - number > 1 or tokens.ent[number] or candidate.acronym_of is not None or not tokens.word[number][1:].islower():
+    if candidate.stop - number > 1 or candidate.acronym_of is not None or not tokens.word[number][1:].islower():
         return False
-    if tokens.lower[number] in small:
+    if tokens.lower[number] in small and (not tokens.ent[number] or opens(tokens, number)):
         return True
+    if tokens.ent[number]:
+        return False
     if not opens(tokens, number) or tokens.word[number] in inside:
         return False
     following = number + 1
@@ -121,7 +146,7 @@ def in_headings(tokens: Tokens, words: NameWords, body: list[Candidate]) -> Iter
     for candidate in body:
         parts = tuple(tokens.word[candidate.start : candidate.stop])
         for form in {parts, parts[-1:], parts[:1]} if candidate.form in {Form.PERSON, Form.NAME} else {parts}:
-            if form[0].lower() not in words.starters and len(form[0]) > 2:
+            if form[0].lower() not in words.starters | words.title_heads and len(form[0]) > 2:
                 forms.setdefault(form[0], []).append((form, candidate))
     at = 0
     while at < tokens.length:

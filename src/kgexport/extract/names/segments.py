@@ -38,29 +38,21 @@ class Segment:
     prefix_stop: int = 0
     weak: bool = False
     """The head that makes it a body or place is also common in other names."""
-    sure: bool = False
-    """Put together by a rule that leaves no doubt of its bounds."""
 
 
-_ENTITY_FORMS = {
-    "PERSON": Form.NAME,
-    "ORG": Form.BODY,
-    "GPE": Form.PLACE,
-    "LOC": Form.PLACE,
-    "FAC": Form.PLACE,
-}
+ENTITY_FORMS = {"ORG": Form.BODY, "GPE": Form.PLACE, "LOC": Form.PLACE, "FAC": Form.PLACE}
 _COUNTRY = frozenset({Known.COUNTRY, Known.COUNTRY_ADJECTIVE})
-_PREFIXES = _COUNTRY | {Known.REGION_ADJECTIVE, Known.REGION, Known.BODY, Known.CITY, Known.STATE}
-_PLACES = frozenset({Known.COUNTRY, Known.REGION, Known.CITY, Known.STATE})
+_PARTIES = frozenset({"democrats", "socialists", "liberals", "communists", "republicans", "conservatives"})
+_SIDES = frozenset({"republican", "democratic", "democrat"})
 
 
 def find_segments(tokens: Tokens, words: NameWords, region: Region) -> list[Segment]:
-    """The segments of a region in their order, joined over connectors where they make one name."""
+    """The segments of a region in their order, each within one run."""
     titles = find_titles(tokens, words, region)
     found: list[Segment] = []
     for start, stop in region.runs:
         found.extend(_split_titles(tokens, words, start, stop, titles))
-    return join_segments(tokens, words, found)
+    return found
 
 
 def _split_titles(tokens: Tokens, words: NameWords, start: int, stop: int, titles: list[Title]) -> Iterator[Segment]:
@@ -75,7 +67,7 @@ def _split_titles(tokens: Tokens, words: NameWords, start: int, stop: int, title
         following = min((other.start for other in titles if other.start >= at), default=stop)
         end = min(stop, following)
         if at < end and title.stop < stop and title.leads:
-            yield _titled(tokens, words, at, end, title)
+            yield from _titled(tokens, words, at, end, title)
             at = end
         else:
             yield Segment(start=title.start, stop=title.stop, form=Form.TITLE, title=title)
@@ -83,11 +75,15 @@ def _split_titles(tokens: Tokens, words: NameWords, start: int, stop: int, title
         yield from classify(tokens, words, at, stop)
 
 
-def _titled(tokens: Tokens, words: NameWords, start: int, stop: int, title: Title) -> Segment:
+def _titled(tokens: Tokens, words: NameWords, start: int, stop: int, title: Title) -> Iterator[Segment]:
     known = match_known(tokens, words, start, stop)
-    if known is not None and known[0] == stop and known[1].known in _COUNTRY | {Known.REGION_ADJECTIVE, Known.REGION}:
-        return Segment(start=start, stop=stop, form=Form.KNOWN, item=known[1])
-    return Segment(start=start, stop=stop, form=Form.PERSON, title=title, sure=True)
+    if known is not None and known[1].known in _COUNTRY | {Known.REGION_ADJECTIVE, Known.REGION, Known.BODY}:
+        yield Segment(start=title.start, stop=title.stop, form=Form.TITLE, title=title)
+        yield from classify(tokens, words, start, stop)
+    elif all(tokens.lower[number] in words.no_names | words.descriptions for number in range(start, stop)):
+        yield Segment(start=title.start, stop=stop, form=Form.TITLE, title=title)
+    else:
+        yield Segment(start=start, stop=stop, form=Form.PERSON, title=title)
 
 
 def match_known(tokens: Tokens, words: NameWords, start: int, stop: int) -> tuple[int, Item] | None:
@@ -101,8 +97,8 @@ def match_known(tokens: Tokens, words: NameWords, start: int, stop: int) -> tupl
         end = start + len(phrase)
         if end > stop:
             continue
-        found = [straight(word) for word in tokens.word[start:end]]
-        if tuple(found) == phrase or (upper and tuple(word.title() if word.isupper() else word for word in found) == phrase):
+        found = tuple(straight(word) for word in tokens.word[start:end])
+        if found == phrase or (upper and tuple(word.title() if word.isupper() and len(word) > 3 else word for word in found) == phrase):
             return end, item
     return None
 
@@ -114,67 +110,125 @@ def classify(tokens: Tokens, words: NameWords, start: int, stop: int) -> Iterato
         end, item = known
         if end == stop:
             yield Segment(start=start, stop=stop, form=Form.KNOWN, item=item)
-            return
-        if item.known in _PREFIXES:
+        else:
             yield from _after_known(tokens, words, start, end, stop, item)
-            return
+        return
+    if stop - start > 1 and tokens.lower[start] in _SIDES and match_known(tokens, words, start + 1, stop) is not None:
+        yield from classify(tokens, words, start + 1, stop)
+        return
+    cut = _person_behind(tokens, words, start, stop) or _body_behind(tokens, words, start, stop)
+    if cut is not None:
+        yield from classify(tokens, words, start, cut)
+        yield from classify(tokens, words, cut, stop)
+        return
     entities = _entities(tokens, start, stop)
     if len(entities) > 1 and _tiled(tokens, words, entities, start, stop):
         for first, last in entities:
             yield from classify(tokens, words, first, last)
         return
-    yield _whole(tokens, words, start, stop)
+    whole = _whole(tokens, words, start, stop)
+    if whole.form is Form.NAME and stop - start > 1 and tokens.lower[start] in words.no_names and tokens.ent[start] != "PERSON":
+        yield from classify(tokens, words, start + 1, stop)
+        return
+    yield whole
 
 
 def _after_known(tokens: Tokens, words: NameWords, start: int, end: int, stop: int, item: Item) -> Iterator[Segment]:
     """A run that begins with a country, place or known body: one name, or two side by side."""
+    first = Segment(start=start, stop=end, form=Form.KNOWN, item=item)
+    if all(_describes(tokens, words, number) for number in range(end, stop)):
+        yield first
+        yield Segment(start=end, stop=stop, form=Form.NOTHING)
+        return
     whole = _whole(tokens, words, start, stop)
     covered = one_entity(tokens, start, stop)
-    rest_known = match_known(tokens, words, end, stop)
+    rest = match_known(tokens, words, end, stop)
+    rest_item = rest[1] if rest is not None and rest[0] == stop else None
     if whole.form is Form.BODY and not (whole.weak and not covered and item.known is Known.COUNTRY_ADJECTIVE):
         yield replace(whole, prefix=item, prefix_stop=end)
     elif whole.form is Form.NOTHING:
         if item.known in _COUNTRY or tokens.lower[stop - 1] not in words.events:
-            yield Segment(start=start, stop=end, form=Form.KNOWN, item=item)
-        yield whole
+            yield first
+        yield replace(whole, start=end)
     elif whole.form is Form.PLACE and (item.known not in _COUNTRY or covered or not whole.weak):
         yield replace(whole, prefix=item, prefix_stop=end)
-    elif rest_known is not None and rest_known[0] == stop and rest_known[1].known is Known.BODY and item.known in _COUNTRY:
-        yield Segment(start=start, stop=stop, form=Form.BODY, prefix=item, prefix_stop=end, item=rest_known[1])
-    elif rest_known is not None and rest_known[0] == stop and item.known is Known.COUNTRY_ADJECTIVE and covered:
+    elif rest_item is not None and rest_item.known is Known.BODY and item.known in _COUNTRY:
+        yield Segment(start=start, stop=stop, form=Form.BODY, prefix=item, prefix_stop=end)
+    elif rest_item is not None and item.known is Known.COUNTRY_ADJECTIVE and covered:
         yield Segment(start=start, stop=stop, form=Form.PLACE, prefix=item, prefix_stop=end)
-    elif covered and tokens.ent[start] in {"ORG", "FAC", "LOC", "GPE", "PERSON"} and rest_known is None:
-        form = _ENTITY_FORMS[tokens.ent[start]]
-        yield Segment(start=start, stop=stop, form=form, prefix=item, prefix_stop=end, weak=True)
+    elif rest_item is None and covered and tokens.ent[start] in ENTITY_FORMS:
+        yield Segment(start=start, stop=stop, form=ENTITY_FORMS[tokens.ent[start]], prefix=item, prefix_stop=end, weak=True)
+    elif rest_item is None and covered and tokens.ent[start] == "PERSON" and item.known not in _COUNTRY:
+        yield Segment(start=start, stop=stop, form=Form.NAME)
     else:
-        yield Segment(start=start, stop=end, form=Form.KNOWN, item=item)
+        yield first
         yield from classify(tokens, words, end, stop)
 
 
+def _describes(tokens: Tokens, words: NameWords, number: int) -> bool:
+    """Whether a capitalised word behind a known name only says what kind of people or thing it is ("NATO Allies")."""
+    lower = tokens.lower[number]
+    if lower in words.body_heads and lower not in words.weak_heads:
+        return False
+    return lower in words.no_names or (lower in words.descriptions and lower not in words.body_heads) or lower in {"government", "governments"}
+
+
 def _whole(tokens: Tokens, words: NameWords, start: int, stop: int) -> Segment:
-    """The run as one segment, its form from its last word."""
+    """The run as one segment, its form from its first and last word."""
     last = tokens.lower[stop - 1]
-    alone = stop - start == 1
-    form, weak = Form.NAME, False
-    if tokens.word[stop - 1] in words.companies:
-        form = Form.NOTHING if alone else Form.BODY
-    elif not alone and last in {"democrats", "socialists", "liberals", "communists"} and tokens.lower[stop - 2] not in words.starters:
-        form, weak = Form.BODY, True
-    elif tokens.between(start, stop).lower() in words.no_names:
-        form = Form.NOTHING
-    elif alone and (last in words.no_names or last in words.descriptions):
-        form = Form.NOTHING
-    elif all(lower in words.no_names for lower in tokens.lower[start:stop]):
-        form = Form.NOTHING
-    elif last in words.no_name_heads and not alone and last not in words.body_heads:
-        form = Form.NOTHING
-    elif last in words.body_heads and not alone:
+    form, weak = _form_by_words(tokens, words, start, stop)
+    if form is None and last in words.body_heads and stop - start > 1:
         form, weak = Form.BODY, last in words.weak_heads
         if weak and last in words.place_heads and tokens.ent[stop - 1] in {"FAC", "LOC", "GPE"}:
             form = Form.PLACE
-    elif last in words.place_heads and not alone:
+    elif form is None and last in words.place_heads and stop - start > 1:
         form, weak = Form.PLACE, last in words.body_heads
-    return Segment(start=start, stop=stop, form=form, weak=weak)
+    return Segment(start=start, stop=stop, form=form or Form.NAME, weak=weak)
+
+
+def _form_by_words(tokens: Tokens, words: NameWords, start: int, stop: int) -> tuple[Form | None, bool]:
+    """What single words settle: legal forms, parties, and what is no name at all."""
+    lower = tokens.lower[start:stop]
+    last, alone = lower[-1], len(lower) == 1
+    if tokens.word[stop - 1] in words.companies:
+        return (Form.NOTHING if alone else Form.BODY), False
+    if last in _PARTIES and not alone:
+        return (Form.BODY, True) if lower[-2] in words.party_firsts else (Form.NOTHING, False)
+    if tokens.between(start, stop).lower() in words.no_names or all(word in words.no_names for word in lower):
+        return Form.NOTHING, False
+    if lower[0] in words.no_name_firsts and not alone and last not in words.body_heads:
+        return Form.NOTHING, False
+    if alone and last in words.descriptions:
+        return Form.NOTHING, False
+    if not alone and last in words.no_name_heads and last not in words.body_heads:
+        return Form.NOTHING, False
+    if not alone and last.removesuffix("s") in words.no_names | words.persons and last in words.no_names:
+        return Form.NOTHING, False
+    return None, False
+
+
+def _person_behind(tokens: Tokens, words: NameWords, start: int, stop: int) -> int | None:
+    """Where a person's name begins behind words of an office or body that the model keeps apart."""
+    if tokens.ent[stop - 1] != "PERSON" or stop - start < 3:
+        return None
+    index = tokens.ent_of[stop - 1]
+    cut = stop - 1
+    while cut > start and tokens.ent_of[cut - 1] == index:
+        cut -= 1
+    if cut == start or stop - cut < 2:
+        return None
+    before = tokens.lower[cut - 1]
+    ends = before in words.weak_heads or before in words.body_heads or before in words.title_departments or before in words.no_name_heads
+    return cut if ends else None
+
+
+def _body_behind(tokens: Tokens, words: NameWords, start: int, stop: int) -> int | None:
+    """Where a known body begins behind a name ("Trump White House")."""
+    for cut in range(start + 1, stop):
+        known = match_known(tokens, words, cut, stop)
+        if known is not None and known[0] == stop and known[1].known is Known.BODY and stop - cut > 1:
+            return cut
+    return None
 
 
 def _entities(tokens: Tokens, start: int, stop: int) -> list[tuple[int, int]]:
@@ -197,6 +251,8 @@ def _tiled(tokens: Tokens, words: NameWords, entities: list[tuple[int, int]], st
         return False
     if any(left[1] != right[0] for left, right in zip(entities, entities[1:], strict=False)):
         return False
+    if tokens.word[start] in words.given and tokens.ent[stop - 1] == "PERSON":
+        return False
     labels = {tokens.ent[first] for first, _ in entities}
     return len(labels) > 1 and tokens.lower[stop - 1] not in words.body_heads
 
@@ -205,99 +261,3 @@ def one_entity(tokens: Tokens, start: int, stop: int) -> bool:
     """Whether the model has tokens start to stop in one entity."""
     index = tokens.ent_of[start]
     return index >= 0 and all(found == index for found in tokens.ent_of[start:stop])
-
-
-def join_segments(tokens: Tokens, words: NameWords, segments: list[Segment]) -> list[Segment]:
-    """Join neighbours over "of", "for", "and" where together they are one name."""
-    joined: list[Segment] = []
-    for segment in segments:
-        while joined and (whole := _joined(tokens, words, joined[-1], segment)) is not None:
-            joined.pop()
-            segment = whole
-        joined.append(segment)
-    return joined
-
-
-def _joined(tokens: Tokens, words: NameWords, left: Segment, right: Segment) -> Segment | None:
-    """Both segments as one, or None where they are two."""
-    if left.stop >= right.start:
-        return None
-    connector = tokens.lower[left.stop]
-    if left.form is Form.NOTHING and not _takes_of(tokens, words, left):
-        thing = left.stop - left.start > 1 and connector in {"of", "for", "on"} and right.form in {Form.NAME, Form.NOTHING}
-        return Segment(start=left.start, stop=right.stop, form=Form.NOTHING) if thing else None
-    if connector in {"of", "for"} and left.form is Form.TITLE and right.form in {Form.NAME, Form.NOTHING} and connector == "for":
-        return Segment(start=left.start, stop=right.stop, form=Form.TITLE, title=left.title)
-    if connector == "of" and tokens.lower[left.stop - 1] in {"office", "bureau"} and right.form is not Form.KNOWN:
-        return Segment(start=left.start, stop=right.stop, form=Form.BODY, prefix=left.prefix, prefix_stop=left.prefix_stop)
-    if right.form is Form.TITLE or right.title is not None or left.title is not None:
-        return None
-    if not _ties(tokens, words, left, right, connector):
-        return None
-    prefix = left.prefix
-    prefix_stop = left.prefix_stop
-    form = _joined_form(tokens, words, left, right)
-    if form is Form.NOTHING:
-        return Segment(start=left.start, stop=right.stop, form=form)
-    known = match_known(tokens, words, left.start, right.stop)
-    if known is not None and known[0] == right.stop:
-        return Segment(start=left.start, stop=right.stop, form=Form.KNOWN, item=known[1])
-    if left.item is not None and left.form is Form.KNOWN:
-        prefix, prefix_stop = left.item, left.stop
-    return Segment(start=left.start, stop=right.stop, form=form, prefix=prefix, prefix_stop=prefix_stop, sure=left.sure)
-
-
-def _takes_of(tokens: Tokens, words: NameWords, left: Segment) -> bool:
-    return left.form is Form.NOTHING and tokens.lower[left.stop - 1] in words.of_heads | words.place_heads
-
-
-def _ties(tokens: Tokens, words: NameWords, left: Segment, right: Segment, connector: str) -> bool:
-    last = tokens.lower[left.stop - 1]
-    known = match_known(tokens, words, left.start, right.stop)
-    if known is not None and known[0] == right.stop:
-        return True
-    covered = one_entity(tokens, left.stop - 1, right.start + 1) and tokens.ent[left.stop] in {"ORG", "FAC", "LOC", "GPE", "PERSON"}
-    if connector == "of":
-        if last in {"government", "people", "administration"} or (left.form is Form.KNOWN and left.item is not None and left.item.known in _PLACES):
-            return False
-        if last in words.of_heads or last in {"gulf", "strait", "sea", "bay", "horn", "isle", "university"}:
-            return True
-        return covered and tokens.ent[left.stop] != "PERSON"
-    if connector in {"for", "on"}:
-        return (last in words.of_heads and last not in {"house", "houses"}) or (covered and left.form is Form.BODY)
-    if connector in {"and", "&"}:
-        return _and_ties(tokens, words, left, right, covered)
-    if connector in {"in", "without"} and left.form is right.form is Form.NAME and tokens.tag[left.stop - 1] == "NNPS":
-        return left.stop - left.start == 1
-    return covered and tokens.ent[left.stop] in {"ORG", "FAC"} and right.form is not Form.KNOWN
-
-
-def _and_ties(tokens: Tokens, words: NameWords, left: Segment, right: Segment, covered: bool) -> bool:
-    """Whether "and" stands inside one name: its head comes behind it or before "of", or the model says so."""
-    if tokens.word[left.stop] == "&":
-        return True
-    last = tokens.lower[left.stop - 1]
-    if left.form is Form.KNOWN and right.form is Form.KNOWN:
-        return False
-    inside = any(tokens.lower[number] in {"of", "for", "on"} for number in range(left.start, left.stop))
-    if inside and right.form in {Form.NAME, Form.NOTHING} and tokens.lower[right.stop - 1] not in words.of_heads and tokens.ent[right.start] not in {"PERSON", "GPE"}:
-        return True
-    if right.form is Form.BODY and left.form in {Form.NAME, Form.NOTHING} and last not in words.body_heads:
-        return covered
-    return covered and tokens.ent[left.stop] in {"ORG", "LOC", "GPE", "FAC"} and left.form is not Form.BODY
-
-
-def _joined_form(tokens: Tokens, words: NameWords, left: Segment, right: Segment) -> Form:
-    last = tokens.lower[left.stop - 1]
-    if right.form is Form.BODY or (left.form is Form.BODY and last not in words.place_heads):
-        return Form.BODY
-    if last in words.of_heads and last not in {"order", "states"}:
-        return Form.BODY
-    if last in words.place_heads or last in {"gulf", "strait", "sea", "bay", "horn"}:
-        return Form.PLACE
-    if tokens.lower[right.stop - 1] in words.no_name_heads:
-        return Form.NOTHING
-    if tokens.lower[left.stop] in {"in", "without"}:
-        return Form.BODY
-    label = tokens.ent[left.stop]
-    return _ENTITY_FORMS.get(label, Form.NAME) if label != "PERSON" else Form.NAME

@@ -10,6 +10,13 @@ from kgexport.extract.names.words import NameWords, straight
 
 LONGEST_TAIL = 5
 
+_SURNAMES = frozenset(
+    {"king", "prince", "pope", "bishop", "judge", "major", "dean", "marshal", "baron", "duke", "chancellor", "queen",
+     "page", "sheriff", "principal", "chamberlain", "pilot", "farmer", "fellow", "student", "cook", "archer", "head",
+     "justice", "lord", "abbott", "cardinal", "governor", "singer", "coach", "rector", "speaker", "chief", "mayor"}
+)  # fmt: skip
+"""Titles that are surnames too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Title:
@@ -31,7 +38,8 @@ def find_titles(tokens: Tokens, words: NameWords, region: Region) -> list[Title]
             continue
         at = start if not found else max(start, found[-1].stop)
         while at < stop:
-            title = _title_at(tokens, words, region, start if not found else max(start, found[-1].stop), at, stop)
+            low = start if not found else max(start, found[-1].stop)
+            title = _title_at(tokens, words, region, low, at, stop)
             if title is None:
                 at += 1
                 continue
@@ -54,17 +62,39 @@ def _in_office(tokens: Tokens, start: int, low: int) -> bool:
 def _title_at(tokens: Tokens, words: NameWords, region: Region, low: int, at: int, stop: int) -> Title | None:
     """The title whose head is token `at`, its left edge not before `low`."""
     lower = tokens.lower[at]
-    if lower not in words.title_heads or not tokens.word[at][0].isupper():
+    pair = f"{tokens.lower[at - 1]} {lower}" if at > low else ""
+    if not tokens.word[at][0].isupper() or (lower not in words.title_heads and pair not in words.title_heads):
         return None
     if at > region.start and tokens.lower[at - 1] == "of" and lower not in words.offices:
         return None
-    end = _tail(tokens, words, region, at + 1)
+    if at > low and lower in _SURNAMES and pair not in words.title_heads and _is_surname(tokens, words, at):
+        return None
+    end = _tail(tokens, words, region, at + 1, stop)
     if end < region.stop and end < stop and _names_body(tokens, words, at, end, stop):
         return None
     start = at
-    while start > low and tokens.lower[start - 1] in words.title_before and not _closes_body(tokens, words, low, start - 1):
+    while start > low and _opens_title(tokens, words, start - 1) and not _closes_body(tokens, low, start - 1):
         start -= 1
     return Title(start, end, leads=end < region.stop, office=lower not in words.honorifics)
+
+
+def _opens_title(tokens: Tokens, words: NameWords, number: int) -> bool:
+    lower = tokens.lower[number]
+    if lower == "under":
+        return tokens.lower[number + 1] == "secretary"
+    return lower in words.title_before
+
+
+def _is_surname(tokens: Tokens, words: NameWords, at: int) -> bool:
+    """Whether the word before makes "King" a surname: it is a given name or an unknown one, no country, no title."""
+    before = tokens.word[at - 1]
+    if before in words.given:
+        return True
+    lower = tokens.lower[at - 1]
+    known = straight(before) in words.phrases
+    return not (known or lower in words.title_before or lower in words.title_heads or lower in words.body_heads) and (
+        tokens.ent[at] == "PERSON" and tokens.ent_of[at] == tokens.ent_of[at - 1]
+    )
 
 
 def _names_body(tokens: Tokens, words: NameWords, at: int, end: int, stop: int) -> bool:
@@ -72,24 +102,24 @@ def _names_body(tokens: Tokens, words: NameWords, at: int, end: int, stop: int) 
     if f"{tokens.lower[at]} {tokens.lower[at + 1]}" in words.title_pairs:
         return True
     last = tokens.lower[stop - 1]
-    titled = any(tokens.lower[number] in words.title_heads for number in range(end, stop))
-    if titled or end >= stop:
+    if end >= stop or any(tokens.lower[number] in words.title_heads for number in range(end, stop)):
         return False
+    if last in words.no_name_heads and last not in words.given:
+        return True
     if last in words.body_heads or last in words.place_heads:
         return stop - end > 1 or last not in words.weak_heads or tokens.ent[stop - 1] not in {"PERSON", ""}
     return False
 
 
-def _closes_body(tokens: Tokens, words: NameWords, low: int, number: int) -> bool:
+def _closes_body(tokens: Tokens, low: int, number: int) -> bool:
     """Whether a word that could open a title rather ends a body's name ("Ministry of Defense" "Spokesman")."""
     before = tokens.lower[number - 1] if number > low else ""
-    return before in {"of", "for"} or straight(f"{tokens.word[number - 1]} {tokens.word[number]}") in {"White House"}
+    return before in {"of", "for"}
 
 
-def _tail(tokens: Tokens, words: NameWords, region: Region, at: int) -> int:
+def _tail(tokens: Tokens, words: NameWords, region: Region, at: int, stop: int) -> int:
     """Where a title ends that has its head before `at`: behind "of State", "of Foreign Affairs", "General"."""
-    limit = min(at + LONGEST_TAIL, tokens.length)
-    for end in range(limit, at, -1):
+    for end in range(min(at + LONGEST_TAIL, tokens.length), at, -1):
         if any(tokens.hard[number] for number in range(at, end)):
             continue
         if tuple(tokens.lower[at:end]) in words.title_tails:
@@ -99,4 +129,8 @@ def _tail(tokens: Tokens, words: NameWords, region: Region, at: int) -> int:
     end = at + 1
     while end < region.stop and not tokens.hard[end] and tokens.lower[end] in words.title_departments | {"the"}:
         end += 1
-    return end if end > at + 1 and tokens.lower[end - 1] not in {"and", "the", "&"} else at
+    if end == at + 1 or tokens.lower[end - 1] in {"and", "the", "&"}:
+        return at
+    if end < region.stop and tokens.lower[end] in words.body_heads:
+        return at
+    return end

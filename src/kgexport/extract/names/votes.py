@@ -84,8 +84,13 @@ def _by_words(tokens: Tokens, words: NameWords, candidate: Candidate, votes: Vot
             votes[BODY] += 2.0
         if first in words.given or first.title() in words.given:
             votes[PERSON] += 2.0 if length > 1 else 0.5
-        if length in {2, 3} and tokens.word[candidate.start + 1] not in {"-", "of"}:
-            votes[PERSON] += 0.3
+        plain = all(word.isalpha() and word[1:].islower() for word in tokens.word[candidate.start : candidate.stop])
+        if length in {2, 3} and plain and first not in words.place_firsts and first not in words.body_firsts:
+            votes[PERSON] += 0.8
+        if first in words.body_firsts and length > 1:
+            votes[BODY] += 1.2
+        if first in words.place_firsts and length > 1:
+            votes[PLACE] += 0.8
         if first == "Al" and length <= 3 and candidate.title is None:
             votes[BODY] += 1.5
         if length > 1 and any(lower in {"bin", "ibn", "von", "van"} for lower in tokens.lower[candidate.start : candidate.stop]):
@@ -114,14 +119,14 @@ def _by_left(tokens: Tokens, words: NameWords, candidate: Candidate, votes: Vote
         votes[BODY] += 2.0
     elif tokens.tag[at] == "POS" and tokens.ent[at - 1] == "GPE" and candidate.form is Form.NAME and candidate.title is None:
         votes[PLACE] += 0.7
-    elif lower in words.small_tails:
-        votes[BODY] += 2.0
     elif tokens.word[at][0].islower() and tokens.tag[at] in {"NN", "NNS"}:
         singular = lower.removesuffix("s")
         if lower in words.offices or singular in words.offices:
             votes[PERSON] += 2.5
         elif lower in words.persons or singular in words.persons:
             votes[PERSON] += 1.5
+        elif lower in words.small_tails:
+            votes[BODY] += 2.0
 
 
 def _by_right(tokens: Tokens, words: NameWords, candidate: Candidate, votes: Votes) -> None:

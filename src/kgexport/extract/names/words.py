@@ -51,9 +51,15 @@ class NameWords:
     particles: frozenset[str]
     suffixes: frozenset[str]
     starters: frozenset[str]
+    openers: frozenset[str]
+    functions: frozenset[str]
     calendar: frozenset[str]
     no_names: frozenset[str]
     no_name_heads: frozenset[str]
+    no_name_firsts: frozenset[str]
+    body_firsts: frozenset[str]
+    party_firsts: frozenset[str]
+    place_firsts: frozenset[str]
     events: frozenset[str]
     saying: frozenset[str]
     mental: frozenset[str]
@@ -93,6 +99,7 @@ def words_of(lexicon: Lexicon) -> NameWords:
     offices = lexicon.words("titles.heads") | abbreviations
     ranks = lexicon.words("titles.ranks")
     honorifics = lexicon.words("titles.honorifics")
+    title_tails = {tuple(tail.replace("-", "- ", 1).split()) if tail.startswith("-") else tuple(tail.split()) for tail in lexicon.words("titles.tails")}
     tails: dict[str, list[tuple[str, ...]]] = {}
     for tail in sorted(lexicon.words("organisations.tails")):
         tails.setdefault(tail.split()[0], []).append(tuple(tail.split()))
@@ -104,9 +111,15 @@ def words_of(lexicon: Lexicon) -> NameWords:
         particles=lexicon.words("names.particles"),
         suffixes=lexicon.words("names.suffixes"),
         starters=lexicon.words("names.starters"),
+        openers=lexicon.words("names.openers"),
+        functions=lexicon.words("names.starters") - {"one", "two", "three", "first", "second", "third", "last", "next", "well", "may", "will"},
         calendar=lexicon.words("names.calendar"),
         no_names=lexicon.words("names.no_names"),
         no_name_heads=lexicon.words("names.no_name_heads"),
+        no_name_firsts=lexicon.words("names.no_name_firsts"),
+        body_firsts=lexicon.words("organisations.firsts"),
+        party_firsts=lexicon.words("organisations.party_firsts"),
+        place_firsts=lexicon.words("places.firsts"),
         events=lexicon.words("names.events"),
         saying=lexicon.words("names.saying"),
         mental=lexicon.words("names.mental"),
@@ -119,7 +132,7 @@ def words_of(lexicon: Lexicon) -> NameWords:
         ranks=ranks,
         honorifics=honorifics,
         title_before=lexicon.words("titles.before"),
-        title_tails=frozenset(tuple(tail.split()) for tail in lexicon.words("titles.tails")),
+        title_tails=frozenset(title_tails),
         title_departments=lexicon.words("titles.departments"),
         title_pairs=lexicon.words("titles.pairs"),
         persons=lexicon.words("titles.persons"),
@@ -165,8 +178,9 @@ def _phrases(lexicon: Lexicon) -> dict[str, tuple[tuple[tuple[str, ...], Item], 
     cities = lexicon.words("places.cities") | set(aliases) | set(countries.capitals)
     for city in sorted(cities - SMALL_SURNAMES_TOO):
         items[city] = Item(Known.CITY, aliases.get(city, city))
-    for state in lexicon.lists("places.states"):
-        items[state] = Item(Known.STATE, state)
+    for state, shorts in lexicon.lists("places.states").items():
+        for form in (state, *(short for short in shorts if short.endswith("."))):
+            items.setdefault(form, Item(Known.STATE, state))
     for form, country in countries.forms.items():
         known = Known.COUNTRY_ADJECTIVE if country.adjective else Known.COUNTRY
         items[form] = Item(known, country.label, country.code)

@@ -1,0 +1,95 @@
+"""Which tokens may stand in a name: words in capitals whose capital is not only that of a sentence."""
+
+from __future__ import annotations
+
+import re
+
+from kgexport.extract.names.tokens import Tokens
+from kgexport.extract.names.words import NameWords, straight
+
+HYPHENS = frozenset({"-", "‐", "‑", "–"})
+COMPOUND = re.compile(r"((?:[A-Z]\.){2,}|[A-Z]{2,4})-(\w.*)$")
+"""An abbreviation and what a hyphen ties to it in one token: "U.S.-led"."""
+
+_NAMED_NUMBER = re.compile(r"\d{1,3}(?:[A-Z][a-z]|[a-z]*[A-Z][a-z]{2,}|[A-Z]{1,2}\d?$)")
+"""Names that begin with a digit: "14yMedio", "3M"; no sizes or ordinals."""
+_UNIT = re.compile(r"\d+(?:st|nd|rd|th|s|[DGMKTB]{1,2}|km|AM|PM)$")
+_MODEL_NUMBER = re.compile(r"[A-Z]{1,3}-\d+[A-Za-z]*$")
+_OPENING = frozenset({"“", '"', "‘", "'", "``", ":", "•", "—", "-", "…", "*", ".", "!", "?", ";"})
+_MONTHS_AS_NAMES = frozenset({"may", "april", "june", "august", "march"})
+_NAME_TAGS = frozenset({"NNP", "NNPS"})
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT"})
+_NO_NAME_TAGS = frozenset({"VBN", "VBG", "VBD", "NNS", "RB", "IN"})
+
+
+def capitals(tokens: Tokens, words: NameWords) -> list[bool]:
+    """For each token whether it may stand in a name."""
+    marks = []
+    for number, word in enumerate(tokens.word):
+        first = word[0]
+        if first.islower() or tokens.heading[number]:
+            marks.append(False)
+        elif first.isupper() or (first in "‘ʻ’'" and word[1:2].isupper()):
+            marks.append(_possible(tokens, words, number) and (not opens(tokens, number) or _opening_name(tokens, words, number)))
+        elif first.isdigit():
+            marks.append(bool(_NAMED_NUMBER.match(word)) and not _UNIT.match(word))
+        else:
+            marks.append(False)
+    return marks
+
+
+def opens(tokens: Tokens, number: int) -> bool:
+    """Whether the token opens a sentence, line or quotation, or follows a colon or bullet: its capital says little."""
+    if tokens.hard[number]:
+        return True
+    before = tokens.word[number - 1]
+    return before in _OPENING or (before == "(" and tokens.lower[number] in {"the", "a", "see"})
+
+
+def _possible(tokens: Tokens, words: NameWords, number: int) -> bool:
+    """Whether the form of a word allows a name: no date, address, handle, party mark or model number."""
+    word, lower = tokens.word[number], tokens.lower[number]
+    if lower in words.calendar and not (lower in _MONTHS_AS_NAMES and tokens.ent[number] == "PERSON"):
+        return False
+    if lower == "i" or lower.startswith(("http", "www.", "i'", "i’", "i‘")):
+        return False
+    if not word.isalnum():
+        if "://" in word or any(mark in word for mark in "@/]["):
+            return False
+        if COMPOUND.match(word) or (_MODEL_NUMBER.match(word) and straight(word) not in words.phrases):
+            return False
+    if number and tokens.glued[number] and tokens.word[number - 1] in {"#", "@", "/"}:
+        return False
+    return not _party_mark(tokens, words, number)
+
+
+def _party_mark(tokens: Tokens, words: NameWords, number: int) -> bool:
+    """Whether the word is part of "R-Wis."."""
+    word = tokens.word
+    if word[number] in {"R", "D", "I"} and number + 1 < tokens.length and word[number + 1] == "-":
+        return True
+    return word[number] in words.states and number > 1 and word[number - 1] == "-" and len(word[number - 2]) == 1
+
+
+def _opening_name(tokens: Tokens, words: NameWords, number: int) -> bool:
+    """Whether a word that opens a sentence opens a name too."""
+    lower = tokens.lower[number]
+    following = number + 1
+    more = following < tokens.length and not tokens.hard[following]
+    capital_follows = more and tokens.word[following][0].isupper()
+    if lower in words.starters:
+        same = more and tokens.ent_of[number] == tokens.ent_of[following] >= 0
+        body = tokens.ent[number] in {"ORG", "GPE", "LOC", "FAC"}
+        return capital_follows and same and body and tokens.tag[number] == "NNP"
+    form = straight(tokens.word[number])
+    if form in words.phrases or form.title() in words.phrases:
+        return True
+    if lower in words.openers:
+        return capital_follows and tokens.tag[number] in {"NNP", "NNPS", "JJ"} and tokens.lower[following] not in words.title_heads
+    if lower in words.title_heads or lower in words.title_before:
+        return capital_follows
+    if lower in words.of_heads and more and (capital_follows or tokens.lower[following] == "of"):
+        return True
+    if tokens.tag[number] in _NAME_TAGS or (tokens.ent[number] in _NAMED and tokens.tag[number] not in _NO_NAME_TAGS):
+        return True
+    return more and tokens.lemma[following] in words.reporting and tokens.tag[number] not in {"NNS", "PRP", "DT"}
