@@ -14,6 +14,7 @@ _NAMED: Final = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _GAP: Final = "  "
 _NARROWEST: Final = 16
+_TALLEST: Final = 4
 
 
 def visible(text: str) -> str:
@@ -46,22 +47,23 @@ def wrapped(text: str, width: int) -> list[str]:
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, width: int = 120) -> str:
-    """A table with aligned columns, cells wrapped so that it fits into `width` columns of a terminal.
+    """A table with aligned columns, cells wrapped between words so that it fits into `width` columns of a terminal.
 
-    Where that would leave the columns too narrow to read, each row becomes a block with one line for each cell.
+    Where that would break words or make rows too tall to read, each row becomes a block with a line for each cell.
     """
     cells = [[visible(cell) for cell in row] for row in rows]
     if not columns:
         return "\n" * len(cells)
-    natural = [max(display_width(cell) for cell in column) for column in zip(columns, *cells, strict=True)]
-    widths = _fitted(natural, width - len(_GAP) * (len(columns) - 1))
+    widths = _fitted(list(zip(columns, *cells, strict=True)), width - len(_GAP) * (len(columns) - 1))
     if widths is None:
         return _blocks(columns, cells, width)
+    parts = [[wrapped(cell, limit) for cell, limit in zip(row, widths, strict=True)] for row in cells]
+    if any(len(cell) > _TALLEST for row in parts for cell in row):
+        return _blocks(columns, cells, width)
     lines = [_row(columns, widths), _GAP.join("-" * part for part in widths)]
-    for row in cells:
-        parts = [wrapped(cell, limit) for cell, limit in zip(row, widths, strict=True)]
-        for number in range(max(map(len, parts))):
-            lines.append(_row([part[number] if number < len(part) else "" for part in parts], widths))
+    for row in parts:
+        for number in range(max(map(len, row))):
+            lines.append(_row([part[number] if number < len(part) else "" for part in row], widths))
     return "\n".join(lines) + "\n"
 
 
@@ -89,16 +91,14 @@ def _pieces(word: str, width: int) -> Iterator[str]:
     yield piece
 
 
-def _fitted(natural: Sequence[int], room: int) -> list[int] | None:
-    """Widths that share the room: narrow columns keep theirs, wide ones divide the rest; None if too narrow to read."""
-    if sum(natural) <= room:
-        return list(natural)
-    limit = room
-    while limit >= _NARROWEST:
-        widths = [min(columns, limit) for columns in natural]
+def _fitted(cells_of_columns: Sequence[Sequence[str]], room: int) -> list[int] | None:
+    """Widths that share the room: narrow columns keep theirs, wide ones divide the rest; None if words would break."""
+    natural = [max(map(display_width, cells)) for cells in cells_of_columns]
+    least = [max(display_width(word) for cell in cells for word in cell.split(" ")) for cells in cells_of_columns]
+    for limit in range(min(max(natural), room), 0, -1):
+        widths = [max(low, min(high, limit)) for low, high in zip(least, natural, strict=True)]
         if sum(widths) <= room:
             return widths
-        limit -= 1
     return None
 
 
