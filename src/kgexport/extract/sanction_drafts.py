@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kgexport.extract.sanction_position import Position
+from kgexport.extract.sanction_targets import NounRoles
 from kgexport.model import Act, Measure, Modality
 from kgexport.times.records import TimeMention
 
@@ -34,9 +36,9 @@ class Draft:
     we: bool = False
     """The authority speaks in the first person plural."""
     follows: bool = False
-    """Goes back to a sanction told shortly before: takes authority, target and time from it."""
+    """Goes back to a sanction told shortly before: takes authority and target from it."""
     anaphoric: bool = False
-    """Its subject is a sanction told before: one act with that one."""
+    """Its subject is a sanction told before: one act with that one, of the same day."""
     time: TimeMention | None = None
     """When, where the context says it."""
     told: Draft | None = None
@@ -46,3 +48,18 @@ class Draft:
     borrows: bool = True
     """May take its target from what was told before."""
     confidence: float = 0.9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """A sanction noun in its place, with the roles that its own phrase fills."""
+
+    token: Token
+    position: Position
+    roles: NounRoles
+
+
+def span_of(*tokens: Token) -> tuple[int, int]:
+    """The tokens (half-open) from the first to the last of these words."""
+    indexes = [token.i for token in tokens]
+    return min(indexes), max(indexes) + 1

@@ -1,4 +1,4 @@
-"""Tellings by a pronoun or a general word that goes back to sanctions: "they could be eased", "lifted the restrictions"."""
+"""Tellings by a pronoun or a general word that goes back: "they could be eased", "lifted the restrictions"."""
 
 from __future__ import annotations
 
@@ -8,41 +8,41 @@ from spacy.tokens import Token
 
 from kgexport.extract.modality import modality_of
 from kgexport.extract.reading import Reading
-from kgexport.extract.sanction_drafts import Draft
-from kgexport.extract.sanction_nouns import as_threat
-from kgexport.extract.sanction_roles import agents_of
-from kgexport.extract.sanction_terms import Terms
+from kgexport.extract.sanction_agents import agents_of
+from kgexport.extract.sanction_drafts import Draft, span_of
+from kgexport.extract.sanction_modality import as_threat
+from kgexport.extract.sanction_terms import terms_of
 
 PRONOUNS = frozenset({"they", "them", "these", "those", "it"})
 POINTING = frozenset({"the", "these", "those", "its", "their"})
 
 
-def read_pronoun(verb: Token, reading: Reading, terms: Terms) -> Iterator[Draft]:
+def read_pronoun(verb: Token, reading: Reading) -> Iterator[Draft]:
     """The telling of an operator verb whose object goes back; the caller sees to it that a sanction was told nearby."""
     for child in verb.children:
-        if child.dep_ not in ("dobj", "nsubjpass"):
+        if child.dep_ not in ("dobj", "nsubjpass") or not _goes_back(child, reading):
             continue
-        if not _goes_back(child, reading, terms):
-            continue
-        agents = agents_of(verb, reading, terms)
-        yield as_threat(
-            Draft(
-                head=verb,
-                start=min(verb.i, child.i),
-                end=max(verb.i, child.i) + 1,
-                act=terms.operators[reading.lemmas[verb.i]],
-                modality=modality_of(verb, reading),
-                authorities=agents.keys,
-                we=agents.we,
-                follows=True,
-                confidence=0.65,
-            )
+        agents = agents_of(verb, reading)
+        start, end = span_of(verb, child)
+        draft = Draft(
+            head=verb,
+            start=start,
+            end=end,
+            act=terms_of(reading.lexicon).operators[reading.lemmas[verb.i]],
+            modality=modality_of(verb, reading),
+            authorities=agents.keys,
+            we=agents.we,
+            follows=True,
+            confidence=0.65,
         )
+        yield as_threat(draft, reading)
 
 
-def _goes_back(token: Token, reading: Reading, terms: Terms) -> bool:
+def _goes_back(token: Token, reading: Reading) -> bool:
     if token.lower_ in PRONOUNS:
         return True
-    if reading.lemmas[token.i] not in terms.anaphors or reading.lemmas[token.i] in terms.restrictions:
+    terms = terms_of(reading.lexicon)
+    lemma = reading.lemmas[token.i]
+    if lemma not in terms.anaphors or lemma in terms.restrictions:
         return False
     return any(child.dep_ in ("det", "poss") and child.lower_ in POINTING for child in token.children)

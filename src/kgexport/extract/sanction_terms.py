@@ -14,110 +14,91 @@ from kgexport.model import Act, Measure
 class Terms:
     """See `lexicon/sanctions.toml` for what each section holds."""
 
-    nouns: frozenset[str]
-    restrictions: frozenset[str]
-    measures: Mapping[str, Measure]
-    domestic: frozenset[str]
-    verbs: Mapping[str, Act]
-    designations: Mapping[str, Act]
-    designated: frozenset[str]
-    operators: Mapping[str, Act]
-    operator_nouns: Mapping[str, Act]
-    frames: frozenset[str]
-    holders: frozenset[str]
-    lists: frozenset[str]
-    listing: Mapping[str, Act]
-    suffering: frozenset[str]
-    hitting: Mapping[str, Act]
-    effects: Mapping[str, Act]
-    freezing: Mapping[str, Act]
-    frozen: frozenset[str]
-    barring: Mapping[str, Act]
-    barred: Mapping[str, Measure]
-    permits: Mapping[str, Measure]
-    bystanders: frozenset[str]
-    imposers: frozenset[str]
-    imposer_heads: frozenset[str]
-    sanctioned: frozenset[str]
-    anaphors: frozenset[str]
-    instruments: frozenset[str]
-    chambers: Mapping[str, str]
     acts_by: frozenset[str]
-    clear_operators: frozenset[str]
-    orders: frozenset[str]
+    aiming: frozenset[str]
+    anaphors: frozenset[str]
+    answering: frozenset[str]
+    barred: Mapping[str, Measure]
+    barring: Mapping[str, Act]
+    before_now: frozenset[str]
+    beginnings: frozenset[str]
+    bringing_about: frozenset[str]
+    bystanders: frozenset[str]
+    calling: frozenset[str]
     campaigns: frozenset[str]
     categories: frozenset[str]
-    answering: frozenset[str]
-    decisions: frozenset[str]
-    plans: frozenset[str]
-    ordering: frozenset[str]
-    eligibility: frozenset[str]
-    warning: frozenset[str]
+    chambers: Mapping[str, str]
+    clear_operators: frozenset[str]
+    comprising: frozenset[str]
     deciding: frozenset[str]
+    decisions: frozenset[str]
+    designated: frozenset[str]
+    designations: Mapping[str, Act]
+    doings: frozenset[str]
+    domestic: frozenset[str]
+    effects: Mapping[str, Act]
+    eligibility: frozenset[str]
+    frames: frozenset[str]
+    freezing: Mapping[str, Act]
+    fresh: frozenset[str]
+    frozen: frozenset[str]
+    giving: frozenset[str]
+    hitting: Mapping[str, Act]
+    holders: frozenset[str]
+    imposer_heads: frozenset[str]
+    imposers: frozenset[str]
+    instruments: frozenset[str]
+    intentions: frozenset[str]
+    judging: frozenset[str]
+    listing: Mapping[str, Act]
+    lists: frozenset[str]
+    makers: frozenset[str]
+    measures: Mapping[str, Measure]
+    nouns: frozenset[str]
+    operator_nouns: Mapping[str, Act]
+    operators: Mapping[str, Act]
+    ordering: frozenset[str]
+    orders: frozenset[str]
+    permits: Mapping[str, Measure]
+    plans: frozenset[str]
+    programmes: frozenset[str]
+    restrictions: frozenset[str]
+    sanctioned: frozenset[str]
+    suffering: frozenset[str]
+    taking: frozenset[str]
+    talking: frozenset[str]
+    verbs: Mapping[str, Act]
+    warning: frozenset[str]
     triggers: frozenset[str]
     """All lemmas at which the search stops."""
+
+
+ACTS = (
+    "barring", "designations", "effects", "freezing", "hitting", "listing", "operator_nouns", "operators", "verbs",
+)  # fmt: skip
+MEASURES = ("barred", "measures", "permits")
+STRINGS = ("chambers",)
+TRIGGERS = (
+    "barring", "clear_operators", "designations", "eligibility", "freezing", "lists", "nouns", "orders",
+    "restrictions", "verbs",
+)  # fmt: skip
 
 
 @lru_cache(maxsize=4)
 def terms_of(lexicon: Lexicon) -> Terms:
     """The terms of a lexicon, read once."""
-
-    def words(section: str) -> frozenset[str]:
-        return lexicon.words(f"sanctions.{section}")
-
-    def acts(section: str) -> Mapping[str, Act]:
-        return {word: Act(value) for word, value in lexicon.values(f"sanctions.{section}").items()}
-
-    def measures(section: str) -> Mapping[str, Measure]:
-        return {word: Measure(value) for word, value in lexicon.values(f"sanctions.{section}").items()}
-
-    verbs, designations = acts("verbs"), acts("designations")
-    freezing, barring, operators = acts("freezing"), acts("barring"), acts("operators")
-    return Terms(
-        nouns=words("nouns"),
-        restrictions=words("restrictions"),
-        measures=measures("measures"),
-        domestic=words("domestic"),
-        verbs=verbs,
-        designations=designations,
-        designated=words("designated"),
-        operators=operators,
-        operator_nouns=acts("operator_nouns"),
-        frames=words("frames"),
-        holders=words("holders"),
-        lists=words("lists"),
-        listing=acts("listing"),
-        suffering=words("suffering"),
-        hitting=acts("hitting"),
-        effects=acts("effects"),
-        freezing=freezing,
-        frozen=words("frozen"),
-        barring=barring,
-        barred=measures("barred"),
-        permits=measures("permits"),
-        bystanders=words("bystanders"),
-        imposers=words("imposers"),
-        imposer_heads=words("imposer_heads"),
-        sanctioned=words("sanctioned"),
-        anaphors=words("anaphors"),
-        instruments=words("instruments"),
-        chambers=lexicon.values("sanctions.chambers"),
-        acts_by=words("acts_by"),
-        clear_operators=words("clear_operators"),
-        orders=words("orders"),
-        campaigns=words("campaigns"),
-        categories=words("categories"),
-        answering=words("answering"),
-        decisions=words("decisions"),
-        plans=words("plans"),
-        ordering=words("ordering"),
-        eligibility=words("eligibility"),
-        warning=words("warning"),
-        deciding=words("deciding"),
-        triggers=frozenset(
-            {*words("nouns"), *words("restrictions"), *words("lists"), *verbs, *designations, *freezing, *barring}
-            | words("clear_operators")
-            | words("orders")
-            | words("eligibility")
-        ),
-    )
+    sections: dict[str, frozenset[str] | Mapping[str, object]] = {}
+    for name in Terms.__dataclass_fields__:
+        if name == "triggers":
+            continue
+        section = f"sanctions.{name}"
+        if name in ACTS:
+            sections[name] = {word: Act(value) for word, value in lexicon.values(section).items()}
+        elif name in MEASURES:
+            sections[name] = {word: Measure(value) for word, value in lexicon.values(section).items()}
+        elif name in STRINGS:
+            sections[name] = lexicon.values(section)
+        else:
+            sections[name] = lexicon.words(section)
+    triggers = frozenset(word for name in TRIGGERS for word in sections[name])
+    return Terms(triggers=triggers, **sections)  # type: ignore[arg-type]

@@ -1,8 +1,8 @@
 """Tellings of sanction acts, from the parse.
 
 The search stops only at words of the lexicon topic "sanctions". Each such word gives drafts, by the form of the telling
-(`sanction_nouns`, `sanction_verbs`); what a draft leaves open is then taken from the tellings before it: "the
-sanctions", "they could be eased", "we are also designating".
+(`sanction_nouns`, `sanction_verbs`, `sanction_bans`, `sanction_pronouns`); what a draft leaves open is then taken from
+the tellings before it: "the sanctions", "they could be eased", "we are also designating".
 """
 
 from __future__ import annotations
@@ -12,33 +12,27 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kgexport.extract.reading import Reading
+from kgexport.extract.sanction_bans import read_eligibility, read_keeping
 from kgexport.extract.sanction_context import Context
 from kgexport.extract.sanction_drafts import Draft
 from kgexport.extract.sanction_nouns import read_noun
 from kgexport.extract.sanction_pronouns import read_pronoun
 from kgexport.extract.sanction_terms import Terms, terms_of
-from kgexport.extract.sanction_verbs import (
-    read_barring,
-    read_designation,
-    read_eligibility,
-    read_freezing,
-    read_restricting,
-    read_verb,
-)
+from kgexport.extract.sanction_verbs import read_designation, read_verb
 from kgexport.model import SanctionMention
 from kgexport.times.attach import to_time_span
 
 SUFFIXES = ("-sanctioned", "-blacklisted", "-designated", "-embargoed")
+"""Ends of words that the tokenizer leaves in one piece: "U.S.-sanctioned"."""
 
 
 def find_sanctions(reading: Reading) -> Iterator[SanctionMention]:
     """Yield every telling of a sanction act in the order of the text."""
     terms = terms_of(reading.lexicon)
-    context = Context(reading, terms)
-    triggers = terms.triggers
+    context = Context(reading)
     number = 0
     for index, lemma in enumerate(reading.lemmas):
-        if lemma in triggers or lemma.endswith(SUFFIXES):
+        if lemma in terms.triggers or lemma.endswith(SUFFIXES):
             for draft in _drafts(reading.doc[index], lemma, reading, terms, context):
                 filled = context.fill(draft)
                 if filled is not None:
@@ -47,35 +41,23 @@ def find_sanctions(reading: Reading) -> Iterator[SanctionMention]:
 
 
 def _drafts(token: Token, lemma: str, reading: Reading, terms: Terms, context: Context) -> Iterator[Draft]:
-    verbal = _is_verb(token)
-    if lemma in terms.verbs and verbal:
-        yield from read_verb(token, terms.verbs[lemma], reading, terms)
-    elif lemma in terms.designations and verbal:
-        yield from read_designation(token, terms.designations[lemma], reading, terms)
-    elif lemma.endswith(SUFFIXES):
-        yield from read_verb(token, terms.verbs["sanction"], reading, terms)
-    elif lemma in terms.nouns or lemma in terms.restrictions or lemma in terms.lists:
-        if not verbal and (lemma not in terms.lists or lemma == "blacklist"):
-            yield from read_noun(token, reading, terms)
-        elif verbal:
-            yield from _keeping(token, lemma, reading, terms, told=context.near(token.i))
-    elif lemma in terms.orders:
+    if lemma in terms.orders:
         context.note_order(token)
     elif lemma in terms.eligibility:
-        yield from read_eligibility(token, reading, terms)
-    elif verbal and (lemma in terms.freezing or lemma in terms.barring):
-        yield from _keeping(token, lemma, reading, terms, told=context.near(token.i))
-    elif verbal and context.near(token.i):
-        yield from read_pronoun(token, reading, terms)
-
-
-def _keeping(verb: Token, lemma: str, reading: Reading, terms: Terms, *, told: bool) -> Iterator[Draft]:
-    """Verbs that keep somebody from something or something from somebody."""
-    if lemma in terms.barring:
-        yield from read_barring(verb, terms.barring[lemma], reading, terms)
-        yield from read_restricting(verb, terms.barring[lemma], reading, terms, told=told)
-    if lemma in terms.freezing:
-        yield from read_freezing(verb, terms.freezing[lemma], reading, terms, told=told)
+        yield from read_eligibility(token, reading)
+    elif not _is_verb(token):
+        if lemma in terms.nouns or lemma in terms.restrictions or lemma == "blacklist":
+            yield from read_noun(token, reading, known=context.known)
+    elif lemma in terms.verbs:
+        yield from read_verb(token, terms.verbs[lemma], reading)
+    elif lemma in terms.designations:
+        yield from read_designation(token, terms.designations[lemma], reading)
+    elif lemma.endswith(SUFFIXES):
+        yield from read_verb(token, terms.verbs["sanction"], reading)
+    elif lemma in terms.barring or lemma in terms.freezing:
+        yield from read_keeping(token, reading, told=context.near(token.i))
+    elif lemma in terms.clear_operators and context.near(token.i):
+        yield from read_pronoun(token, reading)
 
 
 def _is_verb(token: Token) -> bool:

@@ -14,7 +14,9 @@ ORGANS: dict[str, tuple[str, ...]] = {
     ),
     "RU": ("kremlin", "state duma", "duma"),
     "GB": ("downing street", "house of commons", "foreign office", "hm treasury"),
-    "European Union": ("european commission", "european council", "council of the european union", "european parliament"),
+    "European Union": (
+        "european commission", "european council", "council of the european union", "european parliament",
+    ),
     "United Nations": ("security council", "general assembly"),
 }  # fmt: skip
 """Well-known organs whose names do not say whose they are: by country code, or by the name of the union."""

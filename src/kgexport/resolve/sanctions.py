@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from kgexport.model import (
     Act,
     Entity,
-    EntityKind,
     Measure,
     Mention,
     Modality,
@@ -93,7 +92,8 @@ def _compatible(mention: SanctionMention, group: _Group, entities: Mapping[str, 
         return True
     if not mention.targets or not group.targets:
         # Without a target it takes the days or the place in the text to tell that an act is told again.
-        return _near(mention, group) or (group.time is not None and _days(mention.time) == _days(group.time) is not None)
+        days = _days(mention.time)
+        return _near(mention, group) or (days is not None and days == _days(group.time))
     return _one_announcement(mention, group)
 
 
@@ -231,6 +231,3 @@ def _earliest(acts: Sequence[SanctionAct]) -> TimeSpan | None:
     if dated:
         return min(dated, key=lambda time: (time.earliest or time.mention.begin, time.mention.begin))
     return times[0] if times else None
-
-
-__all__ = ["EntityKind", "merge_acts", "sanctions_of"]

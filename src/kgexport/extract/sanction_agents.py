@@ -1,0 +1,195 @@
+"""Who imposes, lifts or threatens: the agents of the verbs that tell of it, understood ones among them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kgexport.extract.phrases import NAMING, SUBJECTS, objects_of
+from kgexport.extract.reading import Reading
+from kgexport.extract.references import referents
+from kgexport.extract.sanction_grounds import is_time
+from kgexport.extract.sanction_targets import Keys, is_imposer, unique
+from kgexport.extract.sanction_terms import terms_of
+from kgexport.model import EntityKind
+
+BY = frozenset({"by"})
+STEPS = 8
+"""How many words up an understood subject is looked for."""
+DASHES = frozenset({"--", "—", "–", "-"})
+DATELINE_TOKENS = 14
+HANGING = frozenset({"conj", "xcomp", "advcl", "ccomp", "dep", "prep", "aux"})
+NESTED = frozenset({"pcomp", "acl", "dobj", "pobj", "nsubj", "relcl", "appos"})
+
+
+@dataclass(frozen=True, slots=True)
+class Agents:
+    """Who acts: entity keys, or the first person plural, which the context has to resolve."""
+
+    keys: Keys = ()
+    we: bool = False
+    anaphoric: bool = False
+    """The acting subject is itself a sanction told before: "these actions will ..."."""
+
+    @property
+    def unknown(self) -> bool:
+        """Whether nothing is known of them, nor will be by the context."""
+        return not self.keys and not self.we and not self.anaphoric
+
+
+def agents_of(verb: Token, reading: Reading) -> Agents:
+    """Who does what this verb says: its subject, the agent of a passive, or whoever its clause hangs on."""
+    for inner in objects_of(verb, BY):
+        keys = _announcing(verb, acting(inner, reading), reading)
+        if keys:
+            return Agents(keys)
+    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+    if passive or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
+        return Agents()
+    subject = acting_subject(verb, reading)
+    if subject is None:
+        return Agents()
+    subject = _behind_break(subject, verb, reading)
+    if subject.lower_ in ("we", "our"):
+        return Agents(we=True)
+    keys = _announcing(verb, acting(subject, reading), reading)
+    terms = terms_of(reading.lexicon)
+    lemma = reading.lemmas[subject.i]
+    if not keys and (lemma in terms.anaphors or lemma in terms.nouns):
+        return Agents(anaphoric=True)
+    return Agents(keys)
+
+
+def warner_of(verb: Token, reading: Reading) -> Agents:
+    """Who says that something is done or may come: "the EU warned that X could face sanctions".
+
+    A body or country that imposes sanctions speaks for itself there, unless it names somebody else.
+    """
+    terms = terms_of(reading.lexicon)
+    current = verb
+    for _ in range(STEPS):
+        if current.head.i == current.i or current.dep_ not in ("ccomp", "xcomp", "advcl", "acomp", "conj", "oprd"):
+            break
+        current = current.head
+        if current.lemma_ in terms.warning:
+            found = agents_of(current, reading)
+            return Agents(tuple(key for key in found.keys if is_imposer(reading.entity[key], reading)), we=found.we)
+    return Agents()
+
+
+def acting(token: Token, reading: Reading) -> Keys:
+    """The body, country or person that acts by this word: "the EU", "U.S. lawmakers", "a Council resolution"."""
+    keys = tuple(key for key in referents(token, reading, parties=True) if key in reading.entity)
+    if keys:
+        return keys
+    terms = terms_of(reading.lexicon)
+    head = _antecedent(token) if token.tag_ in ("WP", "WDT") or token.lower_ == "that" else token
+    lemma = reading.lemmas[head.i]
+    chamber = terms.chambers.get(lemma)
+    if chamber is not None:
+        bodies = (entity for entity in reading.entities if entity.kind is EntityKind.ORGANISATION)
+        found = [entity.key for entity in bodies if entity.label.lower().split()[-1] == chamber]
+        if len(found) == 1:
+            return (found[0],)
+    return _owners(head, reading) if lemma in terms.acts_by else ()
+
+
+def acting_subject(verb: Token, reading: Reading) -> Token | None:
+    """The understood subject: of the verb, of the one it is coordinated with or hangs on, or the owner of its noun."""
+    judging = terms_of(reading.lexicon).judging
+    current = verb
+    for _ in range(STEPS):
+        subject = next((child for child in current.children if child.dep_ == "nsubj"), None)
+        head = current.head
+        if subject is not None or head.i == current.i:
+            return subject
+        if current.dep_ == "ccomp" and current.tag_ not in ("VB", "VBG"):
+            return None
+        if current.dep_ == "advcl" and any(child.dep_ == "nsubjpass" for child in head.children):
+            return next(objects_of(head, BY), None)
+        if head.lemma_ in judging and head.pos_ == "VERB" and current.dep_ in ("prep", *NESTED):
+            return _judged(head)
+        if current.dep_ not in HANGING and current.dep_ not in NESTED:
+            return None
+        owner = next((child for child in head.children if child.dep_ == "poss"), None)
+        if owner is not None and (current.dep_ == "prep" or current.dep_ in NESTED):
+            return owner
+        current = head
+        passive = next((child for child in current.children if child.dep_ == "nsubjpass"), None)
+        if passive is not None:
+            return passive
+    return None
+
+
+def paragraph_start(token: Token) -> int:
+    """The first token behind the last blank line or dateline before this word in its sentence.
+
+    The parser runs over blank lines, and takes the place of a dateline ("GENEVA, June 1 (Agency) --") for a subject.
+    """
+    doc, start = token.doc, token.sent.start
+    for position in range(token.i - 1, start - 1, -1):
+        if doc[position].is_space and doc[position].text.count("\n") > 1:
+            return position + 1
+        if doc[position].text in DASHES and position - start < DATELINE_TOKENS and doc[start].is_upper:
+            return position + 1
+    return start
+
+
+def _behind_break(subject: Token, verb: Token, reading: Reading) -> Token:
+    """The subject in the verb's own paragraph, where the parser has found one in the paragraph before."""
+    start = paragraph_start(verb)
+    if subject.i >= start or subject.i < verb.sent.start:
+        return subject
+    words = [word for word in reading.doc[start : verb.i] if not is_time(word, reading)]
+    named = (word for word in words if reading.entities_at[word.i] is not None)
+    nominal = (word for word in words if word.pos_ in ("NOUN", "PROPN") and word.dep_ not in ("pobj", "compound"))
+    return next((word for word in words if word.dep_ in SUBJECTS), next(named, next(nominal, verb)))
+
+
+def _antecedent(pronoun: Token) -> Token:
+    current = pronoun
+    while current.head.i != current.i:
+        if current.dep_ == "relcl":
+            return current.head
+        current = current.head
+    return pronoun
+
+
+def _owners(noun: Token, reading: Reading) -> Keys:
+    """The body or country that a noun such as "resolution" or "lawmakers" belongs to; an imposer before others."""
+    found: list[str] = []
+    for child in noun.children:
+        if child.dep_ in (*NAMING, "poss"):
+            positions = list(range(child.left_edge.i, child.i + 1))
+        elif child.dep_ in ("prep", "agent") and child.lower_ in ("of", "by", "from"):
+            positions = [inner.i for inner in child.children if inner.dep_ == "pobj"]
+        else:
+            continue
+        entities = (reading.entities_at[position] for position in positions)
+        found.extend(entity.key for entity in entities if entity is not None and entity.kind is not EntityKind.PERSON)
+    imposing = [key for key in found if is_imposer(reading.entity[key], reading)]
+    return unique(imposing or found)[:1]
+
+
+def _announcing(verb: Token, keys: Keys, reading: Reading) -> Keys:
+    """A person announces what a country does: "U.S. actions, including the sanctions announced by the president"."""
+    if verb.lemma_ != "announce" or not any(reading.entity[key].kind is EntityKind.PERSON for key in keys):
+        return keys
+    doings = terms_of(reading.lexicon).doings
+    for position in range(verb.sent.start, verb.i):
+        entity, word = reading.entities_at[position], reading.doc[position]
+        if entity is not None and word.dep_ == "poss" and word.head.lemma_ in doings and is_imposer(entity, reading):
+            return (entity.key,)
+    return keys
+
+
+def _judged(verb: Token) -> Token | None:
+    """Who did it, when one is thanked or blamed for it: "thanked X for Y's support, including imposing ..."."""
+    found = next((child for child in verb.children if child.dep_ in ("dobj", "dative")), None)
+    for word in (verb, found):
+        for inner in () if word is None else objects_of(word, frozenset({"for", "of"})):
+            owner = next((child for child in inner.children if child.dep_ == "poss"), None)
+            if owner is not None:
+                return owner
+    return found

@@ -1,0 +1,182 @@
+"""Tellings by what is kept from somebody: "froze the assets of X", "banned X from entering", "ineligible for entry"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from kgexport.extract.modality import modality_of
+from kgexport.extract.phrases import objects_of
+from kgexport.extract.reading import Reading
+from kgexport.extract.references import expand
+from kgexport.extract.sanction_agents import agents_of
+from kgexport.extract.sanction_drafts import Draft, span_of
+from kgexport.extract.sanction_grounds import legal_basis_of, reason_of
+from kgexport.extract.sanction_measures import restricted
+from kgexport.extract.sanction_modality import as_threat
+from kgexport.extract.sanction_targets import Keys, is_imposer, restricted_with, targets_of, unique, without
+from kgexport.extract.sanction_terms import terms_of
+from kgexport.extract.sanction_verbs import is_generic, objects_of_verb
+from kgexport.model import Act, EntityKind, Measure, Modality
+
+IN = frozenset({"of", "in", "belonging"})
+
+
+def read_keeping(verb: Token, reading: Reading, *, told: bool) -> Iterator[Draft]:
+    """The tellings of a verb such as "freeze" and "ban"; `told` says whether the text has told of sanctions nearby."""
+    terms = terms_of(reading.lexicon)
+    lemma = reading.lemmas[verb.i]
+    if lemma in terms.barring:
+        yield from _barring(verb, terms.barring[lemma], reading)
+        yield from _restricting(verb, terms.barring[lemma], reading, told=told)
+    if lemma in terms.freezing:
+        yield from _freezing(verb, terms.freezing[lemma], reading, told=told)
+
+
+def read_eligibility(word: Token, reading: Reading) -> Iterator[Draft]:
+    """ "Ineligible for entry", "not eligible for a visa": a travel ban on those designated before."""
+    denied = word.lower_.startswith("in") or any(child.dep_ == "neg" for child in word.head.children)
+    if not denied or _kept_from(word, reading) is not Measure.TRAVEL_BAN:
+        return
+    subjects = [child for owner in (word, word.head) for child in owner.children if child.dep_ in ("nsubj", "dobj")]
+    targets = targets_of(subjects, reading)
+    yield Draft(
+        head=word,
+        start=word.i,
+        end=word.i + 1,
+        act=Act.IMPOSITION,
+        modality=Modality.ACTUAL,
+        targets=tuple(key for key in targets if reading.entity[key].kind is EntityKind.PERSON),
+        measures=(Measure.TRAVEL_BAN,),
+        noun=True,
+        definite=True,
+        standing=True,
+        follows=True,
+        anaphoric=True,
+        confidence=0.7,
+    )
+
+
+def _freezing(verb: Token, act: Act, reading: Reading, *, told: bool) -> Iterator[Draft]:
+    """ "Froze the assets of X", "the property of such persons is blocked".
+
+    Courts freeze too; only a body or country does it as a sanction, unless sanctions have been told before.
+    """
+    frozen = terms_of(reading.lexicon).frozen
+    arguments = (child for child in verb.children if child.dep_ in ("dobj", "nsubjpass"))
+    nouns = [member for child in arguments for member in expand(child, reading) if reading.lemmas[member.i] in frozen]
+    if not nouns:
+        return
+    agents = agents_of(verb, reading)
+    if not told and not any(reading.entity[key].kind is not EntityKind.PERSON for key in agents.keys):
+        return
+    targets = _owners(nouns, reading)
+    start, end = span_of(verb, nouns[0])
+    draft = Draft(
+        head=verb,
+        start=start,
+        end=end,
+        act=act,
+        modality=modality_of(verb, reading),
+        authorities=without(agents.keys, targets),
+        targets=targets,
+        measures=(Measure.ASSET_FREEZE,),
+        legal_basis=legal_basis_of(verb, reading),
+        we=agents.we,
+        follows=agents.anaphoric or (not agents.keys and not targets),
+        confidence=0.8,
+    )
+    yield as_threat(draft, reading)
+
+
+def _owners(nouns: Sequence[Token], reading: Reading) -> Keys:
+    """Whose assets: "their assets", "the assets of X", "Iranian assets"."""
+    owners = [child for noun in nouns for child in noun.children if child.dep_ == "poss"]
+    owners.extend(inner for noun in nouns for inner in objects_of(noun, IN))
+    targets = targets_of(owners, reading)
+    if targets:
+        return targets
+    modifiers = (child for noun in nouns for child in noun.children if child.dep_ in ("amod", "compound", "nmod"))
+    entities = (reading.entities_at[child.i] for child in modifiers)
+    return unique(entity.key for entity in entities if entity is not None)
+
+
+def _barring(verb: Token, act: Act, reading: Reading) -> Iterator[Draft]:
+    """ "Banned X from entering the country", "U.S. persons are prohibited from dealing with them"."""
+    prepositions = [child for child in verb.children if child.dep_ == "prep" and child.lower_ in ("from", "to")]
+    measure = next((found for child in prepositions if (found := _kept_from(child, reading)) is not None), None)
+    if measure is None:
+        return
+    objects = objects_of_verb(verb)
+    targets = targets_of(objects, reading)
+    if measure is Measure.TRANSPORT_BAN:
+        targets = tuple(key for key in targets if reading.entity[key].kind is not EntityKind.PERSON)
+    if not targets and not any(is_generic(child, reading) for child in objects):
+        return
+    agents = agents_of(verb, reading)
+    authorities = without(agents.keys, targets)
+    if any(reading.entity[key].kind is EntityKind.PERSON for key in authorities):
+        authorities = ()
+    if targets and not authorities and not agents.we and not agents.anaphoric:
+        return
+    draft = Draft(
+        head=verb,
+        start=verb.i,
+        end=verb.i + 1,
+        act=act,
+        modality=modality_of(verb, reading),
+        authorities=authorities,
+        targets=targets,
+        measures=(measure,),
+        reason=reason_of(verb, reading),
+        legal_basis=legal_basis_of(verb, reading),
+        we=agents.we,
+        follows=agents.anaphoric or not targets,
+        borrows=not targets,
+        confidence=0.7,
+    )
+    yield as_threat(draft, reading)
+
+
+def _kept_from(word: Token, reading: Reading) -> Measure | None:
+    """What somebody is kept from: "from entering", "from engaging in transactions", "for a visa"."""
+    barred = terms_of(reading.lexicon).barred
+    for inner in word.subtree:
+        if inner.dep_ in ("relcl", "acl", "advcl"):
+            return None
+        if reading.lemmas[inner.i] in barred:
+            return barred[reading.lemmas[inner.i]]
+    return None
+
+
+def _restricting(verb: Token, act: Act, reading: Reading, *, told: bool) -> Iterator[Draft]:
+    """ "Banned oil exports to X", and of sanctions told before: "banning travel"."""
+    for child in verb.children:
+        if child.dep_ not in ("dobj", "nsubjpass"):
+            continue
+        measures = restricted(child, reading)
+        targets = restricted_with(child, reading)
+        if not measures or not (targets or told):
+            continue
+        agents = agents_of(verb, reading)
+        authorities = without(agents.keys, targets)
+        if targets and not any(is_imposer(reading.entity[key], reading) for key in authorities):
+            continue
+        start, end = span_of(verb, child)
+        draft = Draft(
+            head=verb,
+            start=start,
+            end=end,
+            act=act,
+            modality=modality_of(verb, reading),
+            authorities=authorities,
+            targets=targets,
+            measures=tuple(dict.fromkeys(measures)),
+            reason=reason_of(verb, reading),
+            we=agents.we,
+            follows=not targets,
+            anaphoric=not targets,
+            confidence=0.65,
+        )
+        yield as_threat(draft, reading)

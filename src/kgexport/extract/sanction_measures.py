@@ -1,0 +1,86 @@
+"""Which measures the words of a sanction name: "travel ban", "oil sanctions", "restrictions on exports"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from kgexport.extract.phrases import NAMING, conjuncts
+from kgexport.extract.reading import Reading
+from kgexport.extract.sanction_terms import terms_of
+from kgexport.model import Measure
+
+
+def measures_of(levels: Sequence[Token], reading: Reading) -> tuple[Measure, ...]:
+    """Measures that a noun phrase names, with those of the nouns coordinated with it or listed as included in it."""
+    found: dict[Measure, None] = {}
+    for level in levels:
+        for noun in (*conjuncts(level), *_included(level)):
+            for measure in _of_noun(noun, reading):
+                found.setdefault(measure)
+    return tuple(found)
+
+
+def restricts(noun: Token, reading: Reading) -> bool:
+    """Whether a noun such as "ban" names a measure of sanctions: "travel ban", "ban on arms sales"."""
+    domestic = terms_of(reading.lexicon).domestic
+    if any(reading.lemmas[child.i] in domestic for child in noun.children):
+        return False
+    return bool(_of_noun(noun, reading))
+
+
+def restricted(token: Token, reading: Reading) -> list[Measure]:
+    """What it means to ban these things: "arms sales and oil imports"."""
+    measures = terms_of(reading.lexicon).measures
+    found: list[Measure] = []
+    for member in conjuncts(token):
+        for child in (member, *(child for child in member.children if child.dep_ in NAMING)):
+            measure = measures.get(reading.lemmas[child.i])
+            if measure is not None and reading.entities_at[child.i] is None:
+                found.append(measure)
+                break
+    return found
+
+
+def is_core(token: Token, reading: Reading) -> bool:
+    """Whether a noun tells of sanctions by itself or by what it restricts."""
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return False
+    terms = terms_of(reading.lexicon)
+    lemma = reading.lemmas[token.i]
+    return lemma in terms.nouns or (lemma in terms.restrictions and restricts(token, reading))
+
+
+def _included(noun: Token) -> list[Token]:
+    found: list[Token] = []
+    for child in noun.children:
+        if child.i > noun.i and child.lower_ in ("including", "as", "include"):
+            for inner in child.children:
+                if inner.dep_ in ("pobj", "dobj"):
+                    found.extend(conjuncts(inner))
+        elif child.dep_ == "appos":
+            found.extend(conjuncts(child))
+    return found
+
+
+def _of_noun(noun: Token, reading: Reading) -> list[Measure]:
+    terms = terms_of(reading.lexicon)
+    lemma = reading.lemmas[noun.i]
+    if lemma not in terms.nouns and lemma not in terms.restrictions:
+        return []
+    found: list[Measure] = []
+    for child in noun.children:
+        if child.dep_ in (*NAMING, "npadvmod") and child.i < noun.i:
+            for member in child.subtree:
+                measure = terms.measures.get(reading.lemmas[member.i]) or terms.measures.get(member.lower_)
+                if measure is not None and reading.entities_at[member.i] is None:
+                    found.append(measure)
+        elif child.dep_ == "prep" and child.lower_ in ("on", "of") and lemma in terms.restrictions:
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    found.extend(restricted(inner, reading))
+    if lemma == "control":
+        # "Arms control" is a policy, "export controls" are a measure.
+        return [measure for measure in found if measure is Measure.TRADE_RESTRICTION]
+    return found

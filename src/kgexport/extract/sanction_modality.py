@@ -1,0 +1,56 @@
+"""Whether a sanction act is done, planned, possible or denied, and when a possible one is a threat."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kgexport.extract.modality import modality_of
+from kgexport.extract.reading import Reading
+from kgexport.extract.sanction_drafts import Draft
+from kgexport.extract.sanction_terms import terms_of
+from kgexport.model import Act, Modality
+
+NEGATIONS = ("nobody", "none", "never", "no")
+
+
+def event_modality(verb: Token, reading: Reading) -> Modality:
+    """The modality of what a verb tells, with the denial of what would have brought it about, and of mere talk."""
+    terms = terms_of(reading.lexicon)
+    head = verb.head
+    if verb.dep_ == "pcomp" and head.lower_ in ("about", "of", "on") and head.head.lemma_ in terms.talking:
+        return Modality.NEGATED if _denied(head.head) else Modality.HYPOTHETICAL
+    if verb.dep_ == "acl" and head.pos_ == "NOUN" and any(child.lower_ == "to" for child in verb.children):
+        return _of_infinitive(head, verb, reading)
+    brought_about = verb.dep_ in ("xcomp", "ccomp") and head.pos_ == "VERB" and head.lemma_ in terms.bringing_about
+    if brought_about and _denied(head):
+        return Modality.NEGATED
+    return modality_of(verb, reading)
+
+
+def as_threat(draft: Draft, reading: Reading) -> Draft:
+    """An imposition that may come is a threat; a threat is never more than hypothetical."""
+    if draft.act is Act.IMPOSITION and draft.modality is Modality.HYPOTHETICAL:
+        return replace(draft, act=Act.THREAT)
+    if draft.act is Act.THREAT and draft.modality is not Modality.NEGATED:
+        return replace(draft, modality=Modality.HYPOTHETICAL)
+    intended = draft.head.dep_ == "acl" and draft.head.head.lemma_ in terms_of(reading.lexicon).intentions
+    if draft.act is Act.IMPOSITION and draft.modality is Modality.NEGATED and intended:
+        return replace(draft, act=Act.THREAT)
+    return draft
+
+
+def _of_infinitive(noun: Token, verb: Token, reading: Reading) -> Modality:
+    """ "The decision to lift" was taken, "a plan to lift" is one, "no reason to lift" leaves it open."""
+    terms = terms_of(reading.lexicon)
+    if noun.lemma_ in terms.decisions:
+        return modality_of(verb, reading)
+    intended = noun.lemma_ in terms.plans or noun.lemma_ in terms.intentions
+    if intended and any(child.lower_ in ("no", "any") for child in noun.children):
+        return Modality.NEGATED
+    return Modality.PLANNED if noun.lemma_ in terms.plans else Modality.HYPOTHETICAL
+
+
+def _denied(verb: Token) -> bool:
+    return any(child.dep_ == "neg" or child.lower_ in NEGATIONS for child in verb.children)

@@ -1,0 +1,254 @@
+"""Tellings of sanctions by their effect: who is under them, on a list of them, faces them or is hit with them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kgexport.extract.modality import modality_of
+from kgexport.extract.phrases import clause_of, objects_of
+from kgexport.extract.reading import Reading
+from kgexport.extract.sanction_agents import Agents, agents_of, warner_of
+from kgexport.extract.sanction_drafts import Draft, Site, span_of
+from kgexport.extract.sanction_grounds import reason_of
+from kgexport.extract.sanction_measures import measures_of
+from kgexport.extract.sanction_modality import as_threat
+from kgexport.extract.sanction_position import VERBS
+from kgexport.extract.sanction_targets import ON, Keys, target_keys, targets_of, unique, without
+from kgexport.extract.sanction_terms import terms_of
+from kgexport.model import Act, Modality
+
+BEING = frozenset({"be", "become", "come", "fall", "find", "keep", "place", "put", "remain", "stay", "subject"})
+PUTTING = frozenset({"bring", "keep", "place", "put", "subject"})
+OFF = frozenset({"off", "from"})
+STATES_OF_FORCE = frozenset({"effect", "force", "place"})
+STEPS = 6
+
+
+def subject_targets(verb: Token, reading: Reading) -> Keys:
+    """Whom the subject of a verb names, or of the one it hangs on, or the noun that its clause describes."""
+    current = verb
+    for _ in range(STEPS):
+        for child in current.children:
+            if child.dep_ in ("nsubj", "nsubjpass"):
+                return target_keys(child, reading)
+        if current.dep_ in ("acl", "relcl") and current.head.pos_ in ("NOUN", "PROPN"):
+            return target_keys(current.head, reading)
+        if current.dep_ not in ("conj", "xcomp", "advcl", "acomp", "prep") or current.head.i == current.i:
+            break
+        current = current.head
+    return ()
+
+
+def read_suffering(site: Site, verb: Token, reading: Reading) -> Draft:
+    """ "X faces sanctions": the subject is under them, or will be."""
+    modality = modality_of(verb, reading)
+    open_yet = modality in (Modality.HYPOTHETICAL, Modality.PLANNED) or verb.lemma_ == "risk"
+    roles = site.roles
+    warner = warner_of(verb, reading) if open_yet and not roles.authorities else Agents()
+    start, end = span_of(verb, site.token)
+    return Draft(
+        head=verb,
+        start=start,
+        end=end,
+        act=Act.THREAT if open_yet else Act.IMPOSITION,
+        modality=Modality.HYPOTHETICAL if open_yet else modality,
+        authorities=roles.authorities or warner.keys,
+        we=warner.we,
+        targets=unique(subject_targets(verb, reading), roles.targets),
+        measures=roles.measures,
+        standing=not open_yet,
+        nobody=True,
+        borrows=False,
+        confidence=0.8,
+    )
+
+
+def read_being_under(site: Site, verb: Token, reading: Reading) -> tuple[Draft, ...]:
+    """ "X is under sanctions", "was put under sanctions", "X, under U.S. sanctions since 2010"."""
+    agents = Agents()
+    if verb.pos_ not in VERBS:
+        head, targets, modality = site.token, target_keys(verb, reading), Modality.ACTUAL
+    else:
+        head, targets, modality = verb, subject_targets(verb, reading), modality_of(verb, reading)
+        objects = [child for child in verb.children if child.dep_ == "dobj"]
+        if objects and verb.lemma_ in PUTTING:
+            targets, agents = targets_of(objects, reading), agents_of(verb, reading)
+        elif verb.lemma_ not in BEING:
+            # "Was fined under the sanctions": what stands under them is the deed.
+            return ()
+    start, end = span_of(head, site.token)
+    draft = Draft(
+        head=head,
+        start=start,
+        end=end,
+        act=Act.IMPOSITION,
+        modality=modality,
+        authorities=without(unique(site.roles.authorities, agents.keys), targets),
+        targets=targets,
+        measures=site.roles.measures,
+        standing=modality is Modality.ACTUAL,
+        nobody=True,
+        borrows=False,
+    )
+    return (as_threat(draft, reading),)
+
+
+def read_hitting(site: Site, verb: Token, reading: Reading) -> Draft:
+    """ "Hit X with sanctions", "X was targeted by EU asset freezes"."""
+    roles = site.roles
+    targets = targets_of((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), reading)
+    if not targets and verb.dep_ in ("acl", "relcl"):
+        targets = target_keys(verb.head, reading)
+    agents = agents_of(verb, reading)
+    start, end = span_of(verb, site.token)
+    draft = Draft(
+        head=verb,
+        start=start,
+        end=end,
+        act=terms_of(reading.lexicon).hitting[reading.lemmas[verb.i]],
+        modality=modality_of(verb, reading),
+        authorities=without(agents.keys or roles.authorities, targets),
+        targets=unique(targets, roles.targets),
+        measures=roles.measures,
+        reason=reason_of(verb, reading),
+        we=agents.we,
+        confidence=0.85,
+    )
+    return as_threat(draft, reading)
+
+
+def read_means(site: Site, governor: Token, reading: Reading) -> tuple[Draft, ...]:
+    """Sanctions as means of what is to come: "will respond with sanctions", "press X through sanctions"; else none."""
+    verb, token = governor, site.token
+    while verb.pos_ not in VERBS and verb.head.i != verb.i:
+        verb = verb.head
+    if verb.pos_ not in VERBS or modality_of(verb, reading) not in (Modality.PLANNED, Modality.HYPOTHETICAL):
+        return ()
+    targets = site.roles.targets
+    words = [word for word in verb.subtree if word.i < token.i and word.dep_ in ("xcomp", "dobj", "ROOT", "ccomp")]
+    for word in (verb, governor, *words):
+        targets = targets or targets_of(objects_of(word, ON | {"to"}), reading)
+    targets = targets or targets_of((child for child in verb.children if child.dep_ == "dobj"), reading)
+    agents = agents_of(verb, reading)
+    draft = Draft(
+        head=verb,
+        start=token.i,
+        end=token.i + 1,
+        act=Act.THREAT,
+        modality=Modality.HYPOTHETICAL,
+        authorities=without(agents.keys or site.roles.authorities, targets),
+        targets=targets,
+        measures=site.roles.measures,
+        we=agents.we,
+        noun=True,
+        confidence=0.6,
+    )
+    return (draft,)
+
+
+def read_subject(site: Site, verb: Token, reading: Reading) -> tuple[Draft, ...]:
+    """The sanction is the subject: it targets somebody, begins or ends, or includes measures; none for other verbs."""
+    terms = terms_of(reading.lexicon)
+    roles, lemma = site.roles, reading.lemmas[verb.i]
+    comprising = [word for word in (verb, *verb.children) if word.lemma_ in terms.comprising]
+    if comprising:
+        return (_comprising(site, comprising, reading),)
+    act = terms.effects.get(lemma)
+    if act is None or (lemma in terms.beginnings and not any(word.lower_ in STATES_OF_FORCE for word in verb.subtree)):
+        return ()
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "attr")]
+    targets = unique(roles.targets, targets_of((*objects, *objects_of(verb, ON)), reading))
+    start, end = span_of(verb, site.token)
+    draft = Draft(
+        head=verb,
+        start=start,
+        end=end,
+        act=act,
+        modality=modality_of(verb, reading),
+        authorities=without(roles.authorities, targets),
+        targets=targets,
+        measures=roles.measures,
+        definite=roles.definite,
+        follows=roles.definite and not roles.authorities,
+        confidence=0.75,
+    )
+    return (as_threat(draft, reading),)
+
+
+def _comprising(site: Site, verbs: list[Token], reading: Reading) -> Draft:
+    """ "The sanctions include an asset freeze": measures of sanctions told before."""
+    parts = [part for verb in verbs for part in verb.children if part.dep_ == "dobj"]
+    return Draft(
+        head=site.token,
+        start=site.token.i,
+        end=site.token.i + 1,
+        act=Act.IMPOSITION,
+        modality=Modality.ACTUAL,
+        authorities=site.roles.authorities,
+        targets=site.roles.targets,
+        measures=tuple(dict.fromkeys((*site.roles.measures, *measures_of(parts, reading)))),
+        noun=True,
+        definite=True,
+        standing=True,
+        follows=True,
+        anaphoric=True,
+        confidence=0.7,
+    )
+
+
+def read_list(site: Site, reading: Reading) -> tuple[Draft, ...]:
+    """ "Added to the sanctions list", "taken off the blacklist", "X is on the list", "X, a target of sanctions"."""
+    terms = terms_of(reading.lexicon)
+    position, outer = site.position, site.position.levels[-1]
+    verb, role = position.verb, position.role
+    if verb is not None and verb.pos_ in ("NOUN", "PROPN") and role.startswith("prep:"):
+        # "Added X and Y to the list": the parser hangs the list on the last name.
+        clause = clause_of(verb)
+        verb = clause if reading.lemmas[clause.i] in terms.listing else verb
+    if verb is None or verb.pos_ not in VERBS:
+        targets = target_keys(outer.head, reading) if outer.dep_ == "appos" else ()
+        return (_listed(site, outer, Act.IMPOSITION, targets, reading),) if position.holder and targets else ()
+    lemma = reading.lemmas[verb.i]
+    act = terms.listing.get(lemma)
+    on_it = role.endswith("on") and lemma in ("be", "remain", "stay", "appear")
+    if (position.holder and role == "attr") or (act is None and on_it):
+        return (_listed(site, verb, Act.IMPOSITION, subject_targets(verb, reading), reading),)
+    if act is None or not role.startswith("prep:"):
+        return ()
+    if role.removeprefix("prep:").split()[-1] in OFF:
+        act = Act.LIFTING
+    agents = agents_of(verb, reading)
+    draft = _listed(site, verb, act, _put_on(verb, reading), reading)
+    authorities = without(agents.keys or draft.authorities, draft.targets)
+    return (replace(draft, authorities=authorities, standing=False, we=agents.we),)
+
+
+def _put_on(verb: Token, reading: Reading) -> Keys:
+    """Who is put on a list or taken off it by this verb."""
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    if not objects and verb.tag_ == "VBN":
+        # Headlines leave out the auxiliary: "X taken off sanctions list".
+        objects = [child for child in verb.children if child.dep_ == "nsubj"]
+    targets = targets_of(objects, reading)
+    if not targets and verb.dep_ in ("acl", "relcl"):
+        targets = target_keys(verb.head, reading)
+    return targets
+
+
+def _listed(site: Site, head: Token, act: Act, targets: Keys, reading: Reading) -> Draft:
+    start, end = span_of(head, site.token)
+    draft = Draft(
+        head=head,
+        start=start,
+        end=end,
+        act=act,
+        modality=modality_of(head, reading) if head.pos_ in VERBS else Modality.ACTUAL,
+        authorities=without(site.roles.authorities, targets),
+        targets=targets,
+        measures=site.roles.measures,
+        standing=True,
+        confidence=0.85,
+    )
+    return as_threat(draft, reading)

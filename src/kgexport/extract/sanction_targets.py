@@ -1,0 +1,242 @@
+"""Who is under a sanction, and whose it is, by the noun phrase that names it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kgexport.extract.phrases import NAMING, conjuncts, objects_of
+from kgexport.extract.reading import Reading
+from kgexport.extract.references import expand, referents
+from kgexport.extract.sanction_grounds import is_time
+from kgexport.extract.sanction_measures import measures_of
+from kgexport.extract.sanction_terms import terms_of
+from kgexport.model import Entity, EntityKind, Measure
+
+Keys = tuple[str, ...]
+
+ON = frozenset({"on", "against", "upon", "onto"})
+ON_EMBARGO = ON | {"to"}
+PARTNERS = frozenset({"from", "to", "with"})
+LINKS = frozenset(
+    {"&", "a.k.a", "aka", "also", "and", "as", "her", "his", "including", "its", "the", "their", "well", "“", "”", '"'}
+)
+"""Words that stand between the names of a list."""
+POINTERS = frozenset({"the", "this", "that", "these", "those", "such"})
+
+
+@dataclass(frozen=True, slots=True)
+class NounRoles:
+    """What a noun phrase says of its sanction."""
+
+    authorities: Keys = ()
+    targets: Keys = ()
+    measures: tuple[Measure, ...] = ()
+    definite: bool = False
+
+
+def unique(*groups: Iterable[str]) -> Keys:
+    """Keys of several groups, each once, in order."""
+    return tuple(dict.fromkeys(key for group in groups for key in group))
+
+
+def without(keys: Iterable[str], others: Iterable[str]) -> Keys:
+    """The first keys without the others."""
+    rejected = set(others)
+    return tuple(key for key in keys if key not in rejected)
+
+
+def target_keys(token: Token, reading: Reading) -> Keys:
+    """The people, bodies and countries that a phrase names as targets, to the end of the list that begins with it."""
+    found = unique((key for key in referents(token, reading) if key in reading.entity), _listed_after(token, reading))
+    categories = terms_of(reading.lexicon).categories
+    none = [key for key in found if reading.entity[key].label.lower() in categories]
+    for member in expand(token, reading):
+        entity = reading.entity_at(member)
+        if entity is not None and _are_people(member, entity):
+            none.append(entity.key)
+    return without(found, none)
+
+
+def targets_of(tokens: Iterable[Token], reading: Reading) -> Keys:
+    """The targets that several phrases name."""
+    return unique(*(target_keys(token, reading) for token in tokens))
+
+
+def _are_people(token: Token, entity: Entity) -> bool:
+    """ "Seven Venezuelans" are not Venezuela; "the Netherlands" are a country."""
+    if entity.kind is not EntityKind.COUNTRY or token.tag_ not in ("NNS", "NNPS"):
+        return False
+    return token.lower_ not in entity.label.lower()
+
+
+def _listed_after(token: Token, reading: Reading) -> Keys:
+    """Names of a list that the parser has lost: "X (the X Group); Y; and the Russian national Z".
+
+    Goes on from a phrase over names, the nouns and adjectives that introduce them and the marks between list items,
+    and stops at the first other word. Only people and bodies count: countries introduce the others.
+    """
+    doc = reading.doc
+    found: list[str] = []
+    depth = 0
+    separated = False
+    start = token.left_edge.i if token.pos_ in ("NOUN", "PROPN") else token.i
+    for position in range(start, token.sent.end):
+        word = doc[position]
+        text = word.text
+        if text in "([":
+            depth += 1
+        elif text in ")]":
+            depth = max(0, depth - 1)
+        if depth or text in ")]":
+            continue
+        entity = reading.entities_at[position]
+        if entity is not None:
+            if _is_party(entity):
+                found.append(entity.key)
+        elif text in (",", ";"):
+            separated = True
+        elif position > token.i and not _in_list(word):
+            if found:
+                found.extend(_behind_semicolons(position, token.sent.end, reading))
+            break
+    return unique(found) if separated and len(set(found)) > 1 else ()
+
+
+def _is_party(entity: Entity) -> bool:
+    return entity.kind in (EntityKind.PERSON, EntityKind.ORGANISATION)
+
+
+def _in_list(word: Token) -> bool:
+    """Whether a word can stand between the names of a list."""
+    if word.lower_ in LINKS or word.is_space:
+        return True
+    return word.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "SPACE", "CCONJ")
+
+
+def _behind_semicolons(start: int, end: int, reading: Reading) -> list[str]:
+    """ "X, who heads Y; Z, who ...; and W": the first name of each further item."""
+    found: list[str] = []
+    waiting = False
+    for position in range(start, end):
+        if reading.doc[position].text == ";":
+            waiting = True
+        entity = reading.entities_at[position]
+        if waiting and entity is not None and _is_party(entity):
+            found.append(entity.key)
+            waiting = False
+    return found
+
+
+def names_nobody(levels: Sequence[Token], reading: Reading) -> bool:
+    """Whether a phrase says whom it is on, but nobody by name: "sanctions on three officials"."""
+    for level in levels:
+        for inner in objects_of(level, ON):
+            if inner.pos_ not in ("NOUN", "PROPN", "NUM") or is_time(inner, reading):
+                continue
+            if not target_keys(inner, reading):
+                return True
+    return False
+
+
+def is_imposer(entity: Entity, reading: Reading) -> bool:
+    """Whether in "... sanctions" this is more likely who imposes them than who is under them."""
+    if entity.kind is EntityKind.PERSON:
+        return False
+    terms = terms_of(reading.lexicon)
+    if entity.country_code is not None:
+        return entity.country_code in terms.imposers
+    if entity.label in terms.imposers or not terms.imposers.isdisjoint(entity.names):
+        return True
+    return entity.kind is EntityKind.ORGANISATION and entity.label.split()[-1].lower() in terms.imposer_heads
+
+
+def noun_roles(levels: Sequence[Token], reading: Reading) -> NounRoles:
+    """Roles by modifiers, possessives and prepositions of the nouns that make up one phrase, the sanction first."""
+    terms = terms_of(reading.lexicon)
+    authorities: list[Keys] = []
+    targets: list[Keys] = []
+    unsure: list[str] = []
+    for level in levels:
+        for child in level.children:
+            if child.dep_ == "poss":
+                authorities.append(referents(child, reading))
+            elif child.dep_ in NAMING and child.i < level.i:
+                _modifier(child, reading, authorities, targets, unsure)
+            elif child.lemma_ in terms.aiming and child.dep_ in ("acl", "relcl", "advcl"):
+                targets.append(_aimed_at(child, reading))
+        for inner in objects_of(level, ON_EMBARGO if reading.lemmas[level.i] == "embargo" else ON):
+            targets.append(target_keys(inner, reading) or restricted_with(inner, reading))
+        authorities.extend(referents(inner, reading) for inner in objects_of(level, frozenset({"by", "from"})))
+    found = unique(*targets) or _next_to(levels[0], reading)
+    if len(levels) > 1 and reading.lemmas[levels[1].i] in terms.programmes:
+        unsure = [key for key in unsure if reading.entity[key].kind is EntityKind.COUNTRY]
+    for key in unsure:
+        (authorities if found and key not in found else targets).append((key,))
+    return NounRoles(
+        authorities=unique(*authorities),
+        targets=found or unique(*targets),
+        measures=measures_of(levels, reading),
+        definite=any(_is_definite(level) for level in levels),
+    )
+
+
+def restricted_with(token: Token, reading: Reading) -> Keys:
+    """With whom something is restricted: "a ban on imports of food from X", "an embargo on trade with X"."""
+    if reading.lemmas[token.i] not in terms_of(reading.lexicon).measures:
+        return ()
+    words = (word for member in conjuncts(token) for word in (member, *objects_of(member, frozenset({"of"}))))
+    return targets_of((inner for word in words for inner in objects_of(word, PARTNERS)), reading)
+
+
+def _modifier(child: Token, reading: Reading, authorities: list[Keys], targets: list[Keys], unsure: list[str]) -> None:
+    """What a word before the noun says: whose sanctions, on whom, or a country of which only the rest will tell."""
+    makers = terms_of(reading.lexicon).makers
+    made = child.lemma_.lower() in makers or child.lower_.rpartition("-")[2] in ("imposed", "backed", "led", "mandated")
+    for member in conjuncts(child):
+        for position in range(member.left_edge.i, member.i + 1):
+            entity = reading.entities_at[position]
+            if entity is None:
+                continue
+            if made or is_imposer(entity, reading):
+                authorities.append((entity.key,))
+            elif _anti(reading, position):
+                targets.append((entity.key,))
+            elif entity.kind in (EntityKind.COUNTRY, EntityKind.ORGANISATION) and not _related(child, position):
+                unsure.append(entity.key)
+
+
+def _anti(reading: Reading, position: int) -> bool:
+    doc = reading.doc
+    before = doc[position - 1].lower_ if position else ""
+    if before == "-" and position > 1:
+        before = doc[position - 2].lower_
+    return before in ("anti", "anti-") or doc[position].lower_.startswith("anti-")
+
+
+def _related(child: Token, position: int) -> bool:
+    """ "Ukraine-related sanctions" are not on Ukraine."""
+    return child.i != position and child.lower_.endswith(("related", "linked"))
+
+
+def _aimed_at(verb: Token, reading: Reading) -> Keys:
+    """ "Sanctions targeting X", "aimed at X", "to isolate X"."""
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    return targets_of((*objects, *objects_of(verb, ON | {"at"})), reading)
+
+
+def _next_to(noun: Token, reading: Reading) -> Keys:
+    """The parser may hang "on X" elsewhere; right behind the noun it still belongs to it."""
+    doc = reading.doc
+    if noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ in ON:
+        return targets_of((child for child in doc[noun.i + 1].children if child.dep_ == "pobj"), reading)
+    return ()
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(
+        child.dep_ == "poss" or (child.dep_ in ("det", "predet") and child.lower_ in POINTERS)
+        for child in noun.children
+    )

@@ -1,0 +1,84 @@
+"""When a sanction act took place, from its own clause or from the statement that announces it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kgexport.extract.reading import Reading
+from kgexport.extract.reference_index import index_of
+from kgexport.extract.sanction_agents import paragraph_start
+from kgexport.extract.sanction_drafts import Draft
+from kgexport.extract.sanction_terms import terms_of
+from kgexport.model import Act, Modality
+from kgexport.times.attach import time_of
+from kgexport.times.records import TimeKind, TimeMention
+
+UNREAL = (Modality.HYPOTHETICAL, Modality.NEGATED)
+PRESENT = ("VBZ", "VBP")
+
+
+def act_time(draft: Draft, reading: Reading) -> TimeMention | None:
+    """The expression that dates the act.
+
+    What is in force, supposed or denied has no day, unless its own phrase gives one or the threat itself is dated.
+    """
+    if draft.time is not None:
+        return draft.time
+    terms = terms_of(reading.lexicon)
+    if draft.modality in UNREAL and terms.operators.get(draft.head.lemma_.lower()) is not Act.THREAT:
+        return None
+    time = _of_clause(draft.head, reading)
+    if time is not None and draft.standing and draft.noun and not _inside(draft.head, time):
+        time = None
+    if time is None and draft.anaphoric and draft.told is not None:
+        return act_time(draft.told, reading)
+    if time is None and not draft.standing and _is_announced(draft.head, reading):
+        return next((time for time in reading.times if time.phrase.lower() == "today"), None)
+    return time
+
+
+def is_now(verb: Token, reading: Reading) -> bool:
+    """Present tense, the perfect among it, without a word that puts it back ("has previously designated")."""
+    before_now = terms_of(reading.lexicon).before_now
+    if any(child.lower_ in before_now for child in verb.children):
+        return False
+    return any(child.dep_ in ("aux", "auxpass") and child.tag_ in PRESENT for child in verb.children)
+
+
+def _of_clause(head: Token, reading: Reading) -> TimeMention | None:
+    time = time_of(head, reading.times) or _behind_break(head, reading)
+    if time is not None or head.pos_ != "VERB":
+        return time
+    decided = _decision(head, reading)
+    return None if decided is None else time_of(decided, reading.times)
+
+
+def _decision(verb: Token, reading: Reading) -> Token | None:
+    """The verb of a decision to do it: "voted this week to extend"."""
+    deciding = terms_of(reading.lexicon).deciding
+    current = verb
+    while current.dep_ in ("conj", "xcomp") and current.head.pos_ == "VERB":
+        current = current.head
+        if current.lemma_ in deciding:
+            return current
+    return None
+
+
+def _behind_break(verb: Token, reading: Reading) -> TimeMention | None:
+    """The time before a verb at the head of its paragraph, which the parser has hung on the paragraph before."""
+    start = paragraph_start(verb)
+    if start == verb.sent.start:
+        return None
+    times = [time for time in reading.times if start <= time.token_start < verb.i]
+    return times[0] if times and times[0].kind is TimeKind.DATE else None
+
+
+def _is_announced(verb: Token, reading: Reading) -> bool:
+    """ "Is also designating" tells of today; "has designated" does in a statement with a byline."""
+    if verb.tag_ == "VBG":
+        return any(child.dep_ in ("aux", "auxpass") and child.tag_ in PRESENT for child in verb.children)
+    return index_of(reading).author is not None and is_now(verb, reading)
+
+
+def _inside(noun: Token, time: TimeMention) -> bool:
+    return noun.left_edge.i <= time.token_start <= noun.right_edge.i
