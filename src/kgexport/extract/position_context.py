@@ -145,6 +145,8 @@ def _from_context(reading: Reading, tokens: Tokens, words: OfficeWords, found: l
             if closeness[best.key] >= LEAST_CLOSENESS:
                 _set(item, best)
                 taken.setdefault((best.key, head), item.holder.key)
+        elif head in words.local_offices:
+            _set(item, _nearest(item, [entity for entity in reading.entities if entity.kind is EntityKind.PLACE]))
         elif bodies and head not in words.no_offices:
             body = _body_before(tokens, item, bodies)
             if body is not None:
@@ -166,6 +168,18 @@ def _closeness(item: Found, country: Entity, share: float, taken: dict[tuple[str
         nearest = min(_distance(mention, named) for named in country.mentions)
         total += 1.0 / (1.0 + nearest / 100)
     return total / len(item.holder.mentions) + 0.1 * share
+
+
+def _nearest(item: Found, places: list[Entity]) -> Entity | None:
+    """The place named nearest to the holder in one sentence with him."""
+    near = [
+        (_distance(mention, named), place)
+        for mention in item.holder.mentions
+        for place in places
+        for named in place.mentions
+        if named.sentence == mention.sentence
+    ]
+    return min(near, key=lambda pair: pair[0])[1] if near else None
 
 
 def _distance(name: Mention, country: Mention) -> float:

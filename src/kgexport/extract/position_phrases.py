@@ -38,6 +38,7 @@ class OfficeWords:
     no_offices: frozenset[str]
     with_body: frozenset[str]
     state_offices: frozenset[str]
+    local_offices: frozenset[str]
     sole: frozenset[str]
     united_states: frozenset[str]
     chambers: Mapping[str, str]
@@ -64,6 +65,7 @@ def office_words(lexicon: Lexicon) -> OfficeWords:
         no_offices=lexicon.words("titles.no_offices"),
         with_body=lexicon.words("titles.with_body"),
         state_offices=lexicon.words("titles.state_offices"),
+        local_offices=lexicon.words("titles.local_offices"),
         sole=lexicon.words("titles.sole"),
         united_states=lexicon.words("titles.united_states"),
         chambers=lexicon.values("titles.chambers"),

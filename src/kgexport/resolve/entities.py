@@ -27,7 +27,7 @@ def resolve_entities(names: Iterable[NameMention], lexicon: Lexicon) -> tuple[En
     merge_bodies(groups, adjectives)
     _attach_region_adjectives(groups)
     groups.sort(key=lambda group: group.first)
-    kept = [group for group in groups if group.kind is not None]
+    kept = [group for group in groups if group.kind is not None and not _unsupported(group)]
     return tuple(
         _entity(f"entity-{number}", group, countries.labels) for number, group in enumerate(kept, start=1)
     )
@@ -75,6 +75,17 @@ def _lend_surnames(groups: list[Group]) -> None:
             support = max(group.votes.values(), default=0.0) / len(group.members)
             if lender is not None and support < 1.5:
                 group.kind = PERSON
+
+
+LEAST_SUPPORT = 0.5
+"""What speaks for a name beside its capital, in votes: less, and a common word named once is dropped."""
+
+
+def _unsupported(group: Group) -> bool:
+    """Whether nothing but a capital letter speaks for a single word named once."""
+    if len(group.members) > 1 or " " in group.name or group.members[0].acronym_of:
+        return False
+    return max(group.votes.values()) < LEAST_SUPPORT and group.name[1:].islower()
 
 
 def _attach_region_adjectives(groups: list[Group]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein
 
 from kgexport.model import EntityKind
 from kgexport.resolve.entity_forms import person_words, sound
@@ -59,6 +59,8 @@ def attach_single_names(groups: list[Group]) -> None:
         if any(group is person for person in full) or len(words) != 1 or group.code is not None:
             continue
         found = [person for person in index.get(sound(words[0]), []) if any(_spelt_alike(words[0], word) for name in person.names for word in person_words(name))]
+        if not found and len(words[0]) >= FUZZY_LENGTH:
+            found = [person for person in full if _alike(person_words(person.name)[-1], words[0])]
         if found and _may_be_person(group):
             _attach(groups, group, words[0], found)
 
@@ -111,7 +113,7 @@ def _one_of(word: str, words: tuple[str, ...]) -> bool:
 def _alike(left: str, right: str) -> bool:
     if sound(left) == sound(right) and _spelt_alike(left, right):
         return True
-    return min(len(left), len(right)) >= FUZZY_LENGTH and left[0] == right[0] and Levenshtein.distance(left, right, score_cutoff=1) <= 1
+    return min(len(left), len(right)) >= FUZZY_LENGTH and left[0] == right[0] and OSA.distance(left, right, score_cutoff=1) <= 1
 
 
 def _spelt_alike(left: str, right: str) -> bool:

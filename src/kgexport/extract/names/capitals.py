@@ -87,7 +87,8 @@ def _opening_name(tokens: Tokens, words: NameWords, number: int) -> bool:
     if lower in words.openers:
         return capital_follows and tokens.tag[number] in {"NNP", "NNPS", "JJ"} and tokens.lower[following] not in words.title_heads
     if lower in words.title_heads or lower in words.title_before:
-        return capital_follows
+        of_capital = more and tokens.lower[following] == "of" and following + 1 < tokens.length
+        return capital_follows or (of_capital and tokens.word[following + 1][0].isupper())
     if lower in words.of_heads and more and (capital_follows or tokens.lower[following] == "of"):
         return True
     if tokens.tag[number] in _NAME_TAGS or (tokens.ent[number] in _NAMED and tokens.tag[number] not in _NO_NAME_TAGS):

@@ -40,7 +40,8 @@ def _name(tokens: Tokens, words: NameWords, candidate: Candidate, sentences: lis
             forms.append(rest)
     if candidate.tail:
         tailed_end = tokens.end[candidate.stop + candidate.tail - 1]
-        forms.append(tokens.text[begin:end])
+        if candidate.tail_form is not Form.PLACE or tokens.lower[candidate.stop] in words.same_place:
+            forms.append(tokens.text[begin:end])
         end = tailed_end
     name = " ".join(tokens.text[begin:end].split())
     title = None

@@ -20,6 +20,7 @@ REACH = 300
 
 _GLUE = re.compile(r"(?<=[^\s-])[  ]?[-–](?=[A-Z“\"‘'(])")
 _DATELINE = re.compile(r"[A-Z][A-Z'’.,/ ]+?[  ]*[—–-]{1,2}\s*")
+_SENTENCE = re.compile(r"\w+ [a-z]+ [a-z]+ ")
 _FIRST = re.compile(r"\w+")
 _WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -51,6 +52,7 @@ def _mark_glued(tokens: Tokens, words: NameWords) -> int:
         before, after = _WORD.findall(text[: glue.start()]), _WORD.findall(tokens.text[begin : begin + 80])
         first = _FIRST.match(tokens.text, begin)
         starts = dateline is not None or (first is not None and first[0].lower() in words.functions)
+        starts = starts or _SENTENCE.match(tokens.text, begin) is not None
         if len(before) >= 3 and _share(before) >= 0.65 and (starts or _share(after) <= 0.5):
             end = glue.end()
             break

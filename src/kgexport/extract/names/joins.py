@@ -96,6 +96,8 @@ class _Joiner:
             if left.form is Form.KNOWN:
                 return False
             heads = words.of_heads - {"house", "houses"} if connector == "for" else _ON_HEADS
+            if connector == "for" and left.form is Form.BODY and "of" in tokens.lower[left.start : left.stop]:
+                return (right.form in {Form.NAME, Form.NOTHING} or right.weak) and tokens.ent[right.start] != "PERSON"
             return (last in heads and (connector == "for" or right.form is not Form.KNOWN)) or (covered and left.form is Form.BODY)
         if connector in {"and", "&"}:
             return self._and_ties(left, right, last, covered)

@@ -16,7 +16,7 @@ from kgexport.extract.names.words import Known, NameWords, straight
 CONNECTORS = frozenset({"of", "for", "and", "&", "on", "in", "to", "with", "without", "against", "at"})
 _PREFIXES = frozenset({"pro", "anti", "non", "ex", "post", "pre", "mid", "ultra", "neo", "self", "then"})
 _NATIONS = frozenset({"Sino", "Anglo", "Russo", "Franco", "Arab", "Afro"})
-_ARTICLES = frozenset({"al", "el", "ad", "as", "ash", "at", "ar", "az", "an"})
+_ARTICLES = frozenset({"al", "el", "ad", "as", "ash", "at", "ar", "az", "an", "ez", "et", "er"})
 _GLUED_PARTICLES = _ARTICLES | {"ul", "ur", "ud", "i", "e", "de", "du", "le", "la", "sur", "es"}
 _SURE_PARTICLES = frozenset(
     {"bin", "ibn", "bint", "al", "el", "de", "e", "y", "da", "dos", "das", "del", "della", "di", "du", "van", "von",

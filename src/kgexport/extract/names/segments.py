@@ -105,6 +105,10 @@ def match_known(tokens: Tokens, words: NameWords, start: int, stop: int) -> tupl
 
 def classify(tokens: Tokens, words: NameWords, start: int, stop: int) -> Iterator[Segment]:
     """The segments of a stretch of a run that has no title."""
+    passing = tokens.lower[start] in words.passing or tokens.word[start] == "The"
+    if passing and stop - start > 1 and tokens.ent[start] != "PERSON":
+        yield from classify(tokens, words, start + 1, stop)
+        return
     known = match_known(tokens, words, start, stop)
     if known is not None:
         end, item = known

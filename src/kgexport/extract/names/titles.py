@@ -16,6 +16,9 @@ _SURNAMES = frozenset(
      "justice", "lord", "abbott", "cardinal", "governor", "singer", "coach", "rector", "speaker", "chief", "mayor"}
 )  # fmt: skip
 """Titles that are surnames too."""
+_DEPUTIES = frozenset({"deputy", "assistant", "vice", "first", "associate"})
+_ABSTRACT = frozenset({"justice", "general", "head", "chief", "host", "private", "major", "captain", "counsel", "chair", "member", "doctor", "doctors"})
+"""Titles that also begin names of bodies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +72,51 @@ def _title_at(tokens: Tokens, words: NameWords, region: Region, low: int, at: in
         return None
     if at > low and lower in _SURNAMES and pair not in words.title_heads and _is_surname(tokens, words, at):
         return None
+    if _covered_by_body(tokens, at, stop) or (at + 1 < stop and _continues(tokens, words, at, stop)):
+        return None
     end = _tail(tokens, words, region, at + 1, stop)
     if end < region.stop and end < stop and _names_body(tokens, words, at, end, stop):
         return None
-    start = at
-    while start > low and _opens_title(tokens, words, start - 1) and not _closes_body(tokens, low, start - 1):
-        start -= 1
+    start = _left_edge(tokens, words, low, at)
     return Title(start, end, leads=end < region.stop, office=lower not in words.honorifics)
+
+
+def _left_edge(tokens: Tokens, words: NameWords, low: int, at: int) -> int:
+    """Where a title begins that has its head at `at`."""
+    start = at
+    while start > low:
+        if _opens_title(tokens, words, start - 1) and not _closes_body(tokens, low, start - 1):
+            start -= 1
+            continue
+        deputy = next((n for n in (start - 2, start - 3) if n >= low and tokens.lower[n] in _DEPUTIES), None)
+        if deputy is None or any(tokens.word[n] in words.given for n in range(deputy, start)):
+            break
+        start = deputy
+    return start
+
+
+def _continues(tokens: Tokens, words: NameWords, at: int, stop: int) -> bool:
+    """Whether "Deputy" only opens a longer title ("Deputy Emergency Situations Minister")."""
+    if tokens.lower[at] not in _DEPUTIES:
+        return False
+    for number in range(at + 1, min(at + 4, stop - 1)):
+        if tokens.word[number] in words.given or tokens.ent[number] == "PERSON":
+            return False
+        if tokens.lower[number] in words.title_heads:
+            return True
+    return False
+
+
+def _covered_by_body(tokens: Tokens, at: int, stop: int) -> bool:
+    """Whether the model has the word inside the name of a body, with words behind it."""
+    index = tokens.ent_of[at]
+    return (
+        index >= 0
+        and tokens.ent[at] in {"ORG", "FAC"}
+        and at + 1 < stop
+        and tokens.ent_of[stop - 1] == index
+        and tokens.lower[at] in _ABSTRACT
+    )
 
 
 def _opens_title(tokens: Tokens, words: NameWords, number: int) -> bool:

@@ -88,6 +88,8 @@ class NameWords:
     possessives: frozenset[str]
     place_heads: frozenset[str]
     small_place_heads: frozenset[str]
+    same_place: frozenset[str]
+    passing: frozenset[str]
     place_leaders: frozenset[str]
     compass: frozenset[str]
 
@@ -148,6 +150,8 @@ def words_of(lexicon: Lexicon) -> NameWords:
         possessives=lexicon.words("organisations.possessives"),
         place_heads=lexicon.words("places.heads"),
         small_place_heads=lexicon.words("places.small_heads"),
+        same_place=lexicon.words("places.same_place"),
+        passing=lexicon.words("titles.passing"),
         place_leaders=lexicon.words("places.leaders"),
         compass=lexicon.words("places.compass"),
     )
