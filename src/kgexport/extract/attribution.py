@@ -6,7 +6,7 @@ quotation marks are visited. A source is the head word of the phrase that names 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -21,13 +21,15 @@ from kgexport.extract.reporting import (
     read_phrase,
     read_verb,
 )
+from kgexport.extract.reporting_content import around
 from kgexport.extract.silence import read_refusal, read_withheld
 from kgexport.extract.speech import DASHES, Paragraphs, give_speakers, read_colon, read_dash
 from kgexport.model import Stance
 
+CITING = frozenset({"cite", "quote"})
 TALKING = frozenset({"i", "you", "we", "one", "me", "us"})
 
-__all__ = ["Attribution", "Kind", "find_attributions"]
+__all__ = ["Attribution", "Kind", "cited_sources", "find_attributions"]
 
 
 def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
@@ -47,6 +49,17 @@ def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
     return tuple(
         a for a in found if (a.content or a.stance is Stance.DECLINES) and _reports(a, reading, quotations)
     )
+
+
+def cited_sources(attributions: Sequence[Attribution], reading: Reading) -> Iterator[Attribution]:
+    """Those whom another source cites for a whole clause: "the Post reported, citing two officials" gives the two."""
+    for attribution in attributions:
+        if reading.lemmas[attribution.head] not in CITING:
+            continue
+        verb = reading.doc[attribution.head]
+        cited = next((child for child in verb.children if child.dep_ == "dobj"), None)
+        if cited is not None and verb.tag_ == "VBG" and verb.dep_ in ("advcl", "prep", "acl"):
+            yield replace(attribution, source=cited.i, content=around(verb), direct=(), hedged=False)
 
 
 def _clipped(attribution: Attribution, paragraphs: Paragraphs) -> Attribution:
@@ -88,6 +101,8 @@ def _read(reading: Reading, index: int, lemma: str, cues: CueLexicon, paragraphs
         return refusal
     if token.dep_ == "amod" and lemma in cues.verbs:
         return read_inverted(token, cues.verbs[lemma])
+    if token.dep_ == "xcomp" and lemma in cues.withheld_verbs and token.head.lemma_ in cues.refusals:
+        return None  # read with the refusal
     if tag.startswith("VB") and token.dep_ not in ("amod", "compound", "aux", "auxpass"):
         cue = _cue_of(token, lemma, cues)
         return None if cue is None else read_verb(token, cue, cues)

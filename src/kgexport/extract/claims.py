@@ -10,20 +10,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from kgexport.extract.attribution import Attribution, Kind, find_attributions
+from kgexport.extract.attribution import Attribution, Kind, cited_sources, find_attributions
 from kgexport.extract.indirect_claims import pointing_back, readouts
 from kgexport.extract.reading import Reading
 from kgexport.extract.sources import Sources
 from kgexport.extract.telling import Telling, tellings_of
-from kgexport.model import DOCUMENT_KEY, ClaimMention, Entity, EventMention, Modality, SanctionMention, Stance
+from kgexport.model import DOCUMENT_KEY, Act, ClaimMention, Entity, EventMention, Modality, SanctionMention, Stance
 
 POSITIVE = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
+CONDITIONS = frozenset({"if", "unless"})
 MARKS = "\"“”„«»'‘’ \n\t"
 SPEAKER_REACH = 2
 """Sentences over which "she said" goes on with the last speaker, when nothing else tells who she is."""
 
-Claimants = Mapping[int, tuple[str, ...]]
-"""Who makes an attribution, by the head of its cue."""
+Claimants = Mapping[tuple[int, int | None], tuple[str, ...]]
+"""Who makes an attribution, by the head of its cue and its source."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,13 +40,20 @@ def find_claims(reading: Reading, events: Sequence[EventMention]) -> ClaimsFound
     tellings = tellings_of(reading, events)
     if not tellings:
         return ClaimsFound()
-    attributions = [a for a in find_attributions(reading) if a.kind is Kind.SAYS]
+    background = _background(tellings)
+    said = [a for a in find_attributions(reading) if a.kind is Kind.SAYS]
+    attributions = sorted((*said, *cited_sources(said, reading)), key=lambda attribution: attribution.head)
     sources = Sources(reading)
     claimants = _claimants(attributions, sources, reading)
-    claims = list(chain.from_iterable(_claims_of(telling, attributions, claimants, reading) for telling in tellings))
-    sourced = [a for a in attributions if claimants[a.head]]
+    claims = list(
+        chain.from_iterable(
+            _claims_of(telling, [] if telling.event.key in background else attributions, claimants, reading)
+            for telling in tellings
+        )
+    )
+    sourced = [a for a in attributions if claimants[a.identity]]
     for indirect in (*pointing_back(sourced, tellings, reading), *readouts(sourced, tellings, reading)):
-        for claimant in claimants[indirect.attribution.head]:
+        for claimant in claimants[indirect.attribution.identity]:
             claim = _claim(indirect.telling, indirect.attribution, claimant, None, False, reading)
             claims.append(replace(claim, stance=indirect.attribution.stance, confidence=indirect.confidence))
     claims.sort(key=lambda claim: (claim.cue.begin, claim.about, claim.claimant, claim.stance))
@@ -55,40 +63,81 @@ def find_claims(reading: Reading, events: Sequence[EventMention]) -> ClaimsFound
     )
 
 
+def _background(tellings: Sequence[Telling]) -> frozenset[str]:
+    """Sanctions that are only the object of another act: who wants them lifted does not say that they stand.
+
+    Who denies that they are lifted does.
+    """
+    acts = [telling for telling in tellings if isinstance(telling.event, SanctionMention)]
+    return frozenset(
+        one.event.key
+        for one in acts
+        for other in acts
+        if _act(one) is Act.IMPOSITION
+        and _act(other) not in (Act.IMPOSITION, None)
+        and other.event.modality is not Modality.NEGATED
+        and one.start < other.end
+        and other.start < one.end
+    )
+
+
+def _act(telling: Telling) -> Act | None:
+    return telling.event.act if isinstance(telling.event, SanctionMention) else None
+
+
 def _claimants(attributions: Sequence[Attribution], sources: Sources, reading: Reading) -> Claimants:
     """Asked in the order of the text, so that pronouns find who came before."""
-    found: dict[int, tuple[str, ...]] = {}
+    found: dict[tuple[int, int | None], tuple[str, ...]] = {}
     last: tuple[int, tuple[str, ...]] | None = None
     for attribution in attributions:
         if attribution.source is None:
-            found[attribution.head] = ()
+            found[attribution.identity] = ()
             continue
         keys = sources.claimants(attribution.source)
         sentence = reading.sentence_of[attribution.head]
-        if not keys and last is not None and reading.lemmas[attribution.source] in ("he", "she"):
-            goes_on = sentence - last[0] <= SPEAKER_REACH and sources.is_one_person(last[1])
-            keys = last[1] if goes_on else ()
+        if last is not None and reading.lemmas[attribution.source] in ("he", "she"):
+            # The speaker of the sentence before goes on, whoever else is named in what was said.
+            reach = 1 if keys else SPEAKER_REACH
+            keys = last[1] if sentence - last[0] <= reach and sources.is_one_person(last[1]) else keys
         if keys and not any(other.covers(attribution.head) for other in attributions):
             last = sentence, keys
-        found[attribution.head] = keys
+        found[attribution.identity] = keys
     return found
 
 
 def _claims_of(
     telling: Telling, attributions: Sequence[Attribution], claimants: Claimants, reading: Reading
 ) -> Iterator[ClaimMention]:
-    around = [a for a in attributions if telling.within(a) and not _only_judges(a, telling, reading)]
-    sourced = [a for a in around if claimants[a.head]]
+    around = [a for a in attributions if telling.within(a) and _puts_forward(a, telling, reading)]
+    sourced = [a for a in around if claimants[a.identity]]
     innermost = [a for a in sourced if not any(b is not a and _cites(a, b) for b in sourced)]
-    hedged = any(a.hedged for a in around)
+    hedges = [a for a in around if a.hedged]
     if not innermost:
-        yield _claim(telling, None, DOCUMENT_KEY, None, hedged, reading)
+        yield _claim(telling, None, DOCUMENT_KEY, None, bool(hedges), reading)
     for attribution in innermost:
-        own = claimants[attribution.head]
+        # "Denied reports of a meeting": the reports are hearsay, the denial is not.
+        hedged = any(h.covers(attribution.head) or attribution.stance is Stance.ASSERTS for h in hedges)
+        own = claimants[attribution.identity]
         citing = [a for a in sourced if a is not attribution and _cites(a, attribution)]
-        others = [key for a in citing for key in claimants[a.head] if key not in own]
+        others = [key for a in citing for key in claimants[a.identity] if key not in own]
         for claimant in own:
             yield _claim(telling, attribution, claimant, others[-1] if others else None, hedged, reading)
+
+
+def _puts_forward(attribution: Attribution, telling: Telling, reading: Reading) -> bool:
+    """Whether the event is more than supposed: not in "if they meet", nor rejected as a fact that stands."""
+    return not _only_judges(attribution, telling, reading) and not _is_conditional(attribution, telling, reading)
+
+
+def _is_conditional(attribution: Attribution, telling: Telling, reading: Reading) -> bool:
+    current = reading.doc[telling.start]
+    while current.head.i != current.i and attribution.covers(current.i):
+        if current.dep_ == "advcl" and any(
+            child.dep_ == "mark" and child.lower_ in CONDITIONS for child in current.children
+        ):
+            return True
+        current = current.head
+    return False
 
 
 def _only_judges(attribution: Attribution, telling: Telling, reading: Reading) -> bool:

@@ -49,6 +49,11 @@ class Attribution:
     cue_is_mark: bool = False
     """The cue is a colon or a dash."""
 
+    @property
+    def identity(self) -> tuple[int, int | None]:
+        """What no other attribution of the document has."""
+        return self.head, self.source
+
     def covers(self, index: int) -> bool:
         """Whether the token is part of what is said."""
         return any(start <= index < end for start, end in self.content)

@@ -44,16 +44,13 @@ def pointing_back(
         position = bisect_right(starts, attribution.head) - 1
         if position < 0 or any(telling.within(attribution) for telling in tellings):
             continue
-        if attribution.stance is Stance.ASSERTS:
-            reach, confidence = 1, 0.5
-            points = _speaks_of_move(attribution, reading)
-        else:
-            reach, confidence = REACH, 0.6
-            points = _points_back(attribution, reading)
         telling = tellings[position]
         distance = reading.sentence_of[attribution.head] - reading.sentence_of[telling.start]
-        if points and distance <= reach:
-            yield Indirect(attribution, telling, confidence)
+        if attribution.stance is not Stance.ASSERTS:
+            if distance <= REACH and _points_back(attribution, reading):
+                yield Indirect(attribution, telling, 0.6)
+        elif distance <= 1 and _speaks_of_move(attribution, reading, same_sentence=distance == 0):
+            yield Indirect(attribution, telling, 0.5)
 
 
 def _points_back(attribution: Attribution, reading: Reading) -> bool:
@@ -64,16 +61,16 @@ def _points_back(attribution: Attribution, reading: Reading) -> bool:
     for start, end in attribution.content:
         head = reading.doc[start:end].root
         lemma = reading.lemmas[head.i]
-        if lemma in enquiries:
+        if lemma in enquiries or any(child.lower_ == "such" for child in head.children):
             continue
         if lemma not in POINTING and lemma not in talk:
             return False
-        if any(child.i > head.i and child.dep_ in ("prep", "acl", "relcl") for child in head.children):
+        if any(head.i < child.i < end and child.dep_ in ("prep", "acl", "relcl") for child in head.children):
             return False
     return True
 
 
-def _speaks_of_move(attribution: Attribution, reading: Reading) -> bool:
+def _speaks_of_move(attribution: Attribution, reading: Reading, *, same_sentence: bool) -> bool:
     """Whether what is said is said of "this" or "the move": then somebody has made it."""
     moves = reading.lexicon.words("claims.moves")
     for start, end in attribution.content:
@@ -81,7 +78,7 @@ def _speaks_of_move(attribution: Attribution, reading: Reading) -> bool:
         for child in clause.children:
             if child.dep_ not in ("nsubj", "nsubjpass"):
                 continue
-            if child.lower_ == "this":
+            if child.lower_ == "this" and same_sentence:
                 return True
             if reading.lemmas[child.i] in moves and _is_bare_definite(child):
                 return True
@@ -91,7 +88,7 @@ def _speaks_of_move(attribution: Attribution, reading: Reading) -> bool:
 def _is_bare_definite(noun: Token) -> bool:
     children = list(noun.children)
     return any(child.lower_ in DEFINITE for child in children) and not any(
-        child.dep_ in ("prep", "relcl", "acl", "poss", "compound") for child in children
+        child.dep_ in ("prep", "relcl", "acl", "poss", "compound", "amod") for child in children
     )
 
 

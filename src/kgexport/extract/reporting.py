@@ -21,6 +21,7 @@ from kgexport.extract.silence import is_negated
 from kgexport.model import Stance
 
 POINTING = frozenset({"it", "this", "that", "them", "they", "these", "those", "which"})
+UNREAL = frozenset({"may", "might", "should"})
 HELD = frozenset({"believe", "think", "understand", "suppose", "expect"})
 """What is "believed to have" happened is hearsay like what is "said to have"."""
 
@@ -32,7 +33,7 @@ def read_verb(verb: Token, cue: Cue, cues: CueLexicon) -> Attribution | None:
         return None
     quoted = passive and source is not None and source.dep_ == "nsubjpass" and _quoted_as(verb)
     content, clausal = content_of(verb, passive=passive and not quoted, cue=cue)
-    if not clausal and (inserted := parenthetical(verb)):
+    if not clausal and (inserted := parenthetical(verb, source)):
         content, clausal = (*content, *inserted), True
     if passive and source is not None and source.dep_ == "nsubjpass" and not quoted:
         # "The two are said to have met": nobody is named as the one who says so.
@@ -58,36 +59,52 @@ def _meaning(verb: Token, cue: Cue, cues: CueLexicon) -> tuple[Kind, Stance]:
             return cue.kind, cue.stance
         silent = cue.stance is not Stance.ASSERTS or verb.lemma_.lower() in cues.silence or _asks_whether(verb)
         return (Kind.SAYS, Stance.DECLINES) if silent else (Kind.OMITS, cue.stance)
+    if cue.kind is Kind.SAYS and _is_unreal(verb, cues):
+        return Kind.WISHES, cue.stance
     if cue.stance is Stance.ASSERTS and _calls_false(verb, cues):
         return Kind.SAYS, Stance.DENIES
     return cue.kind, cue.stance
 
 
+def _is_unreal(verb: Token, cues: CueLexicon) -> bool:
+    """Whether it may be said, or somebody wants it said: "may announce", "wants to highlight"."""
+    if any(child.dep_ == "aux" and child.lower_ in UNREAL for child in verb.children):
+        return True
+    governor = cues.verbs.get(verb.head.lemma_.lower()) if verb.dep_ == "xcomp" else None
+    return governor is not None and governor.kind is Kind.WISHES
+
+
 def _asks_whether(verb: Token) -> bool:
+    clauses = [child for child in verb.children if child.dep_ == "ccomp"]
     return any(
-        child.dep_ == "ccomp" and any(inner.dep_ == "mark" and inner.lower_ in ("whether", "if") for inner in child.children)
-        for child in verb.children
+        inner.dep_ == "mark" and inner.lower_ in ("whether", "if") for clause in clauses for inner in clause.children
     )
 
 
 def _calls_false(verb: Token, cues: CueLexicon) -> bool:
     """ "Called the reports false", "described it as a fabrication", "said this is not true": talk is denied so."""
-    about, false = False, False
+    talk, false = False, False
     for child in verb.children:
-        lemma = child.lemma_.lower()
-        if child.dep_ in ("dobj", "nsubj") and child.i > verb.i and _is_talk(child, cues):
-            about = True
-        if child.dep_ in ("oprd", "acomp") and lemma in cues.falsehoods:
+        dep = child.dep_
+        if dep in ("dobj", "nsubj") and child.i > verb.i:
+            talk = talk or _is_talk(child, cues)
+        if dep in ("oprd", "acomp"):
+            false = false or _is_falsehood(child, cues)
+        elif dep == "prep" and child.lower_ == "as":
+            false = false or any(_is_falsehood(inner, cues) for inner in child.children)
+        elif dep in ("ccomp", "xcomp") and _is_falsehood(child, cues):
+            talk = talk or any(_is_talk(inner, cues) for inner in child.children if inner.dep_ == "nsubj")
             false = True
-        elif child.dep_ == "prep" and child.lower_ == "as":
-            false = false or any(inner.lemma_.lower() in cues.falsehoods for inner in child.children)
-        elif child.dep_ in ("ccomp", "xcomp"):
-            if lemma in cues.falsehoods:
-                about = about or any(_is_talk(inner, cues) for inner in child.children if inner.dep_ == "nsubj")
-                false = True
-            elif _is_false(child, cues):
-                return True
-    return about and false
+        elif dep in ("ccomp", "xcomp") and _is_false(child, cues):
+            return True
+    return talk and false
+
+
+def _is_falsehood(token: Token, cues: CueLexicon) -> bool:
+    """Whether a word calls something untrue, by itself or with its adjective ("fake news")."""
+    return token.lemma_.lower() in cues.falsehoods or any(
+        child.dep_ == "amod" and child.lower_ in cues.falsehoods for child in token.children
+    )
 
 
 def _is_false(clause: Token, cues: CueLexicon) -> bool:
@@ -97,12 +114,12 @@ def _is_false(clause: Token, cues: CueLexicon) -> bool:
     negated = any(child.dep_ == "neg" for child in clause.children)
     talk = any(child.dep_ == "nsubj" and _is_talk(child, cues) for child in clause.children)
     for child in clause.children:
-        lemma = child.lemma_.lower()
         if child.dep_ not in ("acomp", "attr"):
             continue
-        if talk and (lemma in cues.truths if negated else lemma in cues.falsehoods):
+        true = child.lemma_.lower() in cues.truths
+        if talk and (true if negated else _is_falsehood(child, cues)):
             return True
-        if lemma in cues.truths and any(inner.lower_ == "no" for inner in child.children):
+        if true and any(inner.lower_ == "no" for inner in child.children):
             return True
     return False
 

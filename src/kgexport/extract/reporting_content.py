@@ -11,7 +11,7 @@ from kgexport.extract.reporting_sources import own_subject
 
 CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "parataxis", "pcomp"})
 OBJECTS = frozenset({"dobj", "attr", "oprd", "acomp", "obj"})
-ABOUT = frozenset({"of", "about", "on", "for", "as", "against", "over", "regarding", "concerning", "to", "with", "that"})
+ABOUT = frozenset({"of", "about", "on", "for", "as", "against", "over", "regarding", "concerning", "to", "with"})
 
 
 def span_of(token: Token) -> Span:
@@ -44,6 +44,9 @@ def content_of(verb: Token, *, passive: bool, cue: Cue) -> tuple[tuple[Span, ...
             objects.append(span_of(child))
     if passive and own_subject(verb) is None:
         objects.extend(_passive_content(verb))
+    if not clauses and not objects and verb.dep_ == "relcl":
+        # "A claim that his lawyer denied"
+        objects.extend(without(span_of(verb.head), span_of(verb)))
     if clauses:
         behind = [clause for clause in clauses if clause[0] > verb.i]
         return (*(behind or clauses), *objects), True
@@ -60,7 +63,7 @@ def _passive_content(verb: Token) -> tuple[Span, ...]:
     return ()
 
 
-def parenthetical(verb: Token) -> tuple[Span, ...]:
+def parenthetical(verb: Token, source: Token | None) -> tuple[Span, ...]:
     """The clause that an inserted verb of saying stands in: "The two, he said, had met"; "as he put it"."""
     head = verb.head
     if head.i == verb.i:
@@ -72,7 +75,11 @@ def parenthetical(verb: Token) -> tuple[Span, ...]:
             return ()
         if not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
             return ()
-        return without(span_of(head), span_of(verb))
+        first, last = span_of(verb)
+        if source is not None and source.dep_ == "appos" and source.head.i < source.left_edge.i:
+            first = source.left_edge.i
+            return ((span_of(head)[0], first),)
+        return without(span_of(head), (first, last))
     return ()
 
 

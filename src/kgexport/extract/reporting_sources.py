@@ -36,7 +36,20 @@ def own_subject(verb: Token) -> Token | None:
                 before = child
             elif after is None:
                 after = child
-    return _own_paragraph(before, verb) if before is not None else after
+    if before is None:
+        return after
+    return _unclosed(before, verb) or _own_paragraph(before, verb)
+
+
+def _unclosed(subject: Token, verb: Token) -> Token | None:
+    """An apposition with no comma behind it, before the verb: the real subject of "… met X, the Post reported"."""
+    doc = verb.doc
+    for child in subject.children:
+        if child.dep_ == "appos" and child.i > subject.i and doc[child.left_edge.i - 1].text == ",":
+            between = doc[child.right_edge.i + 1 : verb.i]
+            if all(token.pos_ in ("ADV", "AUX") for token in between):
+                return child
+    return None
 
 
 def _own_paragraph(subject: Token, verb: Token) -> Token:

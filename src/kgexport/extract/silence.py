@@ -26,6 +26,8 @@ def is_negated(verb: Token) -> bool:
     if verb.dep_ == "xcomp":
         if head.lemma_ in REFUSING or head.lower_ in INABILITY:
             return True
+        if head.lemma_ == "have":
+            return any(child.lower_ == "yet" for child in head.children)
         return head.lemma_ in ("be", "want") and any(
             child.dep_ == "neg" or (child.dep_ == "acomp" and child.lower_ in INABILITY) for child in head.children
         )

@@ -6,6 +6,7 @@ are collected on the way ("a senior official", "two security sources"). Talk wit
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -46,7 +47,11 @@ class Sources:
         """Start with nobody unnamed."""
         self._reading = reading
         lexicon = reading.lexicon
-        self._people = lexicon.words("claims.source_nouns") | lexicon.words("references.people")
+        self._people = (
+            lexicon.words("claims.source_nouns")
+            | lexicon.words("references.people")
+            | lexicon.words("references.bodies")
+        )
         self._utterances = lexicon.words("claims.utterances")
         self._talk = lexicon.words("claims.talk")
         self._numbers = lexicon.values("references.numbers")
@@ -115,15 +120,15 @@ class Sources:
                 return maker
         if lemma in self._talk or (lemma in self._utterances and lemma not in self._people):
             return ()
+        if token.pos_ == "PROPN" and lemma not in self._people:
+            return ()
         if not self._is_new(token):
             named = referents_of_one(token, reading)
             if len(named) == 1 or (named and token.tag_ in ("NNS", "NNPS")):
                 return named
         elif apposed := self._apposed(token):
             return apposed
-        if self._is_someone(token, lemma):
-            return (self._keep(token, lemma),)
-        return ()
+        return self._keep(token, lemma) if self._is_someone(token, lemma) else ()
 
     def _is_one_of(self, token: Token, entity: Entity) -> bool:
         """ "Another Utopian", "many Utopians" are people, "the Utopians" speak for the country. """
@@ -143,9 +148,9 @@ class Sources:
 
     def _apposed(self, token: Token) -> tuple[str, ...]:
         for child in token.children:
-            if child.dep_ == "appos" and (entity := self._reading.entity_at(child)) is not None:
-                if entity.kind in (EntityKind.PERSON, EntityKind.ORGANISATION):
-                    return (entity.key,)
+            entity = self._reading.entity_at(child) if child.dep_ == "appos" else None
+            if entity is not None and entity.kind in (EntityKind.PERSON, EntityKind.ORGANISATION):
+                return (entity.key,)
         return ()
 
     def _is_new(self, token: Token) -> bool:
@@ -166,32 +171,18 @@ class Sources:
         return lemma in self._people or token.ent_type_ == "NORP"
 
     def _maker(self, noun: Token, depth: int) -> tuple[str, ...]:
-        """Who made an utterance: "Moscow's statement", "a ministry statement", "a report by X"."""
-        for child in noun.children:
-            if child.dep_ == "poss" and (found := self._one(child, depth + 1)):
+        """Who made an utterance: "Moscow's statement", "a ministry statement", "a report by X", "a speech X gave"."""
+        for maker in _makers(noun):
+            entity = self._reading.entity_at(maker)
+            if maker.dep_ not in ("compound", "nmod", "amod"):
+                found = self._one(maker, depth + 1)
+            elif entity is not None:
+                found = (entity.key,)
+            else:
+                is_body = maker.dep_ == "compound" and self._reading.lemmas[maker.i] in self._people
+                found = self._one(maker, depth + 1) if is_body else ()
+            if found:
                 return found
-        for child in noun.children:
-            if child.dep_ == "prep" and child.lower_ in ("by", "from"):
-                for inner in child.children:
-                    if inner.dep_ == "pobj" and (found := self._one(inner, depth + 1)):
-                        return found
-            if child.dep_ == "relcl":
-                for inner in child.children:
-                    if inner.dep_ == "nsubj" and inner.tag_ not in ("WDT", "WP") and (found := self._one(inner, depth + 1)):
-                        return found
-        for child in noun.children:
-            if child.dep_ in ("compound", "nmod", "amod"):
-                entity = self._reading.entity_at(child)
-                if entity is not None:
-                    return (entity.key,)
-                if self._reading.lemmas[child.i] in self._people and child.dep_ == "compound":
-                    return self._one(child, depth + 1)
-        head = noun.head
-        if noun.dep_ == "dobj" or (noun.dep_ == "pobj" and head.lower_ == "in"):
-            verb = head if noun.dep_ == "dobj" else head.head
-            for child in verb.children:
-                if child.dep_ == "nsubj" and child.i != noun.i:
-                    return self._one(child, depth + 1)
         return ()
 
     def _taken_up(self, token: Token) -> tuple[str, ...]:
@@ -210,7 +201,7 @@ class Sources:
                 return (source.key,)
         return ()
 
-    def _keep(self, token: Token, lemma: str) -> str:
+    def _keep(self, token: Token, lemma: str) -> tuple[str, ...]:
         """The unnamed source of these words, an earlier one where the words allow it."""
         reading = self._reading
         start, end = phrase_of(token)
@@ -224,6 +215,11 @@ class Sources:
         plural = token.tag_ in ("NNS", "NNPS")
         mention = reading.mention(start, end)
         source = self._known(lemma, plural, words, self._is_new(token) and not plural)
+        affiliation = self._affiliation(start, end)
+        owned = any(child.dep_ == "poss" for child in token.children)
+        if source is None and not plural and affiliation is None and not owned and not self._is_new(token):
+            # "The president", of nobody: somebody named, if one knew who.
+            return ()
         if source is None:
             source = _Unnamed(
                 key=f"source-{len(self._unnamed)}", lemma=lemma, plural=plural, words=words, label=mention.text
@@ -233,9 +229,9 @@ class Sources:
             source.words, source.label = words, mention.text
         source.mentions.append(mention)
         source.last = max(source.last, token.i)
-        source.affiliation = source.affiliation or self._affiliation(start, end)
+        source.affiliation = source.affiliation or affiliation
         source.count = source.count or self._count(token)
-        return source.key
+        return (source.key,)
 
     def _known(self, lemma: str, plural: bool, words: frozenset[str], new: bool) -> _Unnamed | None:
         for source in reversed(self._unnamed):
@@ -254,6 +250,21 @@ class Sources:
             if child.dep_ == "nummod" and child.lower_ in self._numbers:
                 return int(self._numbers[child.lower_])
         return None
+
+
+def _makers(noun: Token) -> Iterator[Token]:
+    """Words that may name who made an utterance, the surest first."""
+    children = list(noun.children)
+    yield from (child for child in children if child.dep_ == "poss")
+    for child in children:
+        if child.dep_ == "prep" and child.lower_ in ("by", "from"):
+            yield from (inner for inner in child.children if inner.dep_ == "pobj")
+        elif child.dep_ == "relcl":
+            yield from (inner for inner in child.children if inner.dep_ == "nsubj" and inner.tag_ not in ("WDT", "WP"))
+    yield from (child for child in children if child.dep_ in ("compound", "nmod", "amod"))
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else noun.head
+    if noun.dep_ == "dobj" or verb is not noun.head:
+        yield from (child for child in verb.children if child.dep_ == "nsubj" and child.i != noun.i)
 
 
 def _antecedent(token: Token) -> Token | None:

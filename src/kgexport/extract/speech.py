@@ -72,7 +72,7 @@ def give_speakers(
 
 
 def _in_reach(attribution: Attribution, quotation: Quotation, reading: Reading, paragraphs: Paragraphs) -> bool:
-    """Whether the cue stands in the paragraph of the quotation, in the one before ("he said:"), or goes on behind it."""
+    """Whether the cue stands in the paragraph of the quotation or the one before ("he said:"), or goes on behind it."""
     distance = paragraphs.number(attribution.head) - paragraphs.number(quotation.start)
     if distance == 1:
         doc, after = reading.doc, quotation.end

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kgexport.model import DOCUMENT_KEY, Claim, ClaimMention, Mention, Modality, Resolved, Stance
+from kgexport.model import DOCUMENT_KEY, Claim, ClaimMention, Meeting, Mention, Modality, Resolved, SanctionAct, Stance
 
 
 def resolve_claims(mentions: Sequence[ClaimMention], resolved: Resolved) -> tuple[Claim, ...]:
     """Return one claim for each event, claimant and stance; an event that nobody else asserts is the document's."""
     groups: dict[tuple[str, str, Stance], list[ClaimMention]] = {}
     for mention in mentions:
-        event = resolved.event_of.get(mention.about)
-        if event is not None:
-            groups.setdefault((event, mention.claimant, mention.stance), []).append(mention)
-    order = {event.key: number for number, event in enumerate((*resolved.meetings, *resolved.sanction_acts))}
+        about = resolved.event_of.get(mention.about)
+        if about is not None:
+            groups.setdefault((about, mention.claimant, mention.stance), []).append(mention)
+    events: tuple[Meeting | SanctionAct, ...] = (*resolved.meetings, *resolved.sanction_acts)
+    order = {event.key: number for number, event in enumerate(events)}
     keys = sorted(groups, key=lambda key: (order.get(key[0], len(order)), _first(groups[key]), key[1], key[2]))
     claims = [_merged(f"claim-{number}", key, groups[key]) for number, key in enumerate(keys)]
     told = {claim.about for claim in claims}
-    for event in (*resolved.meetings, *resolved.sanction_acts):
+    for event in events:
         if event.key not in told:
             stance = Stance.DENIES if event.modality is Modality.NEGATED else Stance.ASSERTS
             claims.append(
