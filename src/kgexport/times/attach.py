@@ -81,7 +81,7 @@ def _rank(token: Token, time: TimeMention, words: Words) -> int | None:
     governor, limited = _governor(root, words)
     if token.i < (sent := token.sent).end <= time.token_start:
         governor = sent.root
-    elif governor is None or governor.pos_ not in VERBAL:
+    elif root.dep_ not in WITHIN_NOUN and (governor is None or (governor.pos_ not in VERBAL and governor.i != token.i)):
         governor = _preposed(time, token) or governor
     if limited or governor is None or (root.dep_ in WITHIN_NOUN and governor.i != token.i):
         return None
