@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from kgexport.extract.phrases import NAMING, SUBJECTS, objects_of
 from kgexport.extract.reading import Reading
+from kgexport.extract.reference_index import index_of
 from kgexport.extract.references import referents
 from kgexport.extract.sanction_grounds import is_time
 from kgexport.extract.sanction_targets import Keys, is_imposer, unique
@@ -168,8 +170,18 @@ def _owners(noun: Token, reading: Reading) -> Keys:
             continue
         entities = (reading.entities_at[position] for position in positions)
         found.extend(entity.key for entity in entities if entity is not None and entity.kind is not EntityKind.PERSON)
+        if not found and reading.lemmas[noun.i] == "administration":
+            found.extend(_countries_or_people(positions, reading))
     imposing = [key for key in found if is_imposer(reading.entity[key], reading)]
     return unique(imposing or found)[:1]
+
+
+def _countries_or_people(positions: Iterable[int], reading: Reading) -> Keys:
+    """ "The Doe administration": the country of which the text describes Doe as an officer, else Doe."""
+    people = unique(entity.key for position in positions if (entity := reading.entities_at[position]) is not None)
+    descriptions = index_of(reading).descriptions
+    keys = sorted(key for person in people for key in descriptions[person].keys)
+    return tuple(key for key in keys if reading.entity[key].kind is EntityKind.COUNTRY) or people
 
 
 def _announcing(verb: Token, keys: Keys, reading: Reading) -> Keys:

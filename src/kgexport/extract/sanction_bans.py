@@ -20,6 +20,8 @@ from kgexport.extract.sanction_terms import terms_of
 from kgexport.extract.sanction_verbs import is_generic, objects_of_verb
 from kgexport.model import Act, EntityKind, Measure, Modality
 
+HELD = frozenset({"to", "by"})
+"""Behind a participle: "assets belonging to X", "held by X"."""
 IN = frozenset({"of", "in", "belonging"})
 
 
@@ -94,6 +96,8 @@ def _owners(nouns: Sequence[Token], reading: Reading) -> Keys:
     """Whose assets: "their assets", "the assets of X", "Iranian assets"."""
     owners = [child for noun in nouns for child in noun.children if child.dep_ == "poss"]
     owners.extend(inner for noun in nouns for inner in objects_of(noun, IN))
+    clauses = [child for noun in nouns for child in noun.children if child.dep_ == "acl"]
+    owners.extend(inner for clause in clauses for inner in objects_of(clause, HELD))
     targets = targets_of(owners, reading)
     if targets:
         return targets
@@ -139,6 +143,11 @@ def _barring(verb: Token, act: Act, reading: Reading) -> Iterator[Draft]:
     yield as_threat(draft, reading)
 
 
+def _about_sanctions(reading: Reading) -> bool:
+    nouns = terms_of(reading.lexicon).nouns
+    return any(lemma in nouns for lemma in reading.lemmas)
+
+
 def _kept_from(word: Token, reading: Reading) -> Measure | None:
     """What somebody is kept from: "from entering", "from engaging in transactions", "for a visa"."""
     barred = terms_of(reading.lexicon).barred
@@ -161,7 +170,9 @@ def _restricting(verb: Token, act: Act, reading: Reading, *, told: bool) -> Iter
             continue
         agents = agents_of(verb, reading)
         authorities = without(agents.keys, targets)
-        if targets and not any(is_imposer(reading.entity[key], reading) for key in authorities):
+        states = [key for key in authorities if reading.entity[key].kind is not EntityKind.PERSON]
+        sure = any(is_imposer(reading.entity[key], reading) for key in states)
+        if targets and not sure and not (states and _about_sanctions(reading)):
             continue
         start, end = span_of(verb, child)
         draft = Draft(

@@ -152,10 +152,19 @@ class Context:
         told = self._before(draft, FAR if draft.definite or draft.standing else BACK)
         if told is None:
             return draft
+        if self._is_answered(draft, told):
+            return replace(draft, targets=told.authorities, confidence=draft.confidence * BORROWED)
         authorities = draft.authorities
         if not authorities and draft.standing:
             authorities = told.authorities
         return replace(draft, targets=told.targets, authorities=authorities, confidence=draft.confidence * BORROWED)
+
+    def _is_answered(self, draft: Draft, told: Draft) -> bool:
+        """Whether one sanction answers the other: "banned imports from Y in retaliation for EU sanctions"."""
+        if not told.head.is_ancestor(draft.head) or not told.authorities:
+            return False
+        between = self._reading.lemmas[told.head.i : draft.head.i]
+        return not self._terms.answers.isdisjoint(between)
 
     def _own(self, authorities: Keys) -> frozenset[str]:
         """The authorities, and the countries of the people among them as the text describes these."""

@@ -13,8 +13,11 @@ ANSWERS = frozenset({"connection", "response", "retaliation"})
 """Behind "in": "in response to the vote"."""
 
 
-def reason_of(verb: Token, reading: Reading) -> str | None:
-    """Why: "for supporting Z", "over the attack", "in response to the vote"; a longer reason than fits is left out."""
+def reason_of(verb: Token, reading: Reading, *, beside: Token | None = None) -> str | None:
+    """Why: "for supporting Z", "over the attack", "in response to the vote"; a longer reason than fits is left out.
+
+    What holds the sanction itself, the word `beside`, is no reason: "called for sanctions".
+    """
     doc = reading.doc
     for child in verb.children:
         if child.dep_ not in ("prep", "advcl") or child.i < verb.i:
@@ -24,7 +27,9 @@ def reason_of(verb: Token, reading: Reading) -> str | None:
         if not answering and word not in ("for", "over", "because", "due"):
             continue
         inner = next((inner for inner in child.children if inner.dep_ in ("pobj", "pcomp", "prep")), None)
-        if inner is None or is_time(inner, reading):
+        if inner is None or is_time(inner, reading) or inner.ent_type_ in ("DATE", "TIME"):
+            continue
+        if beside is not None and child.is_ancestor(beside):
             continue
         text = doc[child.i : min(child.right_edge.i + 1, verb.sent.end)].text.strip().rstrip(".,;")
         if len(text) <= REASON_CHARACTERS:

@@ -19,6 +19,8 @@ def measures_of(levels: Sequence[Token], reading: Reading) -> tuple[Measure, ...
         for noun in (*conjuncts(level), *_included(level)):
             for measure in _of_noun(noun, reading):
                 found.setdefault(measure)
+        for measure in _beside(level, reading):
+            found.setdefault(measure)
     return tuple(found)
 
 
@@ -62,6 +64,17 @@ def _included(noun: Token) -> list[Token]:
         elif child.dep_ == "appos":
             found.extend(conjuncts(child))
     return found
+
+
+def _beside(noun: Token, reading: Reading) -> list[Measure]:
+    """ "Travel bans and asset freezes", where the tagger takes the latter for a verb."""
+    terms = terms_of(reading.lexicon)
+    doc, lemmas = reading.doc, reading.lemmas
+    position = noun.i + 1
+    if position + 2 >= len(doc) or doc[position].lower_ not in ("and", "or"):
+        return []
+    measure = terms.measures.get(lemmas[position + 1])
+    return [measure] if measure is not None and lemmas[position + 2] in terms.restrictions else []
 
 
 def _of_noun(noun: Token, reading: Reading) -> list[Measure]:

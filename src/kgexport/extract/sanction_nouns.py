@@ -24,6 +24,7 @@ from kgexport.extract.sanction_states import (
     read_hitting,
     read_list,
     read_means,
+    read_part,
     read_subject,
     read_suffering,
     subject_targets,
@@ -112,6 +113,8 @@ def _governed(site: Site, reading: Reading, terms: Terms) -> Iterator[Draft]:
                 return
             if role == "dobj" and reading.lemmas[verb.i] in terms.suffering:
                 found = (read_suffering(site, verb, reading),)
+            elif role == "dobj":
+                found = read_part(site, verb, reading)
         elif role.startswith("prep:"):
             found = tuple(_prepositional(site, verb, reading, terms))
         elif role == "nsubj":
@@ -180,7 +183,7 @@ def _operated(site: Site, verb: Token, act: Act, reading: Reading, terms: Terms)
         authorities=authorities,
         targets=targets,
         measures=roles.measures,
-        reason=reason_of(verb, reading) or reason_of(token, reading),
+        reason=reason_of(verb, reading, beside=token) or reason_of(token, reading),
         legal_basis=legal_basis_of(verb, reading),
         definite=roles.definite,
         we=agents.we,
@@ -284,7 +287,7 @@ def _behind(site: Site, reading: Reading, terms: Terms) -> Iterator[Draft]:
             authorities=without(agents.keys or roles.authorities, targets),
             targets=targets,
             measures=roles.measures,
-            reason=reason_of(verb, reading),
+            reason=reason_of(verb, reading, beside=site.token),
             legal_basis=legal_basis_of(verb, reading),
             definite=roles.definite,
             we=agents.we,

@@ -11,10 +11,13 @@ from kgexport.extract.reading import Reading
 from kgexport.extract.sanction_agents import agents_of
 from kgexport.extract.sanction_drafts import Draft, span_of
 from kgexport.extract.sanction_modality import as_threat
+from kgexport.extract.sanction_targets import targets_of
 from kgexport.extract.sanction_terms import terms_of
+from kgexport.model import Act
 
 PRONOUNS = frozenset({"they", "them", "these", "those", "it"})
 POINTING = frozenset({"the", "these", "those", "its", "their"})
+LIKE = frozenset({"same", "similar", "such", "equivalent", "parallel"})
 
 
 def read_pronoun(verb: Token, reading: Reading) -> Iterator[Draft]:
@@ -45,4 +48,32 @@ def _goes_back(token: Token, reading: Reading) -> bool:
     lemma = reading.lemmas[token.i]
     if lemma not in terms.anaphors or lemma in terms.restrictions:
         return False
+    if any(child.lower_ in LIKE for child in token.children):
+        return True
     return any(child.dep_ in ("det", "poss") and child.lower_ in POINTING for child in token.children)
+
+
+def read_targeting(verb: Token, reading: Reading) -> Iterator[Draft]:
+    """ "The measures target X and Y": further targets of the sanction told before."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is None:
+        return
+    if subject.lower_ not in PRONOUNS and reading.lemmas[subject.i] not in terms_of(reading.lexicon).anaphors:
+        return
+    targets = targets_of((child for child in verb.children if child.dep_ == "dobj"), reading)
+    if not targets:
+        return
+    start, end = span_of(verb, subject)
+    draft = Draft(
+        head=verb,
+        start=start,
+        end=end,
+        act=Act.IMPOSITION,
+        modality=modality_of(verb, reading),
+        targets=targets,
+        follows=True,
+        anaphoric=True,
+        borrows=False,
+        confidence=0.7,
+    )
+    yield as_threat(draft, reading)

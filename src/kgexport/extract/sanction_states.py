@@ -112,7 +112,7 @@ def read_hitting(site: Site, verb: Token, reading: Reading) -> Draft:
         authorities=without(agents.keys or roles.authorities, targets),
         targets=unique(targets, roles.targets),
         measures=roles.measures,
-        reason=reason_of(verb, reading),
+        reason=reason_of(verb, reading, beside=site.token),
         we=agents.we,
         confidence=0.85,
     )
@@ -177,6 +177,18 @@ def read_subject(site: Site, verb: Token, reading: Reading) -> tuple[Draft, ...]
     return (as_threat(draft, reading),)
 
 
+def read_part(site: Site, verb: Token, reading: Reading) -> tuple[Draft, ...]:
+    """ "The measures, which include a travel ban, ..."; none when the subject is another."""
+    terms = terms_of(reading.lexicon)
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if verb.lemma_ not in terms.comprising or subject is None:
+        return ()
+    whole = verb.head if verb.dep_ == "relcl" and subject.tag_ == "WDT" else subject
+    if reading.lemmas[whole.i] not in terms.anaphors and whole.lower_ not in ("they", "these"):
+        return ()
+    return (_comprising(site, [verb], reading),)
+
+
 def _comprising(site: Site, verbs: list[Token], reading: Reading) -> Draft:
     """ "The sanctions include an asset freeze": measures of sanctions told before."""
     parts = [part for verb in verbs for part in verb.children if part.dep_ == "dobj"]
@@ -191,7 +203,6 @@ def _comprising(site: Site, verbs: list[Token], reading: Reading) -> Draft:
         measures=tuple(dict.fromkeys((*site.roles.measures, *measures_of(parts, reading)))),
         noun=True,
         definite=True,
-        standing=True,
         follows=True,
         anaphoric=True,
         confidence=0.7,

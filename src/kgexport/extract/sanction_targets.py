@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kgexport.extract.phrases import NAMING, conjuncts, objects_of
+from kgexport.extract.phrases import NAMING, SUBJECTS, conjuncts, objects_of
 from kgexport.extract.reading import Reading
 from kgexport.extract.references import expand, referents
 from kgexport.extract.sanction_grounds import is_time
@@ -93,8 +93,10 @@ def _listed_after(token: Token, reading: Reading) -> Keys:
         if depth or text in ")]":
             continue
         entity = reading.entities_at[position]
+        if position > token.i and (_begins_clause(position, reading) or is_time(word, reading)):
+            break
         if entity is not None:
-            if _is_party(entity):
+            if _is_party(entity) and word.dep_ != "poss":
                 found.append(entity.key)
         elif text in (",", ";"):
             separated = True
@@ -103,6 +105,16 @@ def _listed_after(token: Token, reading: Reading) -> Keys:
                 found.extend(_behind_semicolons(position, token.sent.end, reading))
             break
     return unique(found) if separated and len(set(found)) > 1 else ()
+
+
+def _begins_clause(position: int, reading: Reading) -> bool:
+    """Whether a word or the name that it begins is the subject of a clause: "..., the Treasury Department said"."""
+    doc, entity = reading.doc, reading.entities_at[position]
+    while doc[position].dep_ not in SUBJECTS:
+        position += 1
+        if entity is None or position >= len(doc) or reading.entities_at[position] is not entity:
+            return False
+    return True
 
 
 def _is_party(entity: Entity) -> bool:

@@ -18,6 +18,7 @@ class Terms:
     aiming: frozenset[str]
     anaphors: frozenset[str]
     answering: frozenset[str]
+    answers: frozenset[str]
     barred: Mapping[str, Measure]
     barring: Mapping[str, Act]
     before_now: frozenset[str]
@@ -67,6 +68,7 @@ class Terms:
     suffering: frozenset[str]
     taking: frozenset[str]
     talking: frozenset[str]
+    targeting: frozenset[str]
     verbs: Mapping[str, Act]
     warning: frozenset[str]
     triggers: frozenset[str]
@@ -80,7 +82,7 @@ MEASURES = ("barred", "measures", "permits")
 STRINGS = ("chambers",)
 TRIGGERS = (
     "barring", "clear_operators", "designations", "eligibility", "freezing", "lists", "nouns", "orders",
-    "restrictions", "verbs",
+    "restrictions", "targeting", "verbs",
 )  # fmt: skip
 
 

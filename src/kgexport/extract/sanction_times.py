@@ -54,13 +54,16 @@ def _of_clause(head: Token, reading: Reading) -> TimeMention | None:
 
 
 def _decision(verb: Token, reading: Reading) -> Token | None:
-    """The verb of a decision to do it: "voted this week to extend"."""
-    deciding = terms_of(reading.lexicon).deciding
+    """The verb of a decision or an announcement: "voted this week to extend", "announced on Monday it was imposing"."""
+    terms = terms_of(reading.lexicon)
     current = verb
     while current.dep_ in ("conj", "xcomp") and current.head.pos_ == "VERB":
         current = current.head
-        if current.lemma_ in deciding:
+        if current.lemma_ in terms.deciding:
             return current
+    told = current.dep_ == "ccomp" and not any(child.tag_ == "MD" for child in current.children)
+    if told and (current.head.lemma_ == "announce" or (current.tag_ == "VBG" and current.head.lemma_ == "say")):
+        return current.head
     return None
 
 

@@ -16,7 +16,7 @@ from kgexport.extract.sanction_bans import read_eligibility, read_keeping
 from kgexport.extract.sanction_context import Context
 from kgexport.extract.sanction_drafts import Draft
 from kgexport.extract.sanction_nouns import read_noun
-from kgexport.extract.sanction_pronouns import read_pronoun
+from kgexport.extract.sanction_pronouns import read_pronoun, read_targeting
 from kgexport.extract.sanction_terms import Terms, terms_of
 from kgexport.extract.sanction_verbs import read_designation, read_verb
 from kgexport.model import SanctionMention
@@ -56,8 +56,11 @@ def _drafts(token: Token, lemma: str, reading: Reading, terms: Terms, context: C
         yield from read_verb(token, terms.verbs["sanction"], reading)
     elif lemma in terms.barring or lemma in terms.freezing:
         yield from read_keeping(token, reading, told=context.near(token.i))
-    elif lemma in terms.clear_operators and context.near(token.i):
-        yield from read_pronoun(token, reading)
+    elif context.near(token.i):
+        if lemma in terms.clear_operators:
+            yield from read_pronoun(token, reading)
+        elif lemma in terms.targeting:
+            yield from read_targeting(token, reading)
 
 
 def _is_verb(token: Token) -> bool:

@@ -26,6 +26,8 @@ REAL = (Modality.ACTUAL, Modality.PLANNED)
 ORDER = (Modality.ACTUAL, Modality.PLANNED, Modality.HYPOTHETICAL, Modality.NEGATED)
 CORROBORATION = 0.03
 HIGHEST = 0.97
+STEM = 3
+FUNCTION_WORDS = frozenset({"and", "been", "for", "had", "has", "have", "its", "the", "their", "was", "were", "with"})
 NEAR = 3
 """Sentences between tellings of which one names no target."""
 
@@ -64,8 +66,9 @@ def merge_acts(
 
 
 def _group_for(mention: SanctionMention, groups: Sequence[_Group], entities: Mapping[str, Entity]) -> _Group | None:
-    """The group that fits best: sharing a target and an authority before sharing one, the nearest first."""
-    best: tuple[int, int, int] | None = None
+    """The group that fits best: by shared targets, shared authorities, shared words ("the ban", "banned"), nearness."""
+    best: tuple[int, int, int, int] | None = None
+    stems = _stems(mention)
     found = None
     for number, group in enumerate(groups):
         if not _compatible(mention, group, entities):
@@ -73,11 +76,18 @@ def _group_for(mention: SanctionMention, groups: Sequence[_Group], entities: Map
         rank = (
             bool(set(mention.targets) & set(group.targets)),
             bool(set(mention.authorities) & set(group.authorities)),
+            any(stems & _stems(member) for member in group.members),
             -min(abs(member.sentence - mention.sentence) for member in group.members),
         )
         if best is None or rank > best:
             best, found = rank, groups[number]
     return found
+
+
+def _stems(mention: SanctionMention) -> set[str]:
+    """The beginnings of the words of its trigger."""
+    words = mention.trigger.text.casefold().split()
+    return {word[:STEM] for word in words if len(word) >= STEM and word not in FUNCTION_WORDS}
 
 
 def _compatible(mention: SanctionMention, group: _Group, entities: Mapping[str, Entity]) -> bool:
