@@ -17,7 +17,7 @@ GROUP_SENTENCES = 3
 BODY_SENTENCES = 6
 WHEREABOUTS = frozenset({"in", "at"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "ROOT"})
-ALL = frozenset({"all", "both", "either", "neither"})
+ALL = frozenset({"both", "either", "neither"})
 EITHER = frozenset({"neither", "either"})
 BELONGING = frozenset({"of", "from", "for", "in", "at"})
 RULERS = frozenset({"president", "premier", "chancellor", "king", "emir", "queen", "sultan", "pope", "leader", "ruler"})
@@ -152,7 +152,9 @@ def _modifiers(token: Token, index: ReferenceIndex, resolve: Resolve) -> tuple[K
                 owners.setdefault(key)
             if not keys:
                 words.add("?")
-    belonging = BELONGING if reading.lemmas[token.i] in index.governments else BELONGING - WHEREABOUTS
+    # "Officials in Tehran" are Iran's, "the president in Brussels" is only there.
+    residing = token.tag_ in ("NNS", "NNPS") or reading.lemmas[token.i] in index.governments
+    belonging = BELONGING if residing else BELONGING - WHEREABOUTS
     for inner in objects_of(token, belonging):
         keys = resolve(inner)
         for key in keys:
@@ -202,7 +204,7 @@ def _last_subject(token: Token, index: ReferenceIndex, keys: list[str]) -> Keys:
         head = index.head_of(naming)
         while head.dep_ == "conj":
             head = head.head
-        if head.dep_ in SUBJECTS:
+        if head.dep_ in SUBJECTS and head.head.pos_ in ("VERB", "AUX"):
             return (naming.entity.key,)
     close = {naming.entity.key for naming in near if naming.sentence >= index.reading.sentence_of[token.i] - 2}
     return tuple(close) if len(close) == 1 else ()

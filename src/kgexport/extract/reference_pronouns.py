@@ -25,7 +25,7 @@ PRONOUN = 1.0
 """What a pronoun before weighs more than a name in its place: what has been taken up once is taken up again."""
 
 LEAST = 0.4
-OWN_SUBJECT = 1.7
+OWN_SUBJECT = 2.2
 """What the subject of its own clause weighs more for a possessive: "the ministry lifted its ban"."""
 OWN = 4.0
 """The weight of the noun that a clause with the pronoun describes."""

@@ -189,7 +189,7 @@ def _operated(site: Site, verb: Token, act: Act, reading: Reading, terms: Terms)
         we=agents.we,
         follows=agents.anaphoric,
         anaphoric=agents.anaphoric,
-        nobody=names_nobody(levels, reading),
+        nobody=names_nobody(levels, reading) or (_in_general(levels) and not _pointed_at(token)),
         borrows=_may_borrow(token, levels, reading, terms),
     )
     yield from _with_background(as_threat(draft, reading), site, roles.authorities)
@@ -336,7 +336,12 @@ def _may_borrow(token: Token, levels: Sequence[Token], reading: Reading, terms: 
         return True
     if _is_fresh(token, terms) or reading.lemmas[token.i] in terms.restrictions:
         return False
-    return not any(level.tag_ == "VBG" and level.dep_ == "pcomp" for level in levels)
+    return not _in_general(levels)
+
+
+def _in_general(levels: Sequence[Token]) -> bool:
+    """ "Committed to lifting sanctions": no act of its own."""
+    return any(level.tag_ == "VBG" and level.dep_ == "pcomp" for level in levels)
 
 
 def _is_fresh(token: Token, terms: Terms) -> bool:
