@@ -10,8 +10,13 @@ from kgexport.extract.reading import Reading
 from kgexport.model import Entity, EntityKind, Mention
 
 UNITED_STATES = "US"
-LEAST_CLOSENESS = 0.08
+LEAST_CLOSENESS = 0.12
 """What a guess needs: a country named near the holder or very often."""
+HOME = 1.5
+"""Weight of the United States in a text that names its organs or offices otherwise."""
+OTHER_SIDE = 0.1
+"""Weight of a country whose own leader is named beside the holder."""
+_LEADERS = frozenset({"president", "prime minister", "minister", "premier", "chancellor", "king", "queen", "secretary"})
 OTHER_SENTENCE = 150
 """Characters that a country named in another sentence counts as further away."""
 
@@ -37,13 +42,13 @@ class Found:
 def fill_owners(reading: Reading, tokens: Tokens, words: OfficeWords, found: list[Found]) -> None:
     """Give every office without owner the one that its list, its sentence or the text implies; drop persons as owners."""
     _serve_masters(found)
-    _share_in_lists(tokens, found)
+    _share_in_lists(tokens, words, found)
     _same_holder(found)
     _chambers(reading, words, found)
     _leading_country(reading, tokens, words, found)
     _home_offices(reading, words, found)
     _same_holder(found)
-    _share_in_lists(tokens, found[::-1])
+    _share_in_lists(tokens, words, found[::-1])
     _from_context(reading, tokens, words, found)
 
 
@@ -66,10 +71,12 @@ def _serve_masters(found: list[Found]) -> None:
             _set(item, owners.get(item.owner.key))
 
 
-def _share_in_lists(tokens: Tokens, found: list[Found]) -> None:
+def _share_in_lists(tokens: Tokens, words: OfficeWords, found: list[Found]) -> None:
     """ "Ukraine's Foreign Minister X and Minister of Defense Y": the second is Ukraine's too."""
     for given, taking in zip(found, found[1:], strict=False):
         if taking.owner is None and given.owner is not None and given.owner.kind is EntityKind.COUNTRY:
+            if given.office.head == taking.office.head and given.office.head in words.sole:
+                continue
             if given.start > taking.start and not given.guessed:
                 continue
             left, right = (given, taking) if given.start < taking.start else (taking, given)
@@ -129,22 +136,30 @@ def _leading_country(reading: Reading, tokens: Tokens, words: OfficeWords, found
 
 def _from_context(reading: Reading, tokens: Tokens, words: OfficeWords, found: list[Found]) -> None:
     """The country that the text speaks of around the holder, unless another holds that office there."""
-    taken = {(item.owner.key, item.office.head): item.holder.key for item in found if item.owner is not None}
+    taken = {(item.owner.key, item.office.title.lower()): item.holder.key for item in found if item.owner is not None}
     countries = [entity for entity in reading.entities if entity.kind is EntityKind.COUNTRY]
+    at_home = any(item.owner is not None and item.owner.country_code == UNITED_STATES for item in found) or any(
+        not words.home_bodies.isdisjoint(entity.names) for entity in reading.entities
+    )
     bodies = [entity for entity in reading.entities if entity.kind is EntityKind.ORGANISATION]
     for item in found:
         if item.owner is not None or item.office.head in words.ranks:
             continue
         head = item.office.head
+        if item.office.title.lower() in words.united_states:
+            continue
         if head in words.state_offices and countries:
             named = sum(len(country.mentions) for country in countries)
             closeness = {
-                country.key: _closeness(item, country, len(country.mentions) / named, taken, words) for country in countries
+                country.key: _closeness(item, country, len(country.mentions) / named, taken, words)
+                * (OTHER_SIDE if country.key in _other_sides(item, found) else 1.0)
+                * (HOME if at_home and country.country_code == UNITED_STATES else 1.0)
+                for country in countries
             }
             best = max(countries, key=lambda country: closeness[country.key])
             if closeness[best.key] >= LEAST_CLOSENESS:
                 _set(item, best)
-                taken.setdefault((best.key, head), item.holder.key)
+                taken.setdefault((best.key, item.office.title.lower()), item.holder.key)
         elif head in words.local_offices:
             _set(item, _nearest(item, [entity for entity in reading.entities if entity.kind is EntityKind.PLACE]))
         elif bodies and head not in words.no_offices:
@@ -160,9 +175,30 @@ def _closeness(item: Found, country: Entity, share: float, taken: dict[tuple[str
 
     `share` is the country's part of all mentions of countries.
     """
-    other = taken.get((country.key, item.office.head), item.holder.key)
-    if other != item.holder.key and item.office.head in words.sole and not item.office.former:
+    title = item.office.title.lower()
+    if taken.get((country.key, title), item.holder.key) != item.holder.key and title in words.sole:
         return 0.0
+    if country.country_code == UNITED_STATES and title in words.not_united_states:
+        return 0.0
+    return _nearness(item, country, share)
+
+
+def _other_sides(item: Found, found: list[Found]) -> set[str]:
+    """Countries whose leaders stand beside the holder in a sentence: he is rather of another country."""
+    sentences = {mention.sentence for mention in item.holder.mentions[:1]}
+    return {
+        other.owner.key
+        for other in found
+        if other.owner is not None
+        and not other.guessed
+        and other.holder.key != item.holder.key
+        and other.office.head in _LEADERS
+        and any(mention.sentence in sentences for mention in other.holder.mentions)
+    }
+
+
+def _nearness(item: Found, country: Entity, share: float) -> float:
+    """How near a country is named to the holder, over all mentions of both, and how large its share is."""
     total = 0.0
     for mention in item.holder.mentions:
         nearest = min(_distance(mention, named) for named in country.mentions)

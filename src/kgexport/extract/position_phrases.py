@@ -39,6 +39,8 @@ class OfficeWords:
     with_body: frozenset[str]
     state_offices: frozenset[str]
     local_offices: frozenset[str]
+    not_united_states: frozenset[str]
+    home_bodies: frozenset[str]
     sole: frozenset[str]
     united_states: frozenset[str]
     chambers: Mapping[str, str]
@@ -46,7 +48,8 @@ class OfficeWords:
     appointing: frozenset[str]
     passive: frozenset[str]
     full: Mapping[str, str]
-    saying: frozenset[str]
+    calendar: frozenset[str]
+    place_leaders: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -66,6 +69,8 @@ def office_words(lexicon: Lexicon) -> OfficeWords:
         with_body=lexicon.words("titles.with_body"),
         state_offices=lexicon.words("titles.state_offices"),
         local_offices=lexicon.words("titles.local_offices"),
+        home_bodies=lexicon.words("titles.home_bodies"),
+        not_united_states=lexicon.words("titles.not_united_states"),
         sole=lexicon.words("titles.sole"),
         united_states=lexicon.words("titles.united_states"),
         chambers=lexicon.values("titles.chambers"),
@@ -73,7 +78,8 @@ def office_words(lexicon: Lexicon) -> OfficeWords:
         appointing=lexicon.words("titles.appointing"),
         passive=lexicon.words("titles.passive"),
         full=lexicon.values("titles.abbreviations"),
-        saying=lexicon.words("names.saying"),
+        calendar=lexicon.words("names.calendar"),
+        place_leaders=lexicon.words("places.leaders"),
     )
 
 
@@ -224,7 +230,7 @@ class Phrases:
         plural = noun != self.tokens.lower[head]
         title = self._title(start, head, title_stop, inner, plural, noun)
         place = held_at if held_at is not None and (held_at.kind is EntityKind.ORGANISATION or owner is None) else owner
-        if former and not any(word.lower() in self.words.former for word in title.split()):
+        if former and not any(word.lower() in self.words.former or word.lower().startswith("ex-") for word in title.split()):
             title = f"{self._former_word(start)} {title}"
         return Office(title=title, head=noun, owner=place, start=start, stop=stop, former=former, plural=plural)
 
@@ -290,6 +296,8 @@ class Phrases:
     def _modifies(self, number: int, at: int, head: int) -> bool:
         """Whether a word that no list knows belongs to the title: small words do not stand before capitals."""
         tokens = self.tokens
+        if tokens.lower[number] in self.words.calendar:
+            return False
         if tokens.hard[at] or tokens.tag[number] not in {"JJ", "NN", "NNP", "JJS", "CD"} or not tokens.word[number][0].isalnum():
             return False
         return tokens.word[number][0].isupper() or tokens.word[head][0].islower()
@@ -354,6 +362,8 @@ class Phrases:
             number -= 1
         if number == at + 1:
             return at, None, False
+        if tokens.lower[number - 1] in self.words.place_leaders and number < high and tokens.lower[number] == "of":
+            return self._object(number, high)
         ends_named = named == number - 1
         if entity is not None and preposition == "to":
             return number, None, ends_named

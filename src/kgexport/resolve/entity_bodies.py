@@ -140,10 +140,14 @@ def _short_for(words: tuple[str, ...], group: Group, name: str, adjectives: froz
         return country is not None and frozenset(words) == rest_core
     if country is not None and frozenset(words) == rest_core:
         return True
+    if plain(name).endswith(f"department of the {plain(group.name)}"):
+        return True
+    if group.known is not None:
+        return len(words) > 1 and long_words[-len(words) :] == words
     if long_words[: len(words)] == words and all(word in _TAILS for word in long_words[len(words) :]):
-        return group.known is None or group.kind is BODY
+        return True
     if len(words) > 1 and group.kind is BODY:
         if long_words[-len(words) :] == words:
             return True
         return set(words) < set(long_words) and words[-1] in long_words[-2:] and len(long_words) - len(words) <= 2
-    return len(words) == 1 and group.kind is BODY and plain(name).endswith(f"department of the {plain(group.name)}")
+    return False

@@ -89,6 +89,8 @@ def _no_name(tokens: Tokens, words: NameWords, number: int) -> bool:
         or lower in words.title_heads
         or (lower.endswith("s") and lower[:-1] in words.title_heads | words.descriptions)
         or lower in words.openers
+        or tokens.word[number] in words.suffixes
+        or (lower in words.no_name_firsts and number + 1 < tokens.length and tokens.word[number + 1].isdigit())
         or (len(lower) > 4 and lower.endswith("ism"))
         or len(lower) == 1
         or (len(lower) == 2 and lower[1] == ".")

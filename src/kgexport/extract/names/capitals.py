@@ -14,7 +14,7 @@ COMPOUND = re.compile(r"((?:[A-Z]\.){2,}|[A-Z]{2,4})-(\w.*)$")
 _NAMED_NUMBER = re.compile(r"\d{1,3}(?:[A-Z][a-z]|[a-z]*[A-Z][a-z]{2,}|[A-Z]{1,2}\d?$)")
 """Names that begin with a digit: "14yMedio", "3M"; no sizes or ordinals."""
 _UNIT = re.compile(r"\d+(?:st|nd|rd|th|s|[DGMKTB]{1,2}|km|AM|PM)$")
-_MODEL_NUMBER = re.compile(r"[A-Z]{1,3}-\d+[A-Za-z]*$")
+_MODEL_NUMBER = re.compile(r"[A-Z]{1,3}-\d+[A-Za-z]*$|[A-Z]{2,3}\$?\d[\d.,]*$")
 _OPENING = frozenset({"“", '"', "‘", "'", "``", ":", "•", "—", "-", "…", "*", ".", "!", "?", ";"})
 _MONTHS_AS_NAMES = frozenset({"may", "april", "june", "august", "march"})
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
@@ -49,14 +49,19 @@ def opens(tokens: Tokens, number: int) -> bool:
 def _possible(tokens: Tokens, words: NameWords, number: int) -> bool:
     """Whether the form of a word allows a name: no date, address, handle, party mark or model number."""
     word, lower = tokens.word[number], tokens.lower[number]
-    if lower in words.calendar and not (lower in _MONTHS_AS_NAMES and tokens.ent[number] == "PERSON"):
+    if lower in words.calendar and not (
+        lower in _MONTHS_AS_NAMES and (tokens.ent[number] == "PERSON" or (number and tokens.word[number - 1] in words.given))
+    ):
         return False
     if lower == "i" or lower.startswith(("http", "www.", "i'", "i’", "i‘")):
         return False
     if not word.isalnum():
         if "://" in word or any(mark in word for mark in "@/]["):
             return False
-        if COMPOUND.match(word) or (_MODEL_NUMBER.match(word) and straight(word) not in words.phrases):
+        if COMPOUND.match(word):
+            return False
+    if not word.isalpha():
+        if (_MODEL_NUMBER.match(word) and straight(word) not in words.phrases):
             return False
     if number and tokens.glued[number] and tokens.word[number - 1] in {"#", "@", "/"}:
         return False

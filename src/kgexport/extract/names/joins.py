@@ -40,8 +40,12 @@ class _Joiner:
             return self._touching(left, right)
         connector = self.tokens.lower[left.stop]
         last = self.tokens.lower[left.stop - 1]
+        known = match_known(self.tokens, self.words, left.start, right.stop)
+        if known is not None and known[0] == right.stop and left.title is None:
+            return Segment(start=left.start, stop=right.stop, form=Form.KNOWN, item=known[1])
         if left.form is Form.TITLE:
             titled = connector == "for" and right.form in {Form.NAME, Form.NOTHING} and not self._ends_in_person(right)
+            titled = titled and match_known(self.tokens, self.words, right.start, right.start + 4) is None
             return Segment(start=left.start, stop=right.stop, form=Form.TITLE, title=left.title) if titled else None
         if left.form is Form.NOTHING and not (last in self.words.of_heads | self.words.place_heads):
             thing = left.stop - left.start > 1 and connector in {"of", "for", "on"} and right.form in {Form.NAME, Form.NOTHING}
@@ -51,22 +55,28 @@ class _Joiner:
         if right.form is Form.TITLE or right.title is not None or left.title is not None:
             return None
         if connector == ",":
-            return self._body(left, right) if right.form in {Form.NAME, Form.BODY} and left.form is not Form.KNOWN else None
+            listed = right.form in {Form.NAME, Form.BODY} and left.form is not Form.KNOWN
+            return replace(self._body(left, right), weak=True) if listed else None
+        if right.form is Form.NOTHING and self.tokens.lower[right.stop - 1] in self.words.events and connector in {"of", "for", "on"}:
+            return Segment(start=left.start, stop=right.stop, form=Form.NOTHING) if left.form is not Form.KNOWN else None
         return self._connected(left, right, connector, last)
 
     def _touching(self, left: Segment, right: Segment) -> Segment | None:
         """The rest of a run whose first part is already tied to a body: "Institute for Near East" "Policy"."""
-        tied = left.form is Form.BODY and any(
-            self.tokens.lower[number] in {"of", "for", "on"} for number in range(left.start, left.stop)
-        )
-        plain = right.form in {Form.NAME, Form.NOTHING, Form.BODY} and right.title is None and not self._ends_in_person(right)
+        connectors = set(self.tokens.lower[left.start : left.stop]) & {"of", "for", "on"}
+        tied = left.form is Form.BODY and bool(connectors)
+        plain = right.form in {Form.NAME, Form.BODY} or (right.form is Form.NOTHING and connectors != {"of"})
+        plain = plain and right.title is None and not self._ends_in_person(right)
         return replace(left, stop=right.stop) if tied and plain and left.stop == right.start else None
 
     def _titled_body(self, last: str, right: Segment) -> bool:
         """ "Office of the Spokesperson", "Department of Justice"."""
         if right.form is Form.KNOWN or right.title is not None and right.form is not Form.TITLE:
             return False
-        return last in {"office", "bureau"} or (right.form is Form.TITLE and last in {"department", "ministry", "court", "college"})
+        if last in {"office", "bureau"}:
+            return True
+        plural = self.tokens.lower[right.start].endswith("s") and last in self.words.of_heads
+        return right.form is Form.TITLE and (last in {"department", "ministry", "court", "college"} or plural)
 
     def _body(self, left: Segment, right: Segment) -> Segment:
         return Segment(
@@ -74,9 +84,6 @@ class _Joiner:
         )
 
     def _connected(self, left: Segment, right: Segment, connector: str, last: str) -> Segment | None:
-        known = match_known(self.tokens, self.words, left.start, right.stop)
-        if known is not None and known[0] == right.stop:
-            return Segment(start=left.start, stop=right.stop, form=Form.KNOWN, item=known[1])
         if not self._ties(left, right, connector, last):
             return None
         prefix, prefix_stop = left.prefix, left.prefix_stop
@@ -125,7 +132,7 @@ class _Joiner:
 
     def _form(self, left: Segment, right: Segment, connector: str, last: str) -> Form:
         words = self.words
-        if right.form is Form.BODY or (left.form is Form.BODY and last not in words.place_heads):
+        if Form.BODY in {left.form, right.form}:
             return Form.BODY
         if connector in {"in", "without"} or (last in words.of_heads and last not in {"order", "states"} and last not in _WATERS):
             return Form.BODY

@@ -215,6 +215,12 @@ def _person_behind(tokens: Tokens, words: NameWords, start: int, stop: int) -> i
     """Where a person's name begins behind words of an office or body that the model keeps apart."""
     if tokens.ent[stop - 1] != "PERSON" or stop - start < 3:
         return None
+    general = words.title_departments | words.weak_heads | words.no_name_heads | words.title_before
+    cut = start
+    while cut < stop and tokens.lower[cut] in general and tokens.word[cut] not in words.given:
+        cut += 1
+    if start < cut and 2 <= stop - cut <= 4:
+        return cut
     index = tokens.ent_of[stop - 1]
     cut = stop - 1
     while cut > start and tokens.ent_of[cut - 1] == index:

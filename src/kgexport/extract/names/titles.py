@@ -164,14 +164,19 @@ def _tail(tokens: Tokens, words: NameWords, region: Region, at: int, stop: int) 
         if any(tokens.hard[number] for number in range(at, end)):
             continue
         if tuple(tokens.lower[at:end]) in words.title_tails:
-            return end
+            more = end < region.stop and tokens.lower[end] == "and" and tokens.lower[at] == "of"
+            return _departments(tokens, words, region, end, end) if more else end
     if at >= region.stop or tokens.lower[at] not in {"of", "for"}:
         return at
-    end = at + 1
+    return _departments(tokens, words, region, at, at + 1)
+
+
+def _departments(tokens: Tokens, words: NameWords, region: Region, at: int, end: int) -> int:
+    """The end of words like "Foreign Affairs and International Cooperation" from `end` on, or `at` if there are none."""
+    start = end
     while end < region.stop and not tokens.hard[end] and tokens.lower[end] in words.title_departments | {"the"}:
         end += 1
-    if end == at + 1 or tokens.lower[end - 1] in {"and", "the", "&"}:
+    if end == start or tokens.lower[end - 1] in {"and", "the", "&"}:
         return at
-    if end < region.stop and tokens.lower[end] in words.body_heads:
-        return at
-    return end
+    stop = next((stop for first, stop in region.runs if first <= end < stop), end)
+    return at if end < stop and tokens.lower[stop - 1] in words.body_heads else end

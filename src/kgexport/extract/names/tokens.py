@@ -12,6 +12,7 @@ WRAPPED_LINE = 45
 _FINAL = frozenset(".!?:;”\"’')]…—–-")
 _CUTS = re.compile(r"(?<=[\w.,’])[-–](?=[“\"‘(])|\)[-–](?=[\w“\"‘(])")
 _DASHES = frozenset("-–—")
+_MARKUP = frozenset("*_")
 
 
 class Tokens:
@@ -93,7 +94,10 @@ class Tokens:
             self.hard[number] = (
                 broken
                 or cut[number]
-                or (self.sentence[number] != self.sentence[number - 1] and self._sentence_ends(number - 1))
+                or (
+                    self.sentence[number] != self.sentence[number - 1]
+                    and (len(gap) > 1 or self._sentence_ends(number - 1))
+                )
             )
 
     def _sentence_ends(self, number: int) -> bool:
@@ -103,6 +107,9 @@ class Tokens:
 
 def _pieces(word: str) -> list[tuple[str, int]]:
     """The parts of a token that dashes glue together, with their offsets in it."""
+    if len(word) > 2 and (word[0] in _MARKUP or word[-1] in _MARKUP):
+        bare = word.strip("*_")
+        return [(bare, word.index(bare))] if bare else [(word, 0)]
     if word[0] in _DASHES and len(word) > 1 and word[1].isalpha():
         return [(word[1:], 1)]
     if len(word) < 4 or word.isalnum() or not ("-" in word or "–" in word):
