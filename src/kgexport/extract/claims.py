@@ -14,6 +14,7 @@ from kgexport.extract.attribution import Attribution, Kind, cited_sources, find_
 from kgexport.extract.indirect_claims import pointing_back, readouts
 from kgexport.extract.reading import Reading
 from kgexport.extract.sources import Sources
+from kgexport.extract.told_before import told_before
 from kgexport.extract.telling import Telling, tellings_of
 from kgexport.model import DOCUMENT_KEY, Act, ClaimMention, Entity, EventMention, Modality, SanctionMention, Stance
 
@@ -52,10 +53,17 @@ def find_claims(reading: Reading, events: Sequence[EventMention]) -> ClaimsFound
         )
     )
     sourced = [a for a in attributions if claimants[a.identity]]
-    for indirect in (*pointing_back(sourced, tellings, reading), *readouts(sourced, tellings, reading)):
+    for indirect in (*pointing_back(sourced, attributions, tellings, reading), *readouts(sourced, tellings, reading)):
         for claimant in claimants[indirect.attribution.identity]:
             claim = _claim(indirect.telling, indirect.attribution, claimant, None, False, reading)
             claims.append(replace(claim, stance=indirect.attribution.stance, confidence=indirect.confidence))
+    before = told_before(tellings, attributions, reading)
+    claims = [
+        replace(claim, about=before[claim.about].event.key)
+        if claim.about in before and claim.claimant != DOCUMENT_KEY
+        else claim
+        for claim in claims
+    ]
     claims.sort(key=lambda claim: (claim.cue.begin, claim.about, claim.claimant, claim.stance))
     used = {key for claim in claims for key in (claim.claimant, claim.cited_by)}
     return ClaimsFound(

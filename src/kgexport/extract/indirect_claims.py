@@ -16,6 +16,7 @@ from kgexport.extract.attribution import Attribution
 from kgexport.extract.reading import Reading
 from kgexport.extract.references import referents_of_one
 from kgexport.extract.telling import Telling
+from kgexport.extract.told_before import is_definite, reports_told
 from kgexport.model import EntityKind, MeetingMention, Modality, Stance
 
 POINTING = frozenset({"it", "this", "that", "they", "these", "so"})
@@ -36,10 +37,18 @@ class Indirect(NamedTuple):
 
 
 def pointing_back(
-    attributions: Sequence[Attribution], tellings: Sequence[Telling], reading: Reading
+    attributions: Sequence[Attribution],
+    everything: Sequence[Attribution],
+    tellings: Sequence[Telling],
+    reading: Reading,
 ) -> Iterator[Indirect]:
-    """Attributions without an event of their own that point to the event told last before."""
+    """Attributions without an event of their own that point to the event told last before.
+
+    `attributions` are those with a source, `everything` holds also those without one: "the reports" are of what
+    "reports" brought up.
+    """
     starts = [telling.start for telling in tellings]
+    reports = reports_told(tellings, everything, reading)
     for attribution in attributions:
         position = bisect_right(starts, attribution.head) - 1
         if position < 0 or any(telling.within(attribution) for telling in tellings):
@@ -47,10 +56,27 @@ def pointing_back(
         telling = tellings[position]
         distance = reading.sentence_of[attribution.head] - reading.sentence_of[telling.start]
         if attribution.stance is not Stance.ASSERTS:
-            if distance <= REACH and _points_back(attribution, reading):
+            if not _points_back(attribution, reading):
+                continue
+            report = _report(attribution, reports, reading)
+            if report is not None:
+                yield Indirect(attribution, report, 0.6)
+            elif distance <= REACH:
                 yield Indirect(attribution, telling, 0.6)
         elif distance <= 1 and _speaks_of_move(attribution, reading, same_sentence=distance == 0):
             yield Indirect(attribution, telling, 0.5)
+
+
+def _report(
+    attribution: Attribution, reports: Sequence[tuple[int, Telling, tuple[Attribution, ...]]], reading: Reading
+) -> Telling | None:
+    """What "the reports" in the content are reports of."""
+    heads = [reading.doc[start:end].root.i for start, end in attribution.content]
+    for index in heads:
+        for first, told, _ in reversed(reports):
+            if first < index and reading.lemmas[first] == reading.lemmas[index] and is_definite(index, reading):
+                return told
+    return None
 
 
 def _points_back(attribution: Attribution, reading: Reading) -> bool:
