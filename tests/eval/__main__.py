@@ -10,7 +10,7 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +56,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--show", metavar="ID", nargs="+", help="print gold articles with gold and export side by side; or 'all'"
     )
-    parser.add_argument("--errors", choices=("dates", "official"), help="list what a part gets wrong, with its context")
+    parser.add_argument(
+        "--errors",
+        choices=("dates", "attribution", "official", "rams", "m2e2"),
+        help="list what a part gets wrong, with its context",
+    )
     parser.add_argument("--model", default=DEFAULT_MODEL, help="the spaCy pipeline; floors are for the default one")
     parser.add_argument(
         "--json", type=Path, metavar="FILE", help="where all figures go (default: beside the kept Docs)"
@@ -138,20 +142,22 @@ def _show(shared: Path, run: Any, wanted: Sequence[str]) -> None:
 
 
 def _errors(shared: Path, run: Any, part: str) -> None:
-    from tests.eval import official, timeml
+    from tests.eval import attribution, excerpts, official, timeml
 
-    if part == "official":
-        print("\n".join(official.missed_pairs(shared, run)))
-        return
-    for item in timeml.judge_times(shared, run):
-        if not item.right:
-            time_found = item.found
-            ours = (
-                f"{time_found.phrase!r} {time_found.earliest}/{time_found.latest} {time_found.reference or ''}"
-                if time_found
-                else "not found"
-            )
-            print(f"{item.document}: {item.words!r} {item.value}; {ours}; … {item.context} …")
+    lines: Iterable[str]
+    match part:
+        case "dates":
+            lines = (timeml.shown(item) for item in timeml.judge_times(shared, run) if not item.right)
+        case "attribution":
+            lines = attribution.faults(shared, run)
+        case "official":
+            lines = official.missed_pairs(shared, run)
+        case "rams":
+            lines = excerpts.missed(excerpts.rams_arguments(shared, run))
+        case _:
+            lines = excerpts.missed(excerpts.m2e2_arguments(shared, run))
+    for line in lines:
+        print(line)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ in theirs; one to one. Where either side names no source the attribution is left
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -30,6 +30,15 @@ class Ours(NamedTuple):
     source: tuple[int, int] | None
 
 
+class Judged(NamedTuple):
+    """The attributions of one article against the gold; `touched` counts the cues of the gold that ours share."""
+
+    hit: int
+    extra: list[Ours]
+    missed: list[dict[str, Any]]
+    touched: int
+
+
 def attribution_measure(shared: Path, run: Run) -> dict[str, Any]:
     """Precision, recall and F1 of source and cue, and of the cue alone."""
     hit = extra = missed = cues = wanted_cues = 0
@@ -37,9 +46,9 @@ def attribution_measure(shared: Path, run: Run) -> dict[str, Any]:
     for article, doc in zip(articles, run.docs(article["text"] for article in articles), strict=True):
         found = [_ours(doc, attribution) for attribution in _attributions(article, doc, run)]
         gold = [a for a in article["gold"]["attributions"] if a.get("cue")]
-        both, rest, lost, touched = judge(found, gold)
-        hit, extra, missed = hit + both, extra + rest, missed + lost
-        cues, wanted_cues = cues + touched, wanted_cues + len(gold)
+        judged = judge(found, gold)
+        hit, extra, missed = hit + judged.hit, extra + len(judged.extra), missed + len(judged.missed)
+        cues, wanted_cues = cues + judged.touched, wanted_cues + len(gold)
     return {
         "precision": hit / (hit + extra) if hit else 0.0,
         "recall": hit / (hit + missed) if hit else 0.0,
@@ -51,9 +60,9 @@ def attribution_measure(shared: Path, run: Run) -> dict[str, Any]:
     }
 
 
-def judge(found: Sequence[Ours], gold: Sequence[dict[str, Any]]) -> tuple[int, int, int, int]:
-    """How many are found, extra and missed with their source, and how many cues of the gold are touched."""
-    hit = missed = touched = 0
+def judge(found: Sequence[Ours], gold: Sequence[dict[str, Any]]) -> Judged:
+    """Which attributions are found with their source, which are extra and which missed."""
+    missed, hit, touched = [], 0, 0
     used: set[int] = set()
     for wanted in gold:
         cue, source = _spans(wanted["cue"]), _spans(wanted.get("source") or [])
@@ -64,11 +73,35 @@ def judge(found: Sequence[Ours], gold: Sequence[dict[str, Any]]) -> tuple[int, i
             used.add(right)
             hit += 1
         elif source:
-            missed += 1
+            missed.append(wanted)
         else:
             used.update(near)
-    extra = sum(ours.source is not None for n, ours in enumerate(found) if n not in used)
-    return hit, extra, missed, touched
+    extra = [ours for n, ours in enumerate(found) if n not in used and ours.source is not None]
+    return Judged(hit, extra, missed, touched)
+
+
+def faults(shared: Path, run: Run) -> Iterator[str]:
+    """A line for each missed and each extra attribution, for reading."""
+    articles = rows(shared, "polnear")
+    for article, doc in zip(articles, run.docs(article["text"] for article in articles), strict=True):
+        text = article["text"]
+        found = [_ours(doc, attribution) for attribution in _attributions(article, doc, run)]
+        judged = judge(found, [a for a in article["gold"]["attributions"] if a.get("cue")])
+        lines = []
+        for wanted in judged.missed:
+            cue, source = _spans(wanted["cue"]), _spans(wanted["source"])
+            near = any(_overlap(ours.cue, cue) for ours in found)
+            kind = "other source" if near else "missed"
+            lines.append((cue[0], f"{kind}: {_words(text, source)} [{_words(text, cue)}]"))
+        lines += [
+            (o.cue[0], f"extra: {_words(text, [o.source])} [{_words(text, o.cue)}]") for o in judged.extra if o.source
+        ]
+        for (begin, end), line in sorted(lines):
+            yield f"{line} … {' '.join(text[max(begin - 90, 0) : end + 90].split())} …"
+
+
+def _words(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    return " … ".join(" ".join(text[begin:end].split()) for begin, end in spans)
 
 
 def _attributions(article: dict[str, Any], doc: Doc, run: Run) -> Sequence[Attribution]:

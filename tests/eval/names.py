@@ -24,7 +24,7 @@ TITLES = frozenset(_TITLES.split())
 
 def words_of(name: str) -> frozenset[str]:
     """The words of a name that name somebody, without case, titles and possessives."""
-    plain = re.sub(r"['’]s?\b", "", name)
+    plain = re.sub(r"['’]s?\b", "", re.sub(r"\b(\w)\.(?=\s?\w\b|\W|$)", r"\1", name))
     return frozenset(word for word in re.findall(r"\w+", plain.casefold()) if len(word) > 1) - TITLES
 
 

@@ -25,6 +25,7 @@ def entity(kind: EntityKind, label: str, *names: str) -> Entity:
         (entity(EntityKind.PERSON, "Minister Ana"), "Minister Vance", False),
         (entity(EntityKind.COUNTRY, "Brevia", "Brevian"), "Brevian Foreign Minister Orlo", False),
         (entity(EntityKind.COUNTRY, "Brevia", "Brevian"), "Brevian Government", True),
+        (entity(EntityKind.COUNTRY, "Union of Brevia", "U.B."), "the U.B.", True),
         (entity(EntityKind.ORGANISATION, "Council of Brevia"), "the Council’s Members", True),
     ],
 )
@@ -59,7 +60,8 @@ def gold(cue: tuple[int, int], source: tuple[int, int] | None) -> dict:
     ],
 )
 def test_attributions_are_judged_one_to_one(ours, wanted, counts):
-    assert judge(ours, wanted) == counts
+    found = judge(ours, wanted)
+    assert (found.hit, len(found.extra), len(found.missed), found.touched) == counts
 
 
 def test_calibration_bins():

@@ -77,6 +77,14 @@ def judge_times(shared: Path, run: Run) -> list[Judged]:
     return judged
 
 
+def shown(item: Judged) -> str:
+    """One judged expression on a line."""
+    ours = "not found"
+    if item.found is not None:
+        ours = f"{item.found.phrase!r} {item.found.earliest}/{item.found.latest} {item.found.reference or ''}"
+    return f"{item.document}: {item.words!r} {item.value}; {ours}; … {item.context} …"
+
+
 def meaning(value: str) -> Value:
     """The days or reference of a TimeML value, by the table above."""
     if value in REFERENCES:
