@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
@@ -15,23 +15,44 @@ MAXIMUM_TOPIC = 160
 """Code points; a longer phrase is a summary of the article, not a topic."""
 
 ONWARDS = frozenset({"of", "in", "at", "near", "outside"})
+TOWARDS = frozenset({"to", "in"})
+MEANS = frozenset({"by", "via", "on", "over", "through", "in", "during"})
+CLAUSES = frozenset({"advcl", "xcomp", "acl", "relcl", "conj"})
+JOURNEY_STEPS = 4
+"""Verbs climbed from a meeting to the journey that led to it."""
 
 
 def places_of(draft: Draft, reading: Reading, words: MeetingWords) -> tuple[str, ...]:
     """The place named behind "in" or "at" on the trigger, on the verb that carries it, or on the last party's name."""
+    where = _place_before_where(draft.trigger, reading)
+    if where is not None:
+        return (where,)
     for word in (draft.trigger, *draft.carriers):
         for child in word.children:
             if child.dep_ == "prep" and child.lower_ in words.place_prepositions:
-                found = tuple(places_behind(child, reading))
+                found = places_behind(child, reading)
                 if found:
                     return found
     for companion in draft.companions:
         for word in companion.subtree:
-            if word.dep_ == "prep" and word.lower_ in ("in", "at") and word.i > companion.i and _on_party(word, reading):
-                found = tuple(places_behind(word, reading))
+            behind = word.dep_ == "prep" and word.lower_ in ("in", "at") and word.i > companion.i
+            if behind and _on_party(word, reading):
+                found = places_behind(word, reading)
                 if found:
                     return found
     return ()
+
+
+def _place_before_where(verb: Token, reading: Reading) -> str | None:
+    """ "She is due in X on Monday, where she will meet Y": the last place before."""
+    where = next((child.i for child in verb.children if child.lower_ == "where"), None)
+    if where is None or verb.dep_ != "relcl":
+        return None
+    for index in range(where - 1, verb.sent.start - 1, -1):
+        entity = reading.entities_at[index]
+        if entity is not None and entity.kind in PLACES:
+            return entity.key
+    return None
 
 
 def _on_party(preposition: Token, reading: Reading) -> bool:
@@ -40,28 +61,35 @@ def _on_party(preposition: Token, reading: Reading) -> bool:
     return reading.entity_at(head) is not None or head.dep_ in ("pobj", "dobj", "conj", "nsubjpass")
 
 
-def places_behind(preposition: Token, reading: Reading) -> Iterator[str]:
+def take_journey(draft: Draft, word: Token, reading: Reading, words: MeetingWords) -> None:
+    """ "flew to X to meet Y", "flew to X and met Y": where the meeting is, and a word that dates it."""
+    current = word
+    for _ in range(JOURNEY_STEPS):
+        if words.verbs.get(reading.lemmas[current.i]) == "travel" and current.pos_ == "VERB":
+            places = [key for inner in objects_of(current, TOWARDS) for key in place_at(inner, reading)]
+            if places:
+                draft.carriers.append(current)
+                if not draft.places:
+                    draft.locate(places)
+            return
+        if current.dep_ not in ("xcomp", "advcl", "conj", "acl", "pobj", "prep") or current.head.i == current.i:
+            return
+        current = current.head
+
+
+def places_behind(preposition: Token, reading: Reading) -> tuple[str, ...]:
     """The place that a preposition leads to, the nearest named one: "at a hotel in Vienna" gives Vienna."""
-    for child in preposition.children:
-        if child.dep_ != "pobj":
-            continue
-        found = place_at(child, reading)
-        if found:
-            yield from found
+    return tuple(
+        key for child in preposition.children if child.dep_ == "pobj" for key in place_at(child, reading)
+    )
 
 
 def place_at(noun: Token, reading: Reading) -> tuple[str, ...]:
-    """The place that a noun names, or that its own "of" or "in" leads to."""
+    """The place that a noun names, with those joined to it, or that its own "of" or "in" leads to."""
     entity = reading.entity_at(noun)
     if entity is not None:
-        if entity.kind in PLACES:
-            more = [
-                other.key
-                for child in noun.children
-                if child.dep_ == "conj" and (other := reading.entity_at(child)) is not None and other.kind in PLACES
-            ]
-            return (entity.key, *more)
-        return ()
+        joined = (reading.entity_at(child) for child in noun.children if child.dep_ == "conj")
+        return tuple(other.key for other in (entity, *joined) if other is not None and other.kind in PLACES)
     for inner in objects_of(noun, ONWARDS):
         found = place_at(inner, reading)
         if found:
@@ -80,7 +108,7 @@ def by_call(word: Token, words: MeetingWords, reading: Reading) -> bool:
         if child.dep_ in ("prep", "agent", "npadvmod", "advmod", "prt", "pcomp"):
             if lemma in words.call_adverbs:
                 return True
-            if child.lower_ in ("by", "via", "on", "over", "through", "in", "during"):
+            if child.lower_ in MEANS:
                 for inner in child.children:
                     if inner.dep_ == "pobj" and _means(inner, words, reading):
                         return True
@@ -114,7 +142,7 @@ def topics_of(draft: Draft, reading: Reading, words: MeetingWords) -> tuple[str,
     for word in (draft.trigger, *draft.carriers):
         found.update(dict.fromkeys(_about(word, words, reading)))
         for child in word.children:
-            if child.dep_ in ("advcl", "xcomp", "acl", "relcl", "conj") and reading.lemmas[child.i] in words.topic_verbs:
+            if child.dep_ in CLAUSES and reading.lemmas[child.i] in words.topic_verbs:
                 found.update(dict.fromkeys(_of_verb(child, words, reading)))
     trigger = draft.trigger
     if not draft.noun and reading.lemmas[trigger.i] in words.topic_verbs:
@@ -135,7 +163,7 @@ def _of_verb(verb: Token, words: MeetingWords, reading: Reading) -> Iterator[str
 
 def _about(word: Token, words: MeetingWords, reading: Reading) -> Iterator[str]:
     for inner in objects_of(word, words.topic_prepositions):
-        if inner.ent_type_ in ("DATE", "TIME") or inner.head.i < word.i:
+        if inner.ent_type_ in ("DATE", "TIME") or inner.head.i < word.i or _means(inner, words, reading):
             continue
         entity = reading.entity_at(inner)
         if entity is not None and entity.kind is EntityKind.PERSON:
@@ -143,7 +171,7 @@ def _about(word: Token, words: MeetingWords, reading: Reading) -> Iterator[str]:
         yield from _phrases(inner)
 
 
-def _phrases(noun: Token) -> Iterable[str]:
+def _phrases(noun: Token) -> Iterator[str]:
     start, end = noun.left_edge.i, noun.right_edge.i + 1
     text = " ".join(noun.doc[start:end].text.split()).strip(" ,;:.")
     if 2 < len(text) <= MAXIMUM_TOPIC:

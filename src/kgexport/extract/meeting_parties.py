@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kgexport.extract.meeting_words import ACTORS, MeetingWords, words_of
-from kgexport.extract.phrases import is_nominal, objects_of
+from kgexport.extract.phrases import clause_of, is_nominal, objects_of, possessor
 from kgexport.extract.reading import Reading
 from kgexport.extract.reference_index import index_of
 from kgexport.extract.references import expand, referents_of_one
@@ -20,13 +20,6 @@ from kgexport.model import EntityKind
 SUBJECTS = ("nsubj", "nsubjpass")
 PAIRS = frozenset({"two", "both", "pair", "they", "duo", "their"})
 SENTENCES_BACK = 2
-
-OBJECT_CONTROL = frozenset(
-    {"allow", "ask", "beg", "cause", "command", "direct", "dispatch", "enable", "encourage", "force", "help", "instruct",
-     "invite", "lead", "let", "make", "order", "permit", "persuade", "press", "push", "request", "send", "tell", "urge",
-     "warn"}
-)  # fmt: skip
-"""Verbs whose object does what the infinitive behind them says: "asked him to meet"."""
 
 CLIMBED = frozenset(
     {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "pobj", "dobj", "attr", "acomp", "oprd", "dep", "advmod"}
@@ -38,6 +31,11 @@ def lemma_of(token: Token, reading: Reading) -> str:
     """The lemma; of a plural in a title ("Foreign Ministers") without its ending."""
     lemma = reading.lemmas[token.i]
     return lemma[:-1] if token.pos_ == "PROPN" and lemma.endswith("s") and not lemma.endswith("ss") else lemma
+
+
+def is_counterpart(token: Token, reading: Reading, words: MeetingWords) -> bool:
+    """Whether a noun is for people whom a party meets: "officials", "ministers"."""
+    return lemma_of(token, reading) in words.counterparts
 
 
 def parties(token: Token, reading: Reading, *, places: bool = False) -> tuple[str, ...]:
@@ -92,12 +90,24 @@ def _party(token: Token, reading: Reading, words: MeetingWords) -> tuple[str, ..
         person = _apposed(token, reading)
         if person is not None:
             return (person,)
+        leaders = _leaders(token, reading)
+        if leaders:
+            return leaders
     keys = referents_of_one(token, reading, parties=True)
     if reading.entity_at(token) is None:
         keys = tuple(key for key in keys if not _speaks_for_others(key, reading))
         if not keys:
             keys = _delegated(token, reading, words) or _anaphoric(token, reading)
     return keys
+
+
+def _leaders(noun: Token, reading: Reading) -> tuple[str, ...]:
+    """ "A delegation led by X": the people rather than whom they act for."""
+    for child in noun.children:
+        if child.dep_ == "acl" and child.lower_ in ("led", "headed"):
+            keys = [key for inner in objects_of(child, frozenset({"by"})) for key in referents_of_one(inner, reading)]
+            return tuple(key for key in keys if reading.entity[key].kind is EntityKind.PERSON)
+    return ()
 
 
 def _apposed(noun: Token, reading: Reading) -> str | None:
@@ -193,9 +203,12 @@ def _last_pair(token: Token, reading: Reading) -> tuple[str, ...]:
 
 def _subject_before(token: Token, reading: Reading) -> tuple[str, ...]:
     number = reading.sentence_of[token.i]
-    for back in range(1, SENTENCES_BACK + 1):
+    clause = clause_of(token)
+    for back in range(SENTENCES_BACK + 1):
         if number < back:
             break
+        if back == 0 and (clause.dep_ != "relcl" or reading.sentences[number].root.i > token.i):
+            continue
         root = reading.sentences[number - back].root
         subject = next((child for child in root.children if child.dep_ in SUBJECTS), None)
         if subject is None:
@@ -209,11 +222,11 @@ def _subject_before(token: Token, reading: Reading) -> tuple[str, ...]:
     return ()
 
 
-def subject_of(verb: Token) -> Token | None:
+def subject_of(verb: Token, causatives: frozenset[str] = frozenset()) -> Token | None:
     """Who does what a verb says, also where the verb has no subject of its own.
 
-    A conjunct shares that of its verb, an infinitive that of the verb that governs it, or its object where the verb
-    makes somebody do something ("asked him to meet"), a participle that of its main clause, a clause on a noun the noun.
+    A conjunct shares that of its verb, an infinitive that of the verb that governs it, or its object where that is one
+    of `causatives` ("asked him to meet"), a participle that of its main clause, a clause on a noun the noun.
     """
     current = verb
     for _ in range(8):
@@ -224,16 +237,15 @@ def subject_of(verb: Token) -> Token | None:
         if head.i == current.i:
             return None
         joined = verb.tag_ in ("VBD", "VBZ", "VBP") and current.tag_ == "VB"  # "asked X to wait and met Y"
-        if not joined and current.dep_ in ("xcomp", "ccomp", "advcl") and head.lemma_ in OBJECT_CONTROL and current.i > head.i:
+        governed = current.dep_ in ("xcomp", "ccomp", "advcl") and current.i > head.i
+        if governed and not joined and head.lemma_ in causatives:
             controller = next((child for child in head.children if child.dep_ in ("dobj", "dative")), None)
             if controller is not None:
                 return controller
         if current.dep_ == "acl" and current.tag_ in ("VBG", "VBN"):
             return head
         if current.pos_ in ("NOUN", "PROPN") or current.dep_ == "acl":
-            owner = next(
-                (child for child in (head if current.dep_ == "acl" else current).children if child.dep_ == "poss"), None
-            )
+            owner = possessor(head if current.dep_ == "acl" else current)
             if owner is not None:
                 return owner
         if current.dep_ not in CLIMBED and current.dep_ != "acl":
@@ -258,7 +270,7 @@ def subject_parties(verb: Token, reading: Reading, *, places: bool = False) -> t
     beside = _person_before(verb, reading)
     if beside is not None:
         return (beside,)
-    subject = subject_of(verb)
+    subject = subject_of(verb, words_of(reading.lexicon).causatives)
     if subject is None or _spokesperson(subject, reading):
         return ()
     return parties(subject, reading, places=places)

@@ -1,7 +1,7 @@
 """Parties read off the order of the words, where the parse loses a name behind its titles.
 
-"spoke today with Secretary General of the Organisation X" is often parsed with X outside the phrase of "with". In goes a
-preposition, out come the people named in the run of titles, names and "of" behind it.
+"spoke today with Secretary General of the Organisation X" is often parsed with X outside the phrase of "with". In goes
+a preposition, out come the people named in the run of titles, names and "of" behind it.
 """
 
 from __future__ import annotations
@@ -17,12 +17,16 @@ REACH = 40
 INSIDE = frozenset({"of", "for", "and", "&", "the", "'s", "’s", ",", "-", "on", "as", "well"})
 PARTICIPLES = frozenset({"acting", "visiting", "outgoing", "incoming", "designated", "elected"})
 WORD_CLASSES = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "NUM", "CCONJ", "SYM", "X", "SPACE"})
+BETWEEN = frozenset(
+    {"in", "at", "on", ",", "by", "via", "over", "the", "phone", "telephone", "video", "videoconference"}
+)
+"""Words between a verb and its "with" beside days and places: "spoke by phone today with X"."""
 LINKS = frozenset({",", "and", "&", "as", "well"})
 
 
 def with_run(word: Token, found: Sequence[str], reading: Reading, prepositions: Iterable[str]) -> list[str]:
     """The parties found behind a verb or noun, and the people of the run behind its preposition where it names more."""
-    preposition = preposition_behind(word, frozenset(prepositions))
+    preposition = preposition_behind(word, frozenset(prepositions), reading)
     if preposition is None:
         return list(found)
     people, titles = people_behind(preposition, reading)
@@ -97,15 +101,21 @@ def _behind_brackets(index: int, end: int, reading: Reading) -> int:
     return index + 1
 
 
-def preposition_behind(verb: Token, wanted: frozenset[str]) -> Token | None:
-    """The preposition that follows a verb, with nothing but adverbs, days and places between."""
-    doc, end = verb.doc, verb.sent.end
-    index = verb.i + 1
-    while index < min(end, verb.i + 12):
+def preposition_behind(word: Token, wanted: frozenset[str], reading: Reading) -> Token | None:
+    """The preposition that follows a verb or noun, with nothing but adverbs, days and places between."""
+    doc = reading.doc
+    for index in range(word.i + 1, min(word.sent.end, word.i + 12)):
         token = doc[index]
         if token.lower_ in wanted:
             return token
-        if token.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ") or token.text in (":", ";", "."):
+        entity = reading.entities_at[index]
+        between = (
+            token.pos_ == "ADV"
+            or token.ent_type_ in ("DATE", "TIME")
+            or token.lower_ in BETWEEN
+            or (entity is not None and entity.kind in (EntityKind.PLACE, EntityKind.COUNTRY))
+            or token.pos_ == "SPACE"
+        )
+        if not between:
             return None
-        index += 1
     return None

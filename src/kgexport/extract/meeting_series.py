@@ -21,7 +21,9 @@ NUMBERS = {
 }  # fmt: skip
 UNITS = {"day": 1, "week": 7}
 MONTHS = {"month": 1, "year": 12}
-LEAD = frozenset({"just", "only", "about", "barely", "under", "less", "than", "the", "last", "past", "as", "many", "around"})
+LEAD = frozenset(
+    {"just", "only", "about", "barely", "under", "less", "than", "the", "last", "past", "as", "many", "around"}
+)
 REACH = 18
 """Tokens behind the trigger in which the period can stand."""
 

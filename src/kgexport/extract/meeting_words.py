@@ -12,9 +12,10 @@ from kgexport.lexicon import Lexicon
 from kgexport.model import EntityKind, Mode
 
 ACTORS = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.COUNTRY)
+PLACES = (EntityKind.PLACE, EntityKind.COUNTRY)
+
 ALONE = 0.3
 """Confidence of a telling that says too little to be a meeting by itself: talks of one party, a trip to nowhere."""
-PLACES = (EntityKind.PLACE, EntityKind.COUNTRY)
 
 
 class MeetingWords:
@@ -22,37 +23,59 @@ class MeetingWords:
 
     def __init__(self, lexicon: Lexicon) -> None:
         """Take the sections from a lexicon."""
+
+        def words(section: str) -> frozenset[str]:
+            return lexicon.words(f"meetings.{section}")
+
         self.verbs: Mapping[str, str] = lexicon.values("meetings.verbs")
         self.nouns: Mapping[str, Mode | None] = {
             word: Mode(value) if value else None for word, value in lexicon.values("meetings.nouns").items()
         }
-        self.plural_nouns = lexicon.words("meetings.plural_nouns")
-        self.weak_nouns = lexicon.words("meetings.weak_nouns")
-        self.call_words = lexicon.words("meetings.call_words")
-        self.call_means = lexicon.words("meetings.call_means")
-        self.call_adverbs = lexicon.words("meetings.call_adverbs")
-        self.carriers = lexicon.words("meetings.carriers")
-        self.hosting_verbs = lexicon.words("meetings.hosting_verbs")
-        self.occasions = lexicon.words("meetings.occasions")
-        self.addressing = lexicon.words("meetings.addressing")
-        self.bystanding = lexicon.words("meetings.bystanding")
-        self.no_parties = lexicon.words("meetings.no_parties")
-        self.counterparts = lexicon.words("meetings.counterparts")
-        self.diplomats = lexicon.words("meetings.diplomats")
-        self.sport = lexicon.words("meetings.sport")
-        self.excluded_modifiers = lexicon.words("meetings.excluded_modifiers")
-        self.distinguishing = lexicon.words("meetings.distinguishing")
-        self.routine_bodies = lexicon.words("meetings.routine_bodies")
-        self.purposes = lexicon.words("meetings.purposes")
-        self.place_prepositions = lexicon.words("meetings.place_prepositions")
-        self.series = lexicon.words("meetings.series")
-        self.multilateral = lexicon.words("meetings.multilateral")
-        self.outcomes = lexicon.words("meetings.outcomes")
-        self.generic = lexicon.words("meetings.generic")
-        self.topic_verbs = lexicon.words("meetings.topic_verbs")
-        self.topic_prepositions = lexicon.words("meetings.topic_prepositions")
-        self.containers = lexicon.words("modality.containers")
         self.triggers = frozenset(self.verbs) | frozenset(self.nouns)
+        self.plural_nouns = words("plural_nouns")
+        self.weak_nouns = words("weak_nouns")
+        self.pointing_nouns = words("pointing_nouns")
+        self.meals = words("meals")
+        self.series = words("series")
+        self.call_words = words("call_words")
+        self.call_means = words("call_means")
+        self.call_adverbs = words("call_adverbs")
+        self.carriers = words("carriers")
+        self.hosting_verbs = words("hosting_verbs")
+        self.happening_verbs = words("happening_verbs")
+        self.occasions = words("occasions")
+        self.addressing = words("addressing")
+        self.bystanding = words("bystanding")
+        self.causatives = words("causatives")
+        self.no_parties = words("no_parties")
+        self.askers = words("askers")
+        self.counterparts = words("counterparts")
+        self.diplomats = words("diplomats")
+        self.mediated = words("mediated")
+        self.sport = words("sport")
+        self.excluded_modifiers = words("excluded_modifiers")
+        self.distinguishing = words("distinguishing")
+        self.multilateral = words("multilateral")
+        self.routine_bodies = words("routine_bodies")
+        self.outcomes = words("outcomes")
+        self.purposes = words("purposes")
+        self.generic = words("generic")
+        self.place_prepositions = words("place_prepositions")
+        self.topic_verbs = words("topic_verbs")
+        self.topic_prepositions = words("topic_prepositions")
+        self.caption_verbs = words("caption_verbs")
+        self.caption_sides = words("caption_sides")
+        self.containers = lexicon.words("modality.containers")
+
+    def is_multilateral(self, name: str) -> bool:
+        """Whether a body is made of states, so that its meeting is one of theirs: "the Bright Union", "B5"."""
+        if any(character.isdigit() for character in name) or (name.isupper() and name.isalpha() and len(name) > 2):
+            return True
+        return any(word.lower() in self.multilateral for word in name.split())
+
+    def is_routine(self, name: str) -> bool:
+        """Whether a body's sessions are its routine: "the City Council"."""
+        return bool(name) and name.split()[-1].lower() in self.routine_bodies
 
 
 @lru_cache(maxsize=4)
@@ -70,6 +93,8 @@ class Draft:
     noun: bool = False
     definite: bool = False
     distinct: bool = False
+    owned: bool = False
+    """A noun with a possessor: "their meeting", "X's visit"."""
     confidence: float = 0.9
     participants: dict[str, None] = field(default_factory=dict)
     """Keys of the parties, in the order in which they were found."""
@@ -78,17 +103,21 @@ class Draft:
     """Other words whose time and place are those of the event: "held" in "held talks", "flew" in "flew in to meet"."""
     companions: list[Token] = field(default_factory=list)
     """Phrases of parties behind the trigger, on which the parser may have hung the place: "met X in Y"."""
-    apart: list[tuple[str, ...]] = field(default_factory=list)
+    apart: list[str] = field(default_factory=list)
     """Parties met one after the other, each in an encounter of its own: "spoke to X, Y and Z"."""
+    between: int = 0
+    """How many parties stand behind "between"."""
     remote: bool = False
     """Told by a verb of speaking, which without a place means a call."""
     counterpart: bool = False
     """An unnamed party is said to take part: "met with officials"."""
 
-    def add(self, keys: Iterable[str]) -> bool:
-        """Take parties; tell whether there were any."""
-        found = False
+    def add(self, keys: Iterable[str]) -> None:
+        """Take parties."""
         for key in keys:
             self.participants.setdefault(key)
-            found = True
-        return found
+
+    def locate(self, keys: Iterable[str]) -> None:
+        """Take places."""
+        for key in keys:
+            self.places.setdefault(key)

@@ -20,6 +20,9 @@ from kgexport.model import EntityKind, MeetingMention, Modality, Mode
 from kgexport.times.attach import duration_of, time_of, to_time_span
 from kgexport.times.records import TimeMention
 
+AHEAD = ("next ", "the next ", "tomorrow", "the coming ", "coming ", "later this ", "later today")
+"""How words begin that lie ahead of any document date."""
+
 
 def find_meetings(reading: Reading) -> Iterator[MeetingMention]:
     """Yield every telling of a meeting in the order of the text."""
@@ -63,17 +66,16 @@ def _encounters(draft: Draft) -> Iterator[tuple[str, ...]]:
     if not draft.apart:
         yield tuple(draft.participants)
         return
-    others = {key for keys in draft.apart for key in keys}
-    common = tuple(key for key in draft.participants if key not in others)
-    for keys in draft.apart:
-        yield (*common, *keys)
+    common = tuple(key for key in draft.participants if key not in draft.apart)
+    for key in draft.apart:
+        yield (*common, key)
 
 
 def _finish(draft: Draft, reading: Reading, participants: tuple[str, ...], key: str) -> MeetingMention:
     words = words_of(reading.lexicon)
     token = draft.trigger
     if not draft.places:
-        draft.places.update(dict.fromkeys(places_of(draft, reading, words)))
+        draft.locate(places_of(draft, reading, words))
     mode = mode_of(draft, reading, words)
     if mode is Mode.CALL:  # whoever telephones from a place does not meet there
         draft.places.clear()
@@ -102,9 +104,14 @@ def _finish(draft: Draft, reading: Reading, participants: tuple[str, ...], key: 
 def _modality(token: Token, time: TimeMention | None, reading: Reading) -> Modality:
     """As the words say; what they tell as a fact is planned while its day lies ahead of the document's."""
     modality = modality_of(token, reading)
+    if modality is not Modality.ACTUAL or time is None:
+        return modality
     date = reading.document.date
-    if modality is Modality.ACTUAL and date is not None and time is not None and time.earliest is not None:
-        return Modality.PLANNED if time.earliest > date else modality
+    undated = time.earliest is None or date is None
+    if undated and time.phrase.casefold().startswith(AHEAD):
+        return Modality.PLANNED
+    if time.earliest is not None and date is not None and time.earliest > date:
+        return Modality.PLANNED
     return modality
 
 
@@ -158,15 +165,3 @@ def _sides(participants: tuple[str, ...], reading: Reading) -> Iterator[tuple[st
             )
             if len(countries) == 1:
                 yield key, countries[0]
-
-
-def _time(draft: Draft, reading: Reading) -> TimeMention | None:
-    for token in (draft.trigger, *draft.carriers):
-        time = time_of(token, reading.times)
-        if time is not None:
-            return time
-    return None
-
-
-def _span(time: TimeMention, reading: Reading) -> TimeSpan:
-    return to_time_span(time, reading.document)

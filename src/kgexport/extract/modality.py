@@ -12,6 +12,18 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
+from kgexport.extract.modality_forms import (
+    NOMINAL,
+    VERBAL,
+    is_definite,
+    is_finite,
+    is_indefinite,
+    is_infinitive,
+    is_relative_subject_or_object,
+    lies_ahead,
+    negates_nothing,
+    particle_of,
+)
 from kgexport.extract.reading import Reading
 from kgexport.lexicon import Lexicon
 from kgexport.model import Modality
@@ -22,17 +34,15 @@ COMPLEMENTS = frozenset(
 OBJECTS = frozenset(
     {"dobj", "nsubjpass", "pobj", "attr", "nsubj", "oprd", "conj", "appos", "dative", "npadvmod", "acomp"}
 )
-VERBAL = ("VERB", "AUX")
-FINITE = ("VBD", "VBZ", "VBP", "MD")
 ENTERING = frozenset({"be", "embark", "engage", "enter", "go", "participate", "take"})
 """Verbs that have the event's noun behind a preposition: "take part in talks", "enter into talks", "be in talks"."""
-DUTY = ("may", "might", "should", "must")
+DUTY = frozenset({"may", "might", "should", "must"})
 """Auxiliaries that keep an event open when they are negated: "might not meet"."""
-
-MAXIMUM_STEPS = 12
-
+WOULD = frozenset({"would", "'d", "’d"})
 ACCEPT = "accept"
 """The verb that makes a plan of an invitation or an offer."""
+MAXIMUM_STEPS = 12
+"""Words climbed from the trigger outwards; a sentence that needs more is no prose."""
 
 
 def modality_of(token: Token, reading: Reading) -> Modality:
@@ -47,9 +57,7 @@ def _walk(lexicon: Lexicon) -> _Walk:
 
 def _combine(inner: Modality, outer: Modality) -> Modality:
     """What a word of modality `outer` makes of an event of modality `inner` in its scope."""
-    if outer is Modality.ACTUAL:
-        return inner
-    if inner is Modality.HYPOTHETICAL:
+    if outer is Modality.ACTUAL or inner is Modality.HYPOTHETICAL:
         return inner
     if outer is Modality.HYPOTHETICAL or inner is Modality.ACTUAL:
         return outer
@@ -60,10 +68,13 @@ class _Walk:
     """The word lists, and the way outwards from one trigger."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.modals = _modalities(lexicon, "modality.modals")
-        self.governors = _modalities(lexicon, "modality.governors")
-        self.objects = _modalities(lexicon, "modality.object_governors")
-        self.modifiers = _modalities(lexicon, "modality.modifiers")
+        def modalities(section: str) -> Mapping[str, Modality]:
+            return {word: Modality(value) for word, value in lexicon.values(f"modality.{section}").items()}
+
+        self.modals = modalities("modals")
+        self.governors = modalities("governors")
+        self.objects = modalities("object_governors")
+        self.modifiers = modalities("modifiers")
         self.reporting = lexicon.words("modality.reporting")
         self.denials = lexicon.words("modality.denials")
         self.occurrence = lexicon.words("modality.occurrence")
@@ -77,7 +88,9 @@ class _Walk:
             return self._of_verb(token, _combine(self._auxiliaries(token), self._question(token)), MAXIMUM_STEPS)
         return self._of_noun(token, self._modifiers(token), MAXIMUM_STEPS)
 
-    def _auxiliaries(self, verb: Token) -> Modality:
+    # What stands by a verb or noun itself.
+
+    def _auxiliaries(self, verb: Token, *, negation: bool = True) -> Modality:
         """What the verb's own auxiliaries, negation and subject make of it."""
         found = Modality.ACTUAL
         negated = False
@@ -85,35 +98,33 @@ class _Walk:
             if child.dep_ in ("aux", "auxpass"):
                 found = _combine(found, self._modal(child, verb))
             elif child.dep_ in ("neg", "preconj", "advmod") and child.lower_ in self.negators:
-                negated = negated or not _only(child)
+                negated = negated or not negates_nothing(child)
             elif child.dep_ in ("nsubj", "nsubjpass"):
-                negated = negated or self._negative(child)
-        if negated:
+                negated = negated or self._is_none(child)
+        if negated and negation:
             duty = any(child.dep_ == "aux" and child.lower_ in DUTY for child in verb.children)
             return Modality.HYPOTHETICAL if duty else Modality.NEGATED
         return found
 
     def _modal(self, auxiliary: Token, verb: Token) -> Modality:
         word = auxiliary.lower_
-        if word in ("'d", "’d") and auxiliary.tag_ != "MD":
+        if auxiliary.tag_ != "MD" and word in WOULD:  # "he'd met"
             return Modality.ACTUAL
-        found = self.modals.get(word, Modality.ACTUAL)
-        if word in ("would", "'d", "’d") and self._future_in_the_past(verb):
+        if word in WOULD and self._is_future_in_the_past(verb):
             return Modality.PLANNED
-        return found
+        return self.modals.get(word, Modality.ACTUAL)
 
-    def _future_in_the_past(self, verb: Token) -> bool:
+    def _is_future_in_the_past(self, verb: Token) -> bool:
         """Whether "would" is the "will" of somebody who spoke in the past: "said that they would meet"."""
-        if any(child.dep_ == "advcl" and self._condition(child) for child in verb.children):
+        if any(child.dep_ == "advcl" and self._is_condition(child) for child in verb.children):
             return False
-        head = verb
-        while head.dep_ in ("conj", "xcomp") and head.head.i != head.i:
-            head = head.head
-        if head.dep_ != "ccomp":
-            return False
-        return head.head.lemma_.lower() in self.reporting and head.head.tag_ in ("VBD", "VBN")
+        clause = verb
+        while clause.dep_ in ("conj", "xcomp") and clause.head.i != clause.i:
+            clause = clause.head
+        said = clause.head
+        return clause.dep_ == "ccomp" and said.lemma_.lower() in self.reporting and said.tag_ in ("VBD", "VBN")
 
-    def _negative(self, word: Token) -> bool:
+    def _is_none(self, word: Token) -> bool:
         """Whether a subject or event noun is none: "no meeting", "neither side", "nobody"."""
         if word.lower_ in self.negative_determiners:
             return True
@@ -122,10 +133,11 @@ class _Walk:
             for child in word.children
         )
 
-    def _condition(self, clause: Token) -> bool:
+    def _is_condition(self, clause: Token) -> bool:
+        """ "if they met", "should they meet"."""
         if any(child.dep_ in ("mark", "advmod") and child.lower_ in self.conditions for child in clause.children):
             return True
-        first = clause.left_edge  # "should they meet, ..."
+        first = clause.left_edge
         return first.dep_ == "aux" and first.lower_ == "should" and first.head.i == clause.i
 
     def _question(self, verb: Token) -> Modality:
@@ -139,7 +151,7 @@ class _Walk:
 
     def _modifiers(self, noun: Token) -> Modality:
         """What stands by the noun: "the planned talks", "the talks, which were cancelled"."""
-        if self._negative(noun):
+        if self._is_none(noun):
             return Modality.NEGATED
         found = Modality.ACTUAL
         for child in noun.children:
@@ -152,118 +164,114 @@ class _Walk:
     def _clause_behind(self, verb: Token) -> Modality:
         """Of a clause that hangs on the event's noun: scheduled, cancelled, "to be held", "which will take place"."""
         lemma = verb.lemma_.lower()
+        relative = verb.dep_ == "relcl"
+        if relative and not is_relative_subject_or_object(verb):
+            return Modality.ACTUAL
+        occurs = lemma in self.occurrence
         found = Modality.ACTUAL
-        if verb.dep_ == "relcl" or verb.tag_ == "VBN" or lemma in self.occurrence:
+        if relative or verb.tag_ == "VBN" or occurs:
             found = self.objects.get(lemma, Modality.ACTUAL)
-            if verb.dep_ == "relcl" and any(child.dep_ == "nsubj" and child.tag_ != "WDT" for child in verb.children):
-                found = found if verb.tag_ != "VBD" or found is not Modality.HYPOTHETICAL else Modality.ACTUAL
-        if lemma in self.occurrence or found is not Modality.ACTUAL:
-            if _infinitive(verb) and lemma in self.occurrence:
-                found = _combine(found, Modality.PLANNED)
+        if occurs and is_infinitive(verb):
+            found = _combine(found, Modality.PLANNED)
+        if occurs or found is not Modality.ACTUAL:
             found = _combine(found, self._auxiliaries(verb))
         return found
 
+    # From a word to what governs it.
+
     def _of_noun(self, noun: Token, found: Modality, steps: int) -> Modality:
-        """Go on from a noun to what governs it."""
-        head = noun.head
+        head, dep = noun.head, noun.dep_
         if head.i == noun.i or not steps:
             return found
-        dep = noun.dep_
         if dep in ("conj", "appos"):
             return self._of_noun(head, found, steps - 1)
-        if dep in ("compound", "nmod", "poss", "amod"):
-            if head.lemma_.lower() in self.governors and head.pos_ in ("NOUN", "PROPN") and dep != "poss":
-                return self._of_noun(head, _combine(found, self.governors[head.lemma_.lower()]), steps - 1)
-            return found
+        if dep in ("compound", "nmod", "amod"):
+            governed = self.governors.get(head.lemma_.lower()) if head.pos_ in NOMINAL else None
+            return found if governed is None else self._of_noun(head, _combine(found, governed), steps - 1)
         if dep == "pobj":
-            return self._of_prepositional(head, found, steps)
+            return self._of_prepositional(noun, head, found, steps)
         if head.pos_ in VERBAL and dep in OBJECTS:
             return self._of_argument(noun, head, found, steps)
         if dep in COMPLEMENTS:
             return self._of_complement(noun, head, found, steps)
         return found
 
-    def _of_prepositional(self, preposition: Token, found: Modality, steps: int) -> Modality:
+    def _of_prepositional(self, inner: Token, preposition: Token, found: Modality, steps: int) -> Modality:
         """The event's noun or gerund stands behind a preposition."""
-        word = preposition.lower_
-        if word == "without":
+        word, head = preposition.lower_, preposition.head
+        if word in ("without", "instead"):
             return _combine(found, Modality.NEGATED)
-        if word == "instead":
-            return _combine(found, Modality.NEGATED)
-        head = preposition.head
         while head.dep_ in ("prep", "prt", "advmod") and head.pos_ in ("ADP", "ADV", "SCONJ") and head.head.i != head.i:
             word, head = f"{head.lower_} {word}", head.head
-        lemma = head.lemma_.lower()
-        if head.pos_ in ("NOUN", "PROPN"):
-            if lemma in self.containers:
-                return self._of_noun(head, _combine(found, self._modifiers(head)), steps - 1)
-            governed = self.governors.get(f"{lemma} {word}")
-            if governed is None and word in ("for", "of", "to", "on"):
-                governed = self.governors.get(lemma)
-            if governed is not None:
-                found = _combine(_combine(found, governed), self._modifiers(head))
-                return self._of_noun(head, found, steps - 1)
-            return found
-        governed = self.objects.get(f"{lemma} {word}") or self.governors.get(f"{lemma} {word}")
-        particle = _particle(head)
-        if governed is None and particle:
-            phrase = f"{lemma} {particle}"
-            governed = self.objects.get(phrase) or self.objects.get(f"{phrase} {word}")
-        if governed is None and lemma in ENTERING and word in ("in", "into", "on", "to"):
-            governed = Modality.ACTUAL
+        if head.pos_ in NOMINAL:
+            return self._of_noun_with(word, head, found, steps)
+        governed = self._governed_with(word, head)
         if governed is None:
             return found
+        if governed is Modality.PLANNED and is_definite(inner):  # "they may prepare for the summit": it is planned
+            return _combine(found, governed)
         found = _combine(_combine(found, governed), self._auxiliaries(head))
         onwards = self._of_verb if head.pos_ in VERBAL else self._of_noun
         return onwards(head, found, steps - 1)
 
+    def _of_noun_with(self, preposition: str, noun: Token, found: Modality, steps: int) -> Modality:
+        """ "A round of talks", "a plan for talks"."""
+        lemma = noun.lemma_.lower()
+        if lemma in self.containers:
+            return self._of_noun(noun, _combine(found, self._modifiers(noun)), steps - 1)
+        governed = self.governors.get(f"{lemma} {preposition}")
+        if governed is None and preposition in ("for", "of", "to", "on"):
+            governed = self.governors.get(lemma)
+        if governed is None:
+            return found
+        return self._of_noun(noun, _combine(_combine(found, governed), self._modifiers(noun)), steps - 1)
+
+    def _governed_with(self, preposition: str, head: Token) -> Modality | None:
+        """What a verb or adjective with a preposition makes of an event: "called for talks", "open to talks"."""
+        lemma, particle = head.lemma_.lower(), particle_of(head)
+        phrases = [f"{lemma} {preposition}"]
+        if particle:
+            phrases += [f"{lemma} {particle}", f"{lemma} {particle} {preposition}"]
+        for phrase in phrases:
+            governed = self.objects.get(phrase) or self.governors.get(phrase)
+            if governed is not None:
+                return governed
+        return Modality.ACTUAL if lemma in ENTERING and preposition in ("in", "into", "on", "to") else None
+
     def _of_argument(self, noun: Token, verb: Token, found: Modality, steps: int) -> Modality:
         """The event's noun is subject or object of a verb."""
         lemma = verb.lemma_.lower()
-        particle = _particle(verb)
         if lemma in self.denials and noun.dep_ in ("dobj", "nsubjpass"):
             return _combine(found, Modality.NEGATED)
         governed = None
         if noun.dep_ in ("dobj", "nsubjpass", "attr", "oprd", "conj"):
-            governed = self.objects.get(f"{lemma} {particle}") if particle else self.objects.get(lemma)
-        elif lemma in ("collapse", "fail", "materialise", "materialize"):
-            governed = None
+            particle = particle_of(verb)
+            governed = self.objects.get(f"{lemma} {particle}" if particle else lemma)
         if governed is None and lemma not in self.occurrence:
-            return self._indefinite_subject(noun, verb, found)
+            # "A meeting could help" supposes a meeting, "the meeting could help" has one.
+            supposed = noun.dep_ == "nsubj" and is_indefinite(noun)
+            return _combine(found, self._auxiliaries(verb)) if supposed else found
         if lemma == ACCEPT and found is Modality.HYPOTHETICAL:
             found = Modality.PLANNED
         inherited = self._auxiliaries(verb)
-        if governed is Modality.HYPOTHETICAL and inherited is Modality.PLANNED:
+        if governed is Modality.HYPOTHETICAL and inherited is Modality.PLANNED:  # "will propose talks"
             inherited = Modality.ACTUAL
         found = _combine(_combine(found, governed or Modality.ACTUAL), inherited)
         return self._of_verb(verb, found, steps - 1)
 
-    def _indefinite_subject(self, noun: Token, verb: Token, found: Modality) -> Modality:
-        """"A meeting could help" supposes a meeting, "the meeting could help" has one."""
-        definite = any(
-            child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ not in ("a", "an", "any", "such", "another"))
-            for child in noun.children
-        )
-        article = any(child.dep_ == "det" for child in noun.children)
-        if noun.dep_ == "nsubj" and article and not definite:
-            return _combine(found, self._auxiliaries(verb))
-        return found
-
     def _of_verb(self, verb: Token, found: Modality, steps: int) -> Modality:
-        """Go on from a verb to what governs its clause."""
+        head, dep = verb.head, verb.dep_
         if any(child.dep_ == "mark" and child.lower_ in self.conditions for child in verb.children) or (
-            verb.dep_ == "advcl" and self._condition(verb)
+            dep == "advcl" and self._is_condition(verb)
         ):
             return _combine(found, Modality.HYPOTHETICAL)
-        head = verb.head
         if head.i == verb.i or not steps:
             return found
-        dep = verb.dep_
         if dep == "conj":
             return self._of_conjunct(verb, head, found, steps)
         if dep == "pcomp":
-            return self._of_prepositional(head, found, steps)
-        if dep in ("relcl", "parataxis", "pcomp"):
+            return self._of_prepositional(verb, head, found, steps)
+        if dep in ("relcl", "parataxis"):
             return found
         if dep == "advcl":
             return self._of_adverbial(verb, head, found, steps)
@@ -280,108 +288,67 @@ class _Walk:
         if subject and (auxiliary or verb.tag_ not in ("VB", "VBG")):
             return self._of_verb(head, found, steps - 1) if head.dep_ in ("ccomp", "advcl", "conj") else found
         if not auxiliary and verb.tag_ in ("VB", "VBG", "VBN"):
-            found = _combine(found, self._without_negation(head))
+            found = _combine(found, self._auxiliaries(head, negation=False))
         return self._of_verb(head, found, steps - 1)
 
-    def _without_negation(self, verb: Token) -> Modality:
-        found = Modality.ACTUAL
-        for child in verb.children:
-            if child.dep_ == "aux":
-                found = _combine(found, self._modal(child, verb))
-        return found
-
     def _of_adverbial(self, verb: Token, head: Token, found: Modality, steps: int) -> Modality:
-        """"to meet" behind another verb: a purpose shares the fate of what is done for it."""
-        lemma = head.lemma_.lower()
-        infinitive = _infinitive(verb)
-        if not infinitive:
+        """ "to meet" behind another verb: a purpose shares the fate of what is done for it."""
+        if lies_ahead(verb, head):
+            return _combine(found, Modality.PLANNED)
+        if not is_infinitive(verb):
             return found
-        if head.pos_ not in VERBAL:
-            return self._of_complement(verb, head, found, steps)
-        governed = self.governors.get(lemma)
-        if governed is not None:
+        if head.pos_ not in VERBAL or head.lemma_.lower() in self.governors:
             return self._of_complement(verb, head, found, steps)
         return self._of_verb(head, _combine(found, self._auxiliaries(head)), steps - 1)
 
     def _of_complement(self, verb: Token, head: Token, found: Modality, steps: int) -> Modality:
-        """The verb's clause is the complement of a verb, adjective or noun."""
+        """The event's clause is the complement of a verb, adjective or noun."""
         lemma = head.lemma_.lower()
-        infinitive = _infinitive(verb)
-        finite = _finite(verb)
+        told = is_finite(verb) and not is_infinitive(verb)
         if lemma in self.denials:
             return _combine(found, Modality.NEGATED)
-        if finite and not infinitive and lemma in self.reporting:
+        if told and lemma in self.reporting:
             return found
-        particle = _particle(head)
-        governed = (self.governors.get(f"{lemma} {particle}") if particle else None) or self.governors.get(lemma)
-        if lemma == "go" and head.tag_ != "VBG":
-            governed = None
-        if lemma in ("be", "have") and infinitive and verb.dep_ in ("xcomp", "ccomp"):
-            governed = self._be_to(head)
-        if governed is None and finite and not infinitive and verb.dep_ == "ccomp" and lemma != "be":
+        governed = self._governed_clause(verb, head)
+        if governed is None and told and verb.dep_ == "ccomp" and lemma != "be":
             return found
-        if governed is None and head.pos_ in VERBAL and verb.dep_ == "csubj":
-            return _combine(found, self._auxiliaries(head))
-        if head.pos_ in ("NOUN", "PROPN"):
+        if head.pos_ in NOMINAL:
             if governed is None:
                 return found
             return self._of_noun(head, _combine(_combine(found, governed), self._modifiers(head)), steps - 1)
         if head.pos_ in VERBAL:
-            found, governed = _of_copula(head, self.governors, found, governed)
-            inherited = self._auxiliaries(head)
-            if governed is Modality.HYPOTHETICAL or (governed is Modality.PLANNED and inherited is Modality.PLANNED):
-                inherited = Modality.ACTUAL if inherited is not Modality.HYPOTHETICAL else inherited
-            found = _combine(_combine(found, governed or Modality.ACTUAL), inherited)
-            return self._of_verb(head, found, steps - 1)
+            return self._of_governed(verb, head, governed, found, steps)
         found = _combine(found, governed or Modality.ACTUAL)
-        if head.pos_ in ("ADJ", "ADV") and head.head.pos_ in VERBAL and head.head.i != head.i:
-            if governed is not Modality.HYPOTHETICAL:
-                found = _combine(found, self._auxiliaries(head.head))
-            return self._of_verb(head.head, found, steps - 1)
-        return found
+        copula = head.head
+        if copula.pos_ not in VERBAL or copula.i == head.i:
+            return found
+        if governed is not Modality.HYPOTHETICAL:
+            found = _combine(found, self._auxiliaries(copula))
+        return self._of_verb(copula, found, steps - 1)
 
-    def _be_to(self, head: Token) -> Modality:
-        """"is to meet" is a plan, "has to meet" a duty, "has yet to meet" a not yet."""
-        if any(child.lower_ == "yet" for child in head.children):
-            return Modality.NEGATED
-        return Modality.PLANNED if head.lemma_.lower() == "be" else Modality.HYPOTHETICAL
+    def _of_governed(
+        self, verb: Token, head: Token, governed: Modality | None, found: Modality, steps: int
+    ) -> Modality:
+        """The governor is a verb, whose own auxiliaries count as well: "did not agree to meet"."""
+        inherited = self._auxiliaries(head)
+        if governed is None and verb.dep_ == "csubj":  # "meeting him would be a mistake"
+            return _combine(found, inherited)
+        if head.lemma_.lower() == "be":  # "it is unlikely that they will meet"
+            for child in head.children:
+                if child.dep_ in ("acomp", "attr"):
+                    found = _combine(found, self.governors.get(child.lemma_.lower(), Modality.ACTUAL))
+        if governed is Modality.HYPOTHETICAL and inherited is not Modality.HYPOTHETICAL:
+            inherited = Modality.ACTUAL
+        found = _combine(_combine(found, governed or Modality.ACTUAL), inherited)
+        return self._of_verb(head, found, steps - 1)
 
-
-def _of_copula(
-    head: Token, governors: Mapping[str, Modality], found: Modality, governed: Modality | None
-) -> tuple[Modality, Modality | None]:
-    """"It is unlikely that they will meet": the adjective beside the verb governs the clause."""
-    if head.lemma_.lower() == "be":
-        for child in head.children:
-            if child.dep_ in ("acomp", "attr") and child.lemma_.lower() in governors:
-                return _combine(found, governors[child.lemma_.lower()]), governed
-    return found, governed
-
-
-def _infinitive(verb: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
-
-
-def _finite(verb: Token) -> bool:
-    if verb.tag_ in FINITE:
-        return True
-    return any(child.dep_ in ("aux", "auxpass") and child.tag_ in FINITE for child in verb.children)
-
-
-def _particle(verb: Token) -> str | None:
-    """The adverb that makes one verb with it: "call off", "look forward"."""
-    for child in verb.children:
-        if child.dep_ == "prt" or (child.dep_ == "advmod" and child.lower_ in ("forward", "away", "out", "off")):
-            return child.lower_
-    return None
-
-
-def _only(negator: Token) -> bool:
-    """"not only", "not just", "not merely": no negation."""
-    following = negator.i + 1
-    words = ("only", "just", "merely", "simply", "least")
-    return following < len(negator.doc) and negator.doc[following].lower_ in words
-
-
-def _modalities(lexicon: Lexicon, section: str) -> Mapping[str, Modality]:
-    return {word: Modality(value) for word, value in lexicon.values(section).items()}
+    def _governed_clause(self, verb: Token, head: Token) -> Modality | None:
+        """What a word makes of its clause: "plans to meet", "is to meet", "has yet to meet"."""
+        lemma, particle = head.lemma_.lower(), particle_of(head)
+        if lemma in ("be", "have") and is_infinitive(verb) and verb.dep_ in ("xcomp", "ccomp"):
+            if any(child.lower_ == "yet" for child in head.children):
+                return Modality.NEGATED
+            return Modality.PLANNED if lemma == "be" else Modality.HYPOTHETICAL
+        if lemma == "go" and head.tag_ != "VBG":  # "went to meet" is no "going to meet"
+            return None
+        return (self.governors.get(f"{lemma} {particle}") if particle else None) or self.governors.get(lemma)

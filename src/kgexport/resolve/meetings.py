@@ -1,8 +1,8 @@
 """Meetings from their tellings: one encounter told several times is one meeting.
 
 Tellings are taken in the order of the text. Each joins the best of the meetings before it that it can be a telling of,
-by parties, days, place, mode and modality, or begins a meeting of its own. Two that differ in date are never one. A noun
-that names no party ("the meeting") only points back; where it fits nothing it is set aside.
+by parties, days, place, mode and modality, or begins a meeting of its own. Two that differ in date are never one. A
+noun that names no party ("the meeting") only points back; where it fits nothing it is set aside.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from kgexport.model import Entity, EntityKind, Meeting, MeetingMention, Modality
 
 LEAST = 0.4
 """Confidence that one telling of a meeting must have; what none tells surely is set aside."""
+OPEN = frozenset({Modality.PLANNED, Modality.HYPOTHETICAL})
 NEAR = 2
-"""Sentences over which a noun without parties that has a day or place of its own can point back to a meeting without."""
+"""Sentences over which a noun without parties, but with a day or place, can point back to a meeting without."""
 FAR = 12
 """Sentences over which "the meeting" can point back without a day or a party."""
 
@@ -36,9 +37,6 @@ class _Cluster:
         for place in telling.places:
             self.places.setdefault(place)
         self.sides.update(dict(telling.sides))
-
-    def side(self, key: str) -> str:
-        return self.sides.get(key, key)
 
 
 def merge_meetings(
@@ -63,13 +61,20 @@ def merge_meetings(
     meetings: list[Meeting] = []
     event_of: dict[str, str] = {}
     for cluster in clusters:
-        told = [telling for telling in cluster.tellings if telling.participants]
-        if len(told) < 2 and max(telling.confidence for telling in told) < LEAST:
+        if not _told(cluster):
             continue
         meeting = _meeting(cluster, f"meeting-{len(meetings)}", countries)
         meetings.append(meeting)
         event_of.update((telling.key, meeting.key) for telling in cluster.tellings)
     return tuple(meetings), event_of
+
+
+def _told(cluster: _Cluster) -> bool:
+    """Whether somebody's meeting is told surely enough; a visit without a place is where it is told twice."""
+    told = [telling for telling in cluster.tellings if telling.participants]
+    if any(telling.confidence >= LEAST for telling in told):
+        return True
+    return sum(telling.mode is Mode.VISIT and not telling.distinct for telling in told) > 1
 
 
 def _score(
@@ -88,9 +93,9 @@ def _score(
     if not dated and not placed and _another(cluster, telling, people):
         return None
     distance = telling.sentence - max(other.sentence for other in cluster.tellings)
-    if not telling.participants and not dated and not placed:
-        if distance > (NEAR if telling.time is not None or telling.places else FAR):
-            return None
+    reach = NEAR if telling.time is not None or telling.places else FAR
+    if not telling.participants and not dated and not placed and distance > reach:
+        return None
     same_mode = any(other.mode is telling.mode for other in cluster.tellings)
     return 2.0 * shared + 2.0 * dated + 1.5 * placed + 0.5 * same_mode + 1.0 / (2 + distance)
 
@@ -131,13 +136,14 @@ def _alike(first: TimeSpan, second: TimeSpan) -> float | None:
 def _same_place(
     cluster: _Cluster, telling: MeetingMention, countries: frozenset[str], *, dated: bool
 ) -> float | None:
-    """1 for a shared place, 0 where one has none, None when they differ; a city may lie in a country on the same day."""
-    if telling.mode is Mode.VISIT and telling.places and all(other.mode is not Mode.VISIT for other in cluster.tellings):
-        return 1.0 if any(place in cluster.places for place in telling.places) else None
-    if not cluster.places or not telling.places:
-        return 0.0
+    """1 for a shared place, 0 where one has none, None when they differ; on one day a city may lie in a country."""
     if any(place in cluster.places for place in telling.places):
         return 1.0
+    visits = any(other.mode is Mode.VISIT for other in cluster.tellings)
+    if telling.places and telling.mode is Mode.VISIT and not visits:
+        return None  # a visit is a meeting there only where the place says so
+    if not cluster.places or not telling.places:
+        return 0.0
     kinds = {place in countries for place in (*cluster.places, *telling.places)}
     return 0.0 if len(kinds) == 2 and dated else None
 
@@ -155,37 +161,36 @@ def _same_modality(cluster: _Cluster, telling: MeetingMention, *, dated: bool) -
     modalities = {other.modality for other in cluster.tellings}
     if telling.modality in modalities or dated or telling.definite:
         return True
-    if not telling.distinct and len(telling.participants) > 1 and set(telling.participants) == set(cluster.participants):
-        if telling.modality is Modality.HYPOTHETICAL and Modality.ACTUAL in modalities:
-            return True
-    open_ones = {Modality.PLANNED, Modality.HYPOTHETICAL}
-    if telling.modality in open_ones and modalities & open_ones:
+    if telling.modality in OPEN and modalities & OPEN:
         return True
-    return telling.modality is Modality.NEGATED and len(telling.participants) > 1 and not telling.noun
+    parties = set(telling.participants)
+    if len(parties) < 2:
+        return False
+    if telling.modality is Modality.HYPOTHETICAL and not telling.distinct:  # "had asked to meet", of those who met
+        return Modality.ACTUAL in modalities and parties == set(cluster.participants)
+    return telling.modality is Modality.NEGATED and not telling.noun  # "denied that they met"
 
 
 def _shared(cluster: _Cluster, telling: MeetingMention, *, dated: bool) -> float | None:
     """How many parties agree; None when they speak against it."""
     if not telling.participants:
         return 0.0 if telling.definite else None
-    sides = dict(telling.sides)
-    mine = {key: {key, cluster.side(key)} for key in cluster.participants}
-    theirs = {key: {key, sides.get(key, cluster.side(key))} for key in telling.participants}
-    missing_here = [key for key, names in theirs.items() if not any(_same(key, names, other, mine[other]) for other in mine)]
-    missing_there = [key for key, names in mine.items() if not any(_same(key, names, other, theirs[other]) for other in theirs)]
-    shared = len(theirs) - len(missing_here)
+    sides = {**cluster.sides, **dict(telling.sides)}
+    shared = sum(any(_is_one(key, other, sides) for other in cluster.participants) for key in telling.participants)
+    here = sum(any(_is_one(key, other, sides) for other in telling.participants) for key in cluster.participants)
     if not shared:
         return None
-    if missing_here and missing_there:
-        return float(shared) if shared >= 2 and (dated or telling.definite) else None
-    if missing_there and len(theirs) == 1 and not (dated or telling.definite or telling.mode is Mode.VISIT):
+    more, fewer = shared < len(telling.participants), here < len(cluster.participants)
+    if more and fewer:  # each names somebody whom the other does not
+        return float(shared) if shared > 1 and (dated or telling.definite) else None
+    if fewer and len(telling.participants) == 1 and not (dated or telling.definite or telling.mode is Mode.VISIT):
         return None
     return float(shared)
 
 
-def _same(key: str, names: set[str], other: str, other_names: set[str]) -> bool:
+def _is_one(key: str, other: str, sides: dict[str, str]) -> bool:
     """One party: the same, or a person and the country that the person acts for; two people stay two."""
-    return key == other or key in other_names or other in names
+    return key == other or sides.get(key) == other or sides.get(other) == key
 
 
 def _meeting(cluster: _Cluster, key: str, countries: frozenset[str]) -> Meeting:
@@ -207,12 +212,8 @@ def _meeting(cluster: _Cluster, key: str, countries: frozenset[str]) -> Meeting:
 
 def _participants(cluster: _Cluster, countries: frozenset[str]) -> tuple[str, ...]:
     """All parties, without a country for which a person takes part."""
-    kept = []
-    for key in cluster.participants:
-        people = {person for person, country in cluster.sides.items() if country == key and person in cluster.participants}
-        if key not in countries or not people:
-            kept.append(key)
-    return tuple(kept)
+    represented = {country for person, country in cluster.sides.items() if person in cluster.participants}
+    return tuple(key for key in cluster.participants if key not in countries or key not in represented)
 
 
 def _places(cluster: _Cluster, countries: frozenset[str]) -> tuple[str, ...]:

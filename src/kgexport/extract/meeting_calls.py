@@ -1,0 +1,118 @@
+"""Conversations told by verbs: "X spoke with Y", "X telephoned Y"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kgexport.extract.meeting_details import by_call
+from kgexport.extract.meeting_parties import members, parties, parties_of_one, subject_parties
+from kgexport.extract.meeting_roles import companions, is_named_person, objects
+from kgexport.extract.meeting_runs import with_run
+from kgexport.extract.meeting_words import Draft, MeetingWords
+from kgexport.extract.phrases import objects_of
+from kgexport.extract.reading import Reading
+from kgexport.model import EntityKind, Mode
+
+TOPICAL = frozenset({"about", "on", "in", "regarding", "concerning", "over"})
+SEPARATELY = frozenset({"separately", "individually"})
+MANY = frozenset({"several", "various", "many", "other"})
+AMOUNTS = frozenset({"number", "series", "string", "range"})
+
+
+def speak_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
+    """Between named people or states, not to an audience or a medium; a call unless a place is told."""
+    call = by_call(verb, words, reading)
+    draft = Draft(trigger=verb, confidence=0.8, mode=Mode.CALL if call else None, remote=not call)
+    partners = [
+        token
+        for token in companions(verb, reading, ("with", "to"))
+        if reading.lemmas[token.i] not in words.no_parties and not _is_asker(token, reading, words)
+    ]
+    subject = subject_parties(verb, reading)
+    spoken_to = [
+        key
+        for token in partners
+        for member in members(token, reading)
+        for key in parties_of_one(member, reading)
+        if reading.entity[key].kind is not EntityKind.ORGANISATION or reading.entity_at(member) is None
+    ]
+    spoken_to = with_run(verb, spoken_to, reading, ("with",))
+    if not spoken_to and not (len(subject) > 1 and (call or _between_themselves(verb, subject, reading))):
+        return None
+    draft.companions.extend(member for token in partners for member in members(token, reading))
+    draft.add(subject)
+    draft.add(spoken_to)
+    if len(draft.participants) < 2:
+        return None
+    if subject and len(spoken_to) > 1:
+        _take_apart(draft, spoken_to, reading)
+    return draft
+
+
+def call_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
+    """ "X called Y on Monday", but not "called Y a liar", "called for talks", "called off"."""
+    if any(child.dep_ in ("oprd", "prt", "auxpass", "ccomp") for child in verb.children):
+        return None
+    bare = reading.lemmas[verb.i] == "call"
+    called = objects(verb)
+    if not called:  # "called and congratulated Y"
+        called = [inner for child in verb.children if child.dep_ == "conj" for inner in objects(child)]
+    if len(called) != 1 or (bare and not is_named_person(called[0], reading) and called[0].pos_ != "PRON"):
+        return None
+    draft = Draft(trigger=verb, mode=Mode.CALL, confidence=0.7)
+    subject = subject_parties(verb, reading)
+    draft.add(subject)
+    draft.add(
+        key for key in parties(called[0], reading) if not bare or reading.entity[key].kind is EntityKind.PERSON
+    )
+    return draft if subject and len(draft.participants) > 1 else None
+
+
+def _between_themselves(verb: Token, subject: tuple[str, ...], reading: Reading) -> bool:
+    """ "X and Y spoke today to reaffirm ...": no hearers, no stage, no words of theirs."""
+    if len(subject) > 3 or any(reading.entity[key].kind is not EntityKind.PERSON for key in subject):
+        return False
+    return not any(
+        child.dep_ in ("prep", "ccomp", "dobj", "dative", "agent") and child.lower_ not in TOPICAL
+        for child in verb.children
+    )
+
+
+def _take_apart(draft: Draft, spoken_to: list[str], reading: Reading) -> None:
+    """Whether somebody spoke to several people one after the other: "separately", "to X, Y and Z", in calls."""
+    verb = draft.trigger
+    listed = len(spoken_to) > 2 and any(child.dep_ == "prep" and child.lower_ == "to" for child in verb.children)
+    calls = _round_of_calls(verb, reading)
+    if calls or listed or any(child.lower_ in SEPARATELY for child in verb.children):
+        draft.apart = spoken_to
+    if calls:
+        draft.mode = Mode.CALL
+
+
+def _round_of_calls(verb: Token, reading: Reading) -> bool:
+    """Whether this sentence or one of two before speaks of calls, or of telephoning to several people."""
+    number = reading.sentence_of[verb.i]
+    start = reading.sentences[max(0, number - 2)].start
+    for index in range(start, reading.sentences[number].end):
+        lemma = reading.lemmas[index]
+        if lemma == "call" and reading.doc[index].tag_ == "NNS" and reading.entities_at[index] is None:
+            return True
+        if lemma in ("phone", "telephone") and reading.doc[index].dep_ == "pobj":
+            governor = reading.doc[index].head.head
+            if any(_several(inner) for inner in objects_of(governor, frozenset({"to", "with"}))):
+                return True
+    return False
+
+
+def _several(noun: Token) -> bool:
+    """ "A number of leaders", "several leaders"."""
+    return noun.lower_ in AMOUNTS or any(child.lower_ in MANY for child in noun.children)
+
+
+def _is_asker(token: Token, reading: Reading, words: MeetingWords) -> bool:
+    """ "X of the Daily" and "the reporter X" ask the questions and are no party."""
+    for inner in objects_of(token, frozenset({"of", "from", "at"})):
+        entity = reading.entity_at(inner)
+        if entity is not None and entity.kind is EntityKind.ORGANISATION:
+            return True
+    return any(reading.lemmas[word.i] in words.askers for word in token.subtree)

@@ -1,0 +1,112 @@
+"""What the clause round the noun of a meeting says: "X held talks", "during a meeting with X, Y said"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kgexport.extract.meeting_details import take_journey
+from kgexport.extract.meeting_parties import is_counterpart, parties, subject_parties
+from kgexport.extract.meeting_words import Draft, MeetingWords
+from kgexport.extract.phrases import objects_of
+from kgexport.extract.reading import Reading
+from kgexport.model import EntityKind, Mode
+
+WITH = frozenset({"with", "between"})
+TAKING_PART = frozenset({"break", "engage", "enter", "join", "participate", "sit", "take"})
+INTO = frozenset({"in", "for", "into", "off", "to"})
+VERBAL = ("VERB", "AUX")
+
+
+def take_clause(draft: Draft, top: Token, reading: Reading, words: MeetingWords) -> None:
+    """Take what the clause says of parties, and the verbs that date and place the event.
+
+    `top` is the noun that stands for the event in the clause ("round" in "a round of talks").
+    """
+    current = top
+    while current.dep_ in ("conj", "appos") and current.head.pos_ in ("NOUN", "PROPN"):
+        current = current.head
+    head = current.head
+    if head.i == current.i:
+        return
+    if head.pos_ in VERBAL:
+        if current.dep_ == "nsubj":
+            _take_happening(draft, head, reading, words)
+        elif current.dep_ in ("dobj", "nsubjpass", "attr", "oprd"):
+            _take_carrier(draft, head, reading, words, passive=current.dep_ == "nsubjpass")
+    elif current.dep_ == "pobj":
+        _take_prepositional(draft, head, reading, words)
+
+
+def _take_prepositional(draft: Draft, preposition: Token, reading: Reading, words: MeetingWords) -> None:
+    outer = preposition
+    while outer.head.dep_ in ("prep", "advmod") and outer.head.pos_ in ("ADP", "ADV", "SCONJ"):
+        outer = outer.head
+    verb = outer.head
+    taking = reading.lemmas[verb.i] in TAKING_PART
+    if reading.lemmas[verb.i] == "part" and verb.head.pos_ == "VERB":  # "took part in"
+        verb, taking = verb.head, True
+    if taking and preposition.lower_ in INTO:
+        _take_carrier(draft, verb, reading, words, taking=True)
+    elif preposition.lower_ in words.occasions or outer.lower_ in words.occasions:
+        _take_occasion(draft, verb, reading, words, preposition=preposition.lower_)
+
+
+def _take_happening(draft: Draft, verb: Token, reading: Reading, words: MeetingWords) -> None:
+    """The event is the subject: "the talks with X resumed", "talks resumed with X"."""
+    if reading.lemmas[verb.i] in words.happening_verbs:
+        draft.carriers.append(verb)
+        for inner in objects_of(verb, WITH):
+            draft.add(parties(inner, reading, places=True))
+    if not draft.participants:
+        # Who is to agree was at the talks: "the talks failed to yield an accord between X and Y".
+        for word in verb.subtree:
+            if word.i > verb.i and reading.lemmas[word.i] in words.outcomes:
+                for inner in objects_of(word, frozenset({"between"})):
+                    draft.add(parties(inner, reading, places=True))
+
+
+def _take_carrier(
+    draft: Draft, verb: Token, reading: Reading, words: MeetingWords, *, passive: bool = False, taking: bool = False
+) -> None:
+    """The event is the object: "X held talks with Y", "the talks were held by X"; or X takes part in it."""
+    if not taking and reading.lemmas[verb.i] not in words.carriers:
+        return
+    draft.carriers.append(verb)
+    for inner in objects_of(verb, WITH):
+        draft.add(parties(inner, reading, places=True))
+        draft.counterpart = draft.counterpart or is_counterpart(inner, reading, words)
+    if draft.mode is Mode.CALL:
+        for inner in objects_of(verb, frozenset({"from"})):
+            draft.add(parties(inner, reading))
+    for child in verb.children:
+        if child.dep_ == "dative":
+            target = next((inner for inner in child.children if inner.dep_ == "pobj"), child)
+            draft.add(parties(target, reading))
+    if draft.between > 1:  # "X proposed talks between Y and Z"
+        return
+    if passive:
+        for inner in objects_of(verb, frozenset({"by"})):
+            draft.add(parties(inner, reading))
+    elif not draft.owned:
+        draft.add(subject_parties(verb, reading, places=True))
+
+
+def _take_occasion(draft: Draft, verb: Token, reading: Reading, words: MeetingWords, *, preposition: str) -> None:
+    """Whoever is the subject of "told him during a meeting with X" was there, and where nobody is named, also he."""
+    frame = words.verbs.get(reading.lemmas[verb.i])
+    if frame == "travel":  # "flew to X for talks"
+        take_journey(draft, verb, reading, words)
+    elif frame in ("meet", "with", "gather") and preposition == "for":  # "met for a third round of talks"
+        draft.distinct, draft.definite = False, True
+    known = len(draft.participants)
+    if draft.owned or draft.between > 1 or known > 1 or verb.pos_ not in VERBAL:
+        return
+    if reading.lemmas[verb.i] in words.bystanding or (draft.definite and not known and not draft.places):
+        return
+    people = list(subject_parties(verb, reading))
+    if not known and reading.lemmas[verb.i] in words.addressing:
+        addressed = [key for child in verb.children if child.dep_ == "dobj" for key in parties(child, reading)]
+        addressed.extend(key for inner in objects_of(verb, frozenset({"by"})) for key in parties(inner, reading))
+        people.extend(key for key in addressed if reading.entity[key].kind is EntityKind.PERSON)
+    if known or draft.counterpart or draft.definite or draft.mode is Mode.VISIT or len(people) > 1:
+        draft.add(people)

@@ -1,0 +1,120 @@
+"""What stands before the noun of a meeting: its possessor, and names that make one word with it ("the X-Y summit")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kgexport.extract.meeting_parties import parties, subject_parties
+from kgexport.extract.meeting_words import ACTORS, PLACES, Draft, MeetingWords
+from kgexport.extract.phrases import clause_of
+from kgexport.extract.reading import Reading
+from kgexport.model import Entity, EntityKind, Mode
+
+CAPTION_REACH = 9
+"""Tokens between a name and its verb in a caption: "X, third from left, talks with Y"."""
+
+
+def take_before(draft: Draft, noun: Token, reading: Reading, words: MeetingWords) -> None:
+    """Take the parties and places before a noun."""
+    meal = reading.lemmas[noun.i] in words.meals
+    for child in noun.children:
+        if child.i > noun.i:
+            break
+        if child.dep_ == "poss":
+            _take_possessor(draft, child, noun, reading)
+        elif not meal and child.dep_ in ("compound", "amod", "nmod", "punct", "npadvmod"):
+            _take_compound(draft, child, reading, words)
+    _take_bracketed(draft, noun, reading)
+    _take_caption(draft, noun, reading, words)
+
+
+def _take_possessor(draft: Draft, owner: Token, noun: Token, reading: Reading) -> None:
+    """Whose meeting it is; a city has no meeting but for its visitors ("Singapore's summit" is in Singapore)."""
+    found = _they(noun, reading) if owner.lower_ == "their" else ()
+    found = found or parties(owner, reading, places=True)
+    if draft.mode is not Mode.VISIT and all(reading.entity[key].kind is EntityKind.PLACE for key in found):
+        draft.locate(found)
+    else:
+        draft.add(found)
+    draft.owned = draft.owned or owner.ent_type_ not in ("DATE", "TIME")
+
+
+def _they(noun: Token, reading: Reading) -> tuple[str, ...]:
+    """Who they are in "X shakes hands with Y after their meeting": the people of the clause, where several."""
+    verb = clause_of(noun)
+    while verb.dep_ == "prep" and verb.head.i != verb.i:  # "following their meeting"
+        verb = clause_of(verb.head)
+    found = dict.fromkeys(subject_parties(verb, reading))
+    for child in verb.children:
+        if child.i > noun.i:
+            break
+        if child.dep_ == "dobj":
+            found.update(dict.fromkeys(parties(child, reading)))
+        for inner in (child, *child.children):
+            if inner.dep_ in ("prep", "agent") and inner.lower_ in ("with", "by"):
+                found.update(dict.fromkeys(key for last in inner.children for key in parties(last, reading)))
+    people = tuple(key for key in found if reading.entity[key].kind is EntityKind.PERSON)
+    return people if len(people) > 1 else ()
+
+
+def _take_compound(draft: Draft, child: Token, reading: Reading, words: MeetingWords) -> None:
+    """ "the X-Y summit", "the Vienna talks", "the Moscow visit"."""
+    if any(inner.lower_ in words.mediated or inner.head.lower_ in words.mediated for inner in child.subtree):
+        return
+    for entity in _named(child, reading):
+        if draft.mode is Mode.VISIT and entity.kind in PLACES:
+            if child.dep_ != "amod" or child.pos_ == "PROPN":
+                draft.locate([entity.key])
+        elif entity.kind is EntityKind.PLACE:
+            if child.i + 1 == draft.trigger.i or child.dep_ == "compound":
+                draft.locate([entity.key])
+        elif entity.kind is not EntityKind.ORGANISATION or not words.is_routine(entity.label):
+            draft.add([entity.key])
+
+
+def _named(child: Token, reading: Reading) -> Iterator[Entity]:
+    """The entities in a compound; of two people or states taken for one name ("the X-Y summit") each."""
+    for entity in reading.entities_between(child.left_edge.i, child.right_edge.i + 1):
+        halves = re.split(r"[-–—/]", entity.label)
+        parts = [other for half in halves for other in reading.entities if _bears(other, half) and other is not entity]
+        yield from parts if len(halves) > 1 and len(parts) == len(halves) else [entity]
+
+
+def _bears(entity: Entity, name: str) -> bool:
+    """Whether it is called so, or is a person of that surname."""
+    if not name:
+        return False
+    return name in entity.names or (entity.kind is EntityKind.PERSON and entity.label.split()[-1:] == [name])
+
+
+def _take_bracketed(draft: Draft, noun: Token, reading: Reading) -> None:
+    """ "the ABC [Alliance of Bright Cities] summit": brackets break the compound."""
+    doc = reading.doc
+    if not noun.i or doc[noun.i - 1].text not in ("]", ")"):
+        return
+    first = noun.sent.start
+    opening = noun.i - 1
+    while opening > first and doc[opening].text not in ("[", "("):
+        opening -= 1
+    if doc[opening].text in ("[", "("):
+        between = reading.entities_between(max(first, opening - 1), noun.i - 1)
+        draft.add(entity.key for entity in between if entity.kind in ACTORS)
+
+
+def _take_caption(draft: Draft, noun: Token, reading: Reading, words: MeetingWords) -> None:
+    """Captions are lists of names to the parser, their verb a noun: "X, right, talks with Y"."""
+    if noun.lower_ not in words.caption_verbs or not any(child.lower_ == "with" for child in noun.children):
+        return
+    for index in range(noun.i - 1, max(noun.sent.start, noun.i - CAPTION_REACH) - 1, -1):
+        entity = reading.entities_at[index]
+        if entity is not None:
+            if entity.kind is EntityKind.PERSON:
+                draft.add([entity.key])
+                draft.mode = Mode.IN_PERSON
+            return
+        token = reading.doc[index]
+        if not token.is_punct and token.lower_ not in words.caption_sides:
+            return

@@ -1,0 +1,77 @@
+"""The roles round a verb of meeting: its objects, whom "with" names, and what can be a party at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from kgexport.extract.meeting_parties import is_counterpart, parties
+from kgexport.extract.meeting_runs import with_run
+from kgexport.extract.meeting_words import PLACES, MeetingWords
+from kgexport.extract.phrases import objects_of
+from kgexport.extract.reading import Reading
+from kgexport.extract.references import referents
+from kgexport.model import EntityKind
+
+JOINED = ("xcomp", "advcl", "conj", "acl")
+
+
+def objects(verb: Token) -> list[Token]:
+    """Direct objects; "face to face" is none."""
+    return [child for child in verb.children if child.dep_ == "dobj" and child.lower_ != "face"]
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the subject is whom it is done to."""
+    return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+
+
+def companions(verb: Token, reading: Reading, prepositions: Iterable[str] = ("with",)) -> list[Token]:
+    """Objects of "with" on a verb, also those that the parser hung on a day or place between."""
+    wanted = frozenset(prepositions)
+    found = list(objects_of(verb, wanted))
+    for child in verb.children:
+        if child.dep_ == "conj" and child.lower_ == "acting" and found:  # "with X and acting President Y"
+            found.extend(inner for inner in child.children if inner.dep_ == "dobj")
+        if child.dep_ in ("npadvmod", "prep", "dobj", "advmod") and child.lower_ not in wanted:
+            found.extend(objects_of(child, wanted & {"with"}))
+            for inner in child.children:
+                if inner.dep_ == "pobj" and _is_between(inner, reading):
+                    found.extend(objects_of(inner, wanted & {"with"}))
+    return found
+
+
+def _is_between(noun: Token, reading: Reading) -> bool:
+    """A day or place, on which the parser may have hung the "with" of the verb before it."""
+    entity = reading.entity_at(noun)
+    return noun.ent_type_ in ("DATE", "TIME") if entity is None else entity.kind in PLACES
+
+
+def others(verb: Token, found: Iterable[Token], reading: Reading, *, places: bool = False) -> list[str]:
+    """The parties that companions stand for; where the run of words behind "with" names more people, those as well."""
+    keys = [key for token in found for key in parties(token, reading, places=places)]
+    return with_run(verb, keys, reading, ("with",))
+
+
+def is_named_person(token: Token, reading: Reading) -> bool:
+    """Whether a word is of a person's name."""
+    entity = reading.entity_at(token)
+    return entity is not None and entity.kind is EntityKind.PERSON
+
+
+def is_party(token: Token, reading: Reading, words: MeetingWords) -> bool:
+    """Whether a phrase can stand for a party: "meet a standard" and "meet reporters" meet none."""
+    if reading.lemmas[token.i] in words.no_parties:
+        return False
+    following = token.i + 1
+    if following < len(reading.doc) and reading.doc[following].tag_ == "POS":  # "meet X's standard"
+        return False
+    if is_counterpart(token, reading, words) or token.pos_ == "PRON" or reading.entity_at(token) is not None:
+        return True
+    return token.pos_ in ("NOUN", "PROPN", "NUM", "DET") and bool(referents(token, reading, parties=True))
+
+
+def is_sport(verb: Token, reading: Reading, words: MeetingWords) -> bool:
+    """Whether the sentence speaks of a match."""
+    return any(lemma in words.sport for lemma in reading.lemmas[verb.sent.start : verb.sent.end])

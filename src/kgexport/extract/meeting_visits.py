@@ -1,0 +1,117 @@
+"""Visits and receptions told by verbs: "X visited Y", "X travelled to Y for the assembly", "Z received X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kgexport.extract.meeting_details import place_at, take_journey
+from kgexport.extract.meeting_parties import is_counterpart, members, parties, subject_of, subject_parties
+from kgexport.extract.meeting_roles import JOINED, is_passive, is_sport, objects
+from kgexport.extract.meeting_words import Draft, MeetingWords
+from kgexport.extract.phrases import objects_of
+from kgexport.extract.reading import Reading
+from kgexport.model import EntityKind, Mode
+
+BY = frozenset({"by"})
+
+
+def visit_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
+    """The visitor as subject, place or host as object; "the visiting king" is not told where."""
+    if verb.dep_ == "amod":
+        return None
+    draft = Draft(trigger=verb, mode=Mode.VISIT, confidence=0.7)
+    passive = is_passive(verb)
+    visitors = _agents(verb, reading) if passive else list(subject_parties(verb, reading))
+    visitors = [key for key in visitors if reading.entity[key].kind is not EntityKind.COUNTRY or _is_delegation(verb)]
+    draft.add(visitors)
+    for target in verb.children:
+        if target.dep_ != ("nsubjpass" if passive else "dobj"):
+            continue
+        for member in members(target, reading):
+            found = place_at(member, reading)
+            draft.locate(found)
+            if not found:
+                draft.add(key for key in parties(member, reading) if reading.entity[key].kind is EntityKind.PERSON)
+    if not draft.places:  # "flew to X, visiting the wounded"
+        take_journey(draft, verb.head if verb.dep_ in JOINED else verb, reading, words)
+    return draft if visitors and (draft.places or len(draft.participants) > 1) else None
+
+
+def travel_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
+    """ "travelled to X for the assembly": a visit when it is for an encounter that is not told by itself."""
+    if is_passive(verb):
+        return None
+    draft = Draft(trigger=verb, mode=Mode.VISIT, confidence=0.6)
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in ("to", "in", "into"):
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    draft.locate(place_at(inner, reading))
+                    draft.carriers.extend(_purposes(inner, reading, words))
+        draft.carriers.extend(_purposes(child, reading, words))
+    draft.add(key for key in subject_parties(verb, reading) if reading.entity[key].kind is EntityKind.PERSON)
+    return draft if draft.carriers and draft.places and draft.participants else None
+
+
+def host_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
+    """The host as subject, named people or delegates as object."""
+    if is_sport(verb, reading, words):
+        return None
+    passive = is_passive(verb)
+    hosts = _agents(verb, reading) if passive else list(subject_parties(verb, reading, places=True))
+    received = [child for child in verb.children if child.dep_ == "nsubjpass"] if passive else objects(verb)
+    received = [token for token in received if _can_be_guest(token, reading, words)]
+    guests = [key for token in received for key in parties(token, reading)]
+    people = [key for key in guests if reading.entity[key].kind is EntityKind.PERSON]
+    delegates = any(reading.entity_at(token) is None and is_counterpart(token, reading, words) for token in received)
+    if not hosts or not guests or not (people or delegates):
+        return None
+    draft = Draft(trigger=verb, mode=Mode.IN_PERSON, confidence=0.7)
+    draft.companions.extend(member for token in received for member in members(token, reading))
+    draft.add(hosts)
+    draft.add(people or guests)
+    return draft
+
+
+def summon_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
+    """A state summons a diplomat; a court that summons a witness does not meet him."""
+    guests = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    if not any(reading.lemmas[token.i] in words.diplomats for guest in guests for token in guest.subtree):
+        return None
+    passive = is_passive(verb)
+    draft = Draft(trigger=verb, mode=Mode.IN_PERSON, confidence=0.8, companions=guests)
+    draft.add(_agents(verb, reading) if passive else subject_parties(verb, reading, places=True))
+    draft.add(key for guest in guests for key in parties(guest, reading))
+    return draft if len(draft.participants) > (0 if passive else 1) else None
+
+
+def _agents(verb: Token, reading: Reading) -> list[str]:
+    return [key for token in objects_of(verb, BY) for key in parties(token, reading)]
+
+
+def _can_be_guest(token: Token, reading: Reading, words: MeetingWords) -> bool:
+    return reading.entity_at(token) is not None or token.pos_ == "PRON" or is_counterpart(token, reading, words)
+
+
+def _is_delegation(verb: Token) -> bool:
+    """A country does not travel, its people do: the subject is a noun that is not the country's bare name."""
+    subject = subject_of(verb)
+    return subject is not None and subject.pos_ == "NOUN"
+
+
+def _purposes(word: Token, reading: Reading, words: MeetingWords) -> Iterator[Token]:
+    """What somebody travels for, where it is an encounter that no other trigger tells."""
+    for child in (word, *word.children):
+        if child.dep_ == "prep" and child.lower_ == "for":
+            for inner in child.subtree:
+                if reading.lemmas[inner.i] in words.purposes and reading.lemmas[inner.i] not in words.nouns:
+                    yield inner
+                    return
+        elif child.dep_ in ("xcomp", "advcl", "acl", "relcl") and child.tag_ == "VB":
+            lemma = reading.lemmas[child.i]
+            if lemma in words.purposes and lemma not in words.verbs:
+                if not any(reading.lemmas[inner.i] in words.nouns for inner in child.children):
+                    yield child
+                return

@@ -1,0 +1,75 @@
+"""Forms of verbs and phrases that bear on modality: what the parse says without any word list."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+VERBAL = ("VERB", "AUX")
+NOMINAL = ("NOUN", "PROPN")
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+INDEFINITE = frozenset({"a", "an", "any", "another", "such"})
+ADVERBS = frozenset({"forward", "away", "out", "off"})
+NOT_ONLY = frozenset({"only", "just", "merely", "simply", "least"})
+
+
+def is_infinitive(verb: Token) -> bool:
+    """ "to meet"."""
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether a verb, or its first auxiliary, has a tense."""
+    if verb.tag_ in FINITE:
+        return True
+    return any(child.dep_ in ("aux", "auxpass") and child.tag_ in FINITE for child in verb.children)
+
+
+def particle_of(verb: Token) -> str | None:
+    """The adverb that makes one verb with it: "call off", "look forward"."""
+    for child in verb.children:
+        if child.dep_ == "prt" or (child.dep_ == "advmod" and child.lower_ in ADVERBS):
+            return child.lower_
+    return None
+
+
+def negates_nothing(negator: Token) -> bool:
+    """ "not only", "not just": no negation."""
+    following = negator.i + 1
+    return following < len(negator.doc) and negator.doc[following].lower_ in NOT_ONLY
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether the event is told as known: "the summit", "next week's talks"."""
+    return any(
+        child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ in DEFINITE) for child in noun.children
+    )
+
+
+def is_indefinite(noun: Token) -> bool:
+    """Whether it is told as new: "a meeting", "any talks"."""
+    determiners = [child.lower_ for child in noun.children if child.dep_ == "det"]
+    return bool(determiners) and not is_definite(noun) and all(word in INDEFINITE for word in determiners)
+
+
+def lies_ahead(clause: Token, main: Token) -> bool:
+    """ "must wait until he visits": the present of a clause of time is ahead."""
+    if clause.tag_ not in ("VBZ", "VBP"):
+        return False
+    marks = {child.lower_ for child in clause.children if child.dep_ in ("mark", "advmod", "prep")}
+    if marks & {"until", "till"}:
+        return True
+    future = any(child.dep_ == "aux" and child.lower_ in FUTURE for child in main.children)
+    return future and bool(marks & {"before", "when", "once", "after"})
+
+
+def is_relative_subject_or_object(verb: Token) -> bool:
+    """Whether the noun before a relative clause takes part in it: "the talks which they cancelled".
+
+    It does not in "the talks from which they were excluded" and "the talks where he was attacked".
+    """
+    for word in verb.doc[verb.left_edge.i : verb.i]:
+        if word.tag_ in ("WDT", "WP", "WRB", "WP$"):
+            return word.tag_ != "WRB" and word.head.i == verb.i
+    return True
