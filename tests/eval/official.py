@@ -1,7 +1,8 @@
 """Official releases whose own title names the parties of a meeting or call.
 
-The title is not given to the pipeline. A pair counts where each party has a name of which the text has a word with a
-capital letter ("Community Leaders" are nobody to be found). A meeting is found when one exported meeting has both.
+The title is not given to the pipeline. A pair counts where both parties are named: the party is no group of people
+without names ("Newly-Elected Mayors", "Labor Leaders on Workers' Rights"), and the text has a word of its name with a
+capital letter. A meeting is found when one exported meeting has both.
 """
 
 from __future__ import annotations
@@ -18,6 +19,15 @@ from tests.eval.data import documents, rows
 from tests.eval.names import TITLES, entities, is_called, words_of
 
 FILES = ("state-dept-pr", "wh-briefings")
+GROUPS = re.compile(
+    r"\b(?:advocates|allies|ambassadors|attorneys general|ceos|chairs|companies|counterparts|executives|experts|families"
+    r"|governors|groups|leaders|legislators|lawmakers|mayors|members|ministers|officials|organi[sz]ations"
+    r"|organi[sz]ers|owners|parents|partners|people|presidents|providers|representatives|secretaries|speakers|students|survivors|teachers"
+    r"|veterans|women|workers|youth)\b",
+    re.IGNORECASE,
+)
+"""Words of a party that is a group of people; such a group has members and no name."""
+
 KINDS = {"silver_meeting": "meeting", "silver_call": "call"}
 
 
@@ -35,6 +45,7 @@ def official_measure(shared: Path, run: Run) -> dict[str, Any]:
         "pairs": counts["pairs"],
         "left_out": counts["left_out"],
         "found": _share(counts["found"], counts["pairs"]),
+        "left_out_found": _share(counts["left_out_found"], counts["left_out"]),
         "one_party": _share(counts["one_party"], counts["pairs"]),
         "calls": counts["calls"],
         "calls_marked": _share(counts["calls_marked"], counts["calls"]),
@@ -64,11 +75,11 @@ def missed_pairs(shared: Path, run: Run) -> list[str]:
 
 
 def _judge(pair: list[str], kind: str, outcome: Outcome | None, text: str, name: str) -> Counter[str]:
-    if not _countable(pair, text):
-        return Counter(left_out=1)
-    counts = Counter({"pairs": 1, f"{name}.pairs": 1})
     meetings = outcome.extraction.meetings if outcome else ()
     both = [meeting for meeting in meetings if outcome and all(_has(outcome, meeting, party) for party in pair)]
+    if not _countable(pair, text):
+        return Counter({"left_out": 1, "left_out_found": int(bool(both))})
+    counts = Counter({"pairs": 1, f"{name}.pairs": 1})
     if both:
         counts.update(["found", f"{name}.found"])
         is_call = any(meeting.mode is Mode.CALL for meeting in both)
@@ -83,7 +94,7 @@ def _judge(pair: list[str], kind: str, outcome: Outcome | None, text: str, name:
 
 def _countable(pair: list[str], text: str) -> bool:
     capitals = {word.casefold() for word in re.findall(r"\w+", text) if word[0].isupper()} - TITLES
-    return all(words_of(party) & capitals for party in pair)
+    return all(words_of(party) & capitals and not GROUPS.search(party) for party in pair)
 
 
 def _has(outcome: Outcome, meeting: Meeting, party: str) -> bool:

@@ -59,7 +59,8 @@ def _gold(result: Mapping[str, Any]) -> Iterator[str]:
 def _official(result: Mapping[str, Any]) -> Iterator[str]:
     files = ", ".join(f"{name} {number(value)}" for name, value in result["files"].items())
     yield (
-        f"official: {result['pairs']} pairs ({result['left_out']} with a party without a name are left out): {files}; "
+        f"official: {result['pairs']} pairs with two names: {files}; {result['left_out']} with a group of people, "
+        f"of which {number(result['left_out_found'])} are found; "
         f"one party only {number(result['one_party'])}"
     )
 
