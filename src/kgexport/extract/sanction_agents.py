@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kgexport.extract.phrases import NAMING, SUBJECTS, objects_of
+from kgexport.extract.phrases import NAMING, SUBJECTS, objects_of, subject_of
 from kgexport.extract.reading import Reading
 from kgexport.extract.reference_index import index_of
 from kgexport.extract.references import referents
@@ -99,7 +99,8 @@ def acting(token: Token, reading: Reading) -> Keys:
 
 def acting_subject(verb: Token, reading: Reading) -> Token | None:
     """The understood subject: of the verb, of the one it is coordinated with or hangs on, or the owner of its noun."""
-    judging = terms_of(reading.lexicon).judging
+    terms = terms_of(reading.lexicon)
+    judging, bringing_about = terms.judging, terms.bringing_about
     current = verb
     for _ in range(STEPS):
         subject = next((child for child in current.children if child.dep_ == "nsubj"), None)
@@ -110,6 +111,8 @@ def acting_subject(verb: Token, reading: Reading) -> Token | None:
             return None
         if current.dep_ == "advcl" and any(child.dep_ == "nsubjpass" for child in head.children):
             return next(objects_of(head, BY), None)
+        if current.dep_ == "xcomp" and head.lemma_ in bringing_about:
+            return next((child for child in head.children if child.dep_ == "dobj"), None) or subject_of(head)
         if head.lemma_ in judging and head.pos_ == "VERB" and current.dep_ in ("prep", *NESTED):
             return _judged(head)
         if current.dep_ not in HANGING and current.dep_ not in NESTED:

@@ -61,9 +61,9 @@ class Context:
         return frozenset(key for told in self._told for key in told.targets)
 
     def near(self, index: int) -> bool:
-        """Whether a sanction was told in the sentence of this token or the one before."""
+        """Whether a sanction was told in the sentence of this token or the one before, or an order was issued."""
         if not self._told:
-            return False
+            return self._order is not None
         sentence_of = self._reading.sentence_of
         return sentence_of[index] - sentence_of[self._told[-1].head.i] <= NEAR
 

@@ -127,6 +127,12 @@ def _prepositional(site: Site, verb: Token, reading: Reading, terms: Terms) -> I
     word = site.position.role.removeprefix("prep:")
     last = word.split()[-1]
     lemma = reading.lemmas[verb.i]
+    relief = next((child for child in verb.children if child.dep_ == "dobj"), None)
+    if last in ("from", "on", "of") and relief is not None and reading.lemmas[relief.i] in terms.operator_nouns:
+        # "Won relief from sanctions": the parser hangs the sanctions on the verb.
+        moved = replace(site, position=replace(site.position, verb=verb, role="dobj"))
+        yield from _by_operator_noun(moved, relief, terms.operator_nouns[reading.lemmas[relief.i]], reading, terms)
+        return
     if last == "under" or word == "subject" or (lemma == "subject" and last == "to"):
         yield from read_being_under(site, verb, reading)
         return
@@ -164,6 +170,8 @@ def _operated(site: Site, verb: Token, act: Act, reading: Reading, terms: Terms)
     if not targets:
         targets = targets_of((child for child in verb.children if child.dep_ == "dative"), reading)
     authorities = without(agents.keys, targets) or roles.authorities
+    if agents.keys and not authorities:
+        return
     if roles.authorities and all(reading.entity[key].kind is EntityKind.PERSON for key in authorities):
         # "The secretary threatened U.S. sanctions": he speaks for those whose sanctions they are.
         authorities = roles.authorities

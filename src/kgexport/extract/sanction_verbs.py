@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
+from kgexport.extract.phrases import appositions
 from kgexport.extract.reading import Reading
 from kgexport.extract.references import expand
 from kgexport.extract.sanction_agents import Agents, agents_of, warner_of
@@ -98,7 +99,9 @@ def _participle(verb: Token, act: Act, reading: Reading) -> Iterator[Draft]:
     noun, before = verb.head, verb.dep_ in ("amod", "compound")
     if not before and verb.i and verb.nbor(-1).dep_ == "conj" and verb.nbor(-1).pos_ in ("NOUN", "PROPN"):
         noun = verb.nbor(-1)
-    targets = target_keys(noun, reading)
+    # "The sanctioned parties" are not who was last spoken of: an adjective needs a name.
+    described = before and not any(reading.entity_at(word) for word in (noun, *appositions(noun)))
+    targets = () if described else target_keys(noun, reading)
     if not targets and not is_generic(noun, reading):
         return
     agents = Agents(_named_in(verb.subtree, reading)) if before else agents_of(verb, reading)
