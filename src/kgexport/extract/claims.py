@@ -14,8 +14,8 @@ from kgexport.extract.attribution import Attribution, Kind, cited_sources, find_
 from kgexport.extract.indirect_claims import pointing_back, readouts
 from kgexport.extract.reading import Reading
 from kgexport.extract.sources import Sources
-from kgexport.extract.told_before import told_before
 from kgexport.extract.telling import Telling, tellings_of
+from kgexport.extract.told_before import told_before
 from kgexport.model import DOCUMENT_KEY, Act, ClaimMention, Entity, EventMention, Modality, SanctionMention, Stance
 
 POSITIVE = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
@@ -72,25 +72,22 @@ def find_claims(reading: Reading, events: Sequence[EventMention]) -> ClaimsFound
 
 
 def _background(tellings: Sequence[Telling]) -> frozenset[str]:
-    """Sanctions that are only the object of another act: who wants them lifted does not say that they stand.
+    """Sanctions that what is said takes for granted: who speaks of them does not put them forward.
 
-    Who denies that they are lifted does.
+    They are only the object of another act ("wants the embargo lifted"; but who denies that they are lifted says that
+    they stand), or "the embargo" that was told before.
     """
-    acts = [telling for telling in tellings if isinstance(telling.event, SanctionMention)]
-    return frozenset(
-        one.event.key
-        for one in acts
-        for other in acts
-        if _act(one) is Act.IMPOSITION
-        and _act(other) not in (Act.IMPOSITION, None)
-        and other.event.modality is not Modality.NEGATED
-        and one.start < other.end
-        and other.start < one.end
-    )
-
-
-def _act(telling: Telling) -> Act | None:
-    return telling.event.act if isinstance(telling.event, SanctionMention) else None
+    acts = [(telling, telling.event) for telling in tellings if isinstance(telling.event, SanctionMention)]
+    others = [(telling, act.modality) for telling, act in acts if act.act is not Act.IMPOSITION]
+    found = set()
+    for number, (telling, act) in enumerate(acts):
+        if act.act is not Act.IMPOSITION:
+            continue
+        around = [m for other, m in others if telling.start < other.end and other.start < telling.end]
+        known = act.noun and act.definite and number > 0
+        if any(modality is not Modality.NEGATED for modality in around) or (known and not around):
+            found.add(act.key)
+    return frozenset(found)
 
 
 def _claimants(attributions: Sequence[Attribution], sources: Sources, reading: Reading) -> Claimants:

@@ -148,7 +148,7 @@ def _participants(telling: Telling) -> tuple[str, ...]:
 
 def _is_encounter(telling: Telling, reading: Reading) -> bool:
     people = [key for key in _participants(telling) if reading.entity[key].kind is EntityKind.PERSON]
-    return telling.event.modality is Modality.ACTUAL and len(people) >= 2
+    return telling.event.modality in (Modality.ACTUAL, Modality.PLANNED) and len(people) >= 2
 
 
 def _holds(attribution: Attribution, lemmas: frozenset[str], reading: Reading) -> bool:

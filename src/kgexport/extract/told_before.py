@@ -39,7 +39,7 @@ def told_before(
 def reports_told(
     tellings: Sequence[Telling], attributions: Sequence[Attribution], reading: Reading
 ) -> list[tuple[int, Telling, tuple[Attribution, ...]]]:
-    """Where talk brings up a meeting ("reports that the two met"), that meeting, and later mentions of the same talk."""
+    """Where talk brings up a meeting ("reports that they met"), that meeting, and later mentions of the same talk."""
     talk = reading.lexicon.words("claims.talk")
     found: list[tuple[int, Telling, tuple[Attribution, ...]]] = []
     for attribution in attributions:
