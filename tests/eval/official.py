@@ -20,9 +20,10 @@ from tests.eval.names import TITLES, entities, is_called, words_of
 
 FILES = ("state-dept-pr", "wh-briefings")
 GROUPS = re.compile(
-    r"\b(?:advocates|allies|ambassadors|attorneys general|ceos|chairs|companies|counterparts|executives|experts|families"
-    r"|governors|groups|leaders|legislators|lawmakers|mayors|members|ministers|officials|organi[sz]ations"
-    r"|organi[sz]ers|owners|parents|partners|people|presidents|providers|representatives|secretaries|speakers|students|survivors|teachers"
+    r"\b(?:advocates|allies|ambassadors|attorneys general|ceos|chairs|companies|counterparts|executives|experts"
+    r"|families|governors|groups|leaders|legislators|lawmakers|mayors|members|ministers|officials|organi[sz]ations"
+    r"|organi[sz]ers|owners|parents|partners|people|presidents"
+    r"|providers|representatives|secretaries|speakers|students|survivors|teachers"
     r"|veterans|women|workers|youth)\b",
     re.IGNORECASE,
 )

@@ -22,7 +22,7 @@ from kgexport.times.find import find_times
 def extract(document: Document, doc: Doc, *, lexicon: Lexicon) -> Extraction:
     """Return all that the document says. `doc` is the annotated `document.text`."""
     entities = resolve_entities(find_names(document, doc, lexicon), lexicon)
-    times = find_times(doc, anchor=document.date)
+    times = find_times(doc, anchor=document.date, lexicon=lexicon)
     reading = Reading(document, doc, entities=entities, times=times, lexicon=lexicon)
     meetings = tuple(find_meetings(reading))
     acts = tuple(find_sanctions(reading))

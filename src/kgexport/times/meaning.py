@@ -49,6 +49,7 @@ from kgexport.times.expressions import (
     WeekOf,
     Years,
 )  # fmt: skip
+from kgexport.times.holidays import holiday_in
 from kgexport.times.records import Direction, Interpretation, Reference, TimeKind
 
 LATE = 30 * DAY
@@ -377,44 +378,13 @@ def _range(ranged: Range, context: Context) -> Span | None:
 
 def _holiday(holiday: Holiday, context: Context) -> Span | None:
     if holiday.year is not None:
-        return day(_holiday_in(holiday.rule, holiday.year))
+        return day(holiday_in(holiday.rule, holiday.year))
     if context.anchor is None:
         return None
     anchor = context.anchor
-    days = [
-        _holiday_in(holiday.rule, number) for number in range(max(anchor.year - 1, 1), min(anchor.year + 2, 10_000))
-    ]
+    days = [holiday_in(holiday.rule, number) for number in range(max(anchor.year - 1, 1), min(anchor.year + 2, 10_000))]
     if holiday.which == 1 or context.direction is Direction.FUTURE:
         return day(next(date for date in days if date >= anchor))
     if context.direction is Direction.NEAREST and holiday.which is None:
         return day(min(days, key=lambda date: abs(date - anchor)))
     return day([date for date in days if date < anchor + DAY * (holiday.which != -1)][-1])
-
-
-def _holiday_in(rule: str, number: int) -> datetime.date:
-    """The day of a holiday in a year, by the rule that the lexicon gives."""
-    if rule.startswith("easter"):
-        return _easter(number) + int(rule.removeprefix("easter")) * DAY
-    pieces = rule.split("-", 2)
-    if len(pieces) == 2:
-        return datetime.date(number, int(pieces[0]), int(pieces[1]))
-    weekdays = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-    count = int(pieces[2])
-    whole = month(number, int(pieces[0]))
-    if count < 0:
-        back = (whole.latest.weekday() - weekdays.index(pieces[1])) % 7
-        return whole.latest - (back + 7 * (-count - 1)) * DAY
-    ahead = (weekdays.index(pieces[1]) - whole.earliest.weekday()) % 7
-    return whole.earliest + (ahead + 7 * (count - 1)) * DAY
-
-
-def _easter(number: int) -> datetime.date:
-    """Easter Sunday, by the anonymous Gregorian algorithm."""
-    golden, (hundreds, rest) = number % 19, divmod(number, 100)
-    leaps, remainder = divmod(hundreds, 4)
-    correction = (hundreds - (hundreds + 8) // 25 + 1) // 3
-    epact = (19 * golden + hundreds - leaps - correction + 15) % 30
-    weekday = (32 + 2 * remainder + 2 * (rest // 4) - epact - rest % 4) % 7
-    shifted = (golden + 11 * epact + 22 * weekday) // 451
-    number_of_month, index = divmod(epact + weekday - 7 * shifted + 114, 31)
-    return datetime.date(number, number_of_month, index + 1)

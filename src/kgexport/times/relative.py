@@ -27,6 +27,14 @@ from kgexport.times.records import Reference
 from kgexport.times.stream import Amount, Parsed, Stream, amount, unit, year_number
 
 LATEST = frozenset({"latest", "most"})
+PERIODS = {
+    "quarter": Grain.QUARTER,
+    "period": None,
+    "half": Grain.HALF,
+    "month": Grain.MONTH,
+    "week": Grain.WEEK,
+}
+"""Periods of accounts; a "period" is what the text spoke of."""
 
 
 def day_word(stream: Stream, index: int) -> Parsed | None:
@@ -144,42 +152,43 @@ def period(stream: Stream, index: int) -> Parsed | None:
 
     `index` is after the article, if there is one.
     """
-    end = index
-    latest = stream.at(end) in LATEST
-    end = stream.skip(stream.skip(end, *LATEST), "recent", "fiscal", "full", "comparable", "corresponding", "similar")
+    latest = stream.at(index) in LATEST
+    end = stream.skip(stream.skip(index, *LATEST), "recent", "fiscal", "full", "comparable", "corresponding", "similar")
     changed = end > index
-    back = stream.at(end) == "year" and stream.at(stream.skip(end + 1, "-")) in ("ago", "earlier")
-    year = None
-    if back:
-        end = stream.skip(end + 1, "-") + 1
-        quarter = dates.numbered(stream, end)
-        if quarter is not None and isinstance(quarter.expression, Numbered):
-            found = quarter.expression
-            return Parsed(Numbered(grain=found.grain, number=found.number, year_offset=-1), quarter.end)
-    else:
-        number = year_number(stream, end)
-        if number is not None:
-            year, end = number
-            quarter = dates.numbered(stream, end)
-            if quarter is not None and isinstance(quarter.expression, Numbered):
-                found = quarter.expression
-                return Parsed(Numbered(grain=found.grain, number=found.number, year=year), quarter.end)
     if latest and stream.at(end) == "year":
         return Parsed(FiscalYear(offset=-1), end + 1)
-    grains = {"quarter": Grain.QUARTER, "period": None, "half": Grain.HALF, "month": Grain.MONTH, "week": Grain.WEEK}
-    if stream.at(end) not in grains or (stream.at(end) == "period" and not (changed or back or year)):
-        return Parsed(Counterpart(back=1), end) if back else None
-    grain = grains[stream.at(end)]
+    other = _other_year(stream, end)
+    if other is not None:
+        return other
+    if stream.at(end) not in PERIODS or (stream.at(end) == "period" and not changed):
+        return None
+    grain = PERIODS[stream.at(end)]
     end += 1
-    if back or year is not None:
-        return Parsed(Counterpart(back=1 if back else None, year=year, grain=grain), end)
     offset = stream.words.determiners.get(stream.at(end))
     if offset is not None and stream.at(end + 1) == "year" and stream.at(end) not in stream.words.narrative:
         return Parsed(Counterpart(year_offset=offset, grain=grain), end + 2)
     named = changed or stream.at(index - 1) in ("the", "its", "their", "this", "that")
-    if (stream.at(end - 1) == "quarter" and named) or (latest and grain is not None):
-        return Parsed(Unit(grain=grain or Grain.QUARTER, offset=0, base=Base.NARRATIVE, bare=True), end)
+    if (grain is Grain.QUARTER and named) or (latest and grain is not None):
+        return Parsed(Unit(grain=grain, offset=0, base=Base.NARRATIVE, bare=True), end)
     return Parsed(Counterpart(back=0, grain=grain), end) if latest else None
+
+
+def _other_year(stream: Stream, index: int) -> Parsed | None:
+    """The year-ago quarter, the year-earlier results, the 1988 period, the 1988 third quarter."""
+    back = stream.at(index) == "year" and stream.at(stream.skip(index + 1, "-")) in ("ago", "earlier")
+    number = (None, stream.skip(index + 1, "-") + 1) if back else year_number(stream, index)
+    if number is None:
+        return None
+    year, end = number
+    quarter = dates.numbered(stream, end)
+    if quarter is not None and isinstance(quarter.expression, Numbered):
+        found = quarter.expression
+        year_offset = -1 if back else None
+        return Parsed(Numbered(grain=found.grain, number=found.number, year=year, year_offset=year_offset), quarter.end)
+    counterpart = Counterpart(back=1 if back else None, year=year, grain=PERIODS.get(stream.at(end)))
+    if stream.at(end) in PERIODS:
+        return Parsed(counterpart, end + 1)
+    return Parsed(counterpart, end) if back else None
 
 
 def pointer(stream: Stream, index: int) -> Parsed | None:

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kgexport.errors import LexiconError
 from kgexport.lexicon import Lexicon, load_lexicon
 from kgexport.times.calendar import Grain, Part
+from kgexport.times.holidays import checked_rule
 from kgexport.times.records import Reference
 
 
@@ -50,7 +52,10 @@ class Words:
 
 
 def words_of(lexicon: Lexicon | None = None) -> Words:
-    """The words of a lexicon, of the packaged one when none is given; made once for each lexicon."""
+    """The words of a lexicon, of the packaged one when none is given; made once for each lexicon.
+
+    Raises LexiconError for a value that is no number, unit, part, reference or rule.
+    """
     return _packaged_words() if lexicon is None else _words(lexicon)
 
 
@@ -61,6 +66,13 @@ def _packaged_words() -> Words:
 
 @lru_cache(maxsize=4)
 def _words(lexicon: Lexicon) -> Words:
+    try:
+        return _tables(lexicon)
+    except (KeyError, ValueError) as error:
+        raise LexiconError(f"lexicon topic times: a value is not what its section takes: {error}") from error
+
+
+def _tables(lexicon: Lexicon) -> Words:
     def integers(name: str) -> dict[str, int]:
         return {word: int(value) for word, value in lexicon.values(f"times.{name}").items()}
 
@@ -89,7 +101,7 @@ def _words(lexicon: Lexicon) -> Words:
         after=words("after"),
         pointers={_phrase(word): Reference(value) for word, value in lexicon.values("times.pointers").items()},
         recurrences=lexicon.values("times.recurrences"),
-        holidays={_phrase(word): value for word, value in lexicon.values("times.holidays").items()},
+        holidays={_phrase(word): checked_rule(value) for word, value in lexicon.values("times.holidays").items()},
         leads=words("leads"),
         planning=words("planning"),
         scheduling=words("scheduling"),
