@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from kgexport.extract.meeting_details import take_journey
 from kgexport.extract.meeting_parties import is_counterpart, parties, subject_parties
 from kgexport.extract.meeting_words import Draft, MeetingWords
-from kgexport.extract.phrases import objects_of
+from kgexport.extract.modality_forms import particle_of
+from kgexport.extract.phrases import clause_of, objects_of
 from kgexport.extract.reading import Reading
 from kgexport.model import EntityKind, Mode
 
@@ -15,6 +16,7 @@ WITH = frozenset({"with", "between"})
 TAKING_PART = frozenset({"break", "engage", "enter", "join", "participate", "sit", "take"})
 INTO = frozenset({"in", "for", "into", "off", "to"})
 VERBAL = ("VERB", "AUX")
+CHAIN = 4
 
 
 def take_clause(draft: Draft, top: Token, reading: Reading, words: MeetingWords) -> None:
@@ -29,9 +31,9 @@ def take_clause(draft: Draft, top: Token, reading: Reading, words: MeetingWords)
     if head.i == current.i:
         return
     if head.pos_ in VERBAL:
-        if current.dep_ == "nsubj":
+        if current.dep_ in ("nsubj", "nsubjpass"):
             _take_happening(draft, head, reading, words)
-        elif current.dep_ in ("dobj", "nsubjpass", "attr", "oprd"):
+        if current.dep_ in ("dobj", "nsubjpass", "attr", "oprd"):
             _take_carrier(draft, head, reading, words, passive=current.dep_ == "nsubjpass")
     elif current.dep_ == "pobj":
         _take_prepositional(draft, head, reading, words)
@@ -48,15 +50,18 @@ def _take_prepositional(draft: Draft, preposition: Token, reading: Reading, word
     if taking and preposition.lower_ in INTO:
         _take_carrier(draft, verb, reading, words, taking=True)
     elif preposition.lower_ in words.occasions or outer.lower_ in words.occasions:
+        if verb.pos_ not in VERBAL:  # "made no progress on peace at talks in X"
+            verb = clause_of(verb)
         _take_occasion(draft, verb, reading, words, preposition=preposition.lower_)
 
 
 def _take_happening(draft: Draft, verb: Token, reading: Reading, words: MeetingWords) -> None:
     """The event is the subject: "the talks with X resumed", "talks resumed with X"."""
-    if reading.lemmas[verb.i] in words.happening_verbs:
-        draft.carriers.append(verb)
-        for inner in objects_of(verb, WITH):
-            draft.add(parties(inner, reading, places=True))
+    for word in _chain(verb):
+        if reading.lemmas[word.i] in words.happening_verbs:
+            draft.carriers.append(word)
+            for inner in objects_of(word, WITH):
+                draft.add(parties(inner, reading, places=True))
     if not draft.participants:
         # Who is to agree was at the talks: "the talks failed to yield an accord between X and Y".
         for word in verb.subtree:
@@ -65,13 +70,24 @@ def _take_happening(draft: Draft, verb: Token, reading: Reading, words: MeetingW
                     draft.add(parties(inner, reading, places=True))
 
 
+def _chain(verb: Token) -> list[Token]:
+    """A verb with the infinitives that hang on it: "is due to take place", "is expected to be held"."""
+    found = [verb]
+    for word in found:
+        if len(found) < CHAIN:
+            found.extend(child for child in word.children if child.dep_ in ("xcomp", "acomp", "oprd"))
+    return [word for word in found if word.pos_ in VERBAL]
+
+
 def _take_carrier(
     draft: Draft, verb: Token, reading: Reading, words: MeetingWords, *, passive: bool = False, taking: bool = False
 ) -> None:
     """The event is the object: "X held talks with Y", "the talks were held by X"; or X takes part in it."""
-    if not taking and reading.lemmas[verb.i] not in words.carriers:
+    lemma, particle = reading.lemmas[verb.i], particle_of(verb)
+    if not taking and lemma not in words.carriers and f"{lemma} {particle}" not in words.carriers:
         return
     draft.carriers.append(verb)
+    take_journey(draft, verb, reading, words)  # "flew to X to hold talks"
     for inner in objects_of(verb, WITH):
         draft.add(parties(inner, reading, places=True))
         draft.counterpart = draft.counterpart or is_counterpart(inner, reading, words)

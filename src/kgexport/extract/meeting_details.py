@@ -18,6 +18,8 @@ ONWARDS = frozenset({"of", "in", "at", "near", "outside"})
 TOWARDS = frozenset({"to", "in"})
 MEANS = frozenset({"by", "via", "on", "over", "through", "in", "during"})
 CLAUSES = frozenset({"advcl", "xcomp", "acl", "relcl", "conj"})
+CALL_REACH = 14
+"""Tokens behind a verb in which "in a telephone conversation" is looked for."""
 JOURNEY_STEPS = 4
 """Verbs climbed from a meeting to the journey that led to it."""
 
@@ -45,6 +47,8 @@ def places_of(draft: Draft, reading: Reading, words: MeetingWords) -> tuple[str,
 
 def _place_before_where(verb: Token, reading: Reading) -> str | None:
     """ "She is due in X on Monday, where she will meet Y": the last place before."""
+    while verb.dep_ == "xcomp":  # "where she is expected to meet Y"
+        verb = verb.head
     where = next((child.i for child in verb.children if child.lower_ == "where"), None)
     if where is None or verb.dep_ != "relcl":
         return None
@@ -66,7 +70,9 @@ def take_journey(draft: Draft, word: Token, reading: Reading, words: MeetingWord
     current = word
     for _ in range(JOURNEY_STEPS):
         if words.verbs.get(reading.lemmas[current.i]) == "travel" and current.pos_ == "VERB":
-            places = [key for inner in objects_of(current, TOWARDS) for key in place_at(inner, reading)]
+            onwards = [child for child in current.children if child.dep_ == "prep" and child.lower_ == "on"]
+            towards = [inner for word in (current, *onwards) for inner in objects_of(word, TOWARDS)]
+            places = [key for inner in towards for key in place_at(inner, reading)]
             if places:
                 draft.carriers.append(current)
                 if not draft.places:
@@ -115,6 +121,17 @@ def by_call(word: Token, words: MeetingWords, reading: Reading) -> bool:
         elif child.dep_ in ("compound", "amod", "nmod") and lemma in words.call_words:
             return True
     return False
+
+
+def told_by_call(verb: Token, words: MeetingWords, reading: Reading) -> bool:
+    """Whether "in a telephone conversation" or "by phone" stands anywhere close behind a verb."""
+    previous = ""
+    for index in range(verb.i + 1, min(verb.sent.end, verb.i + CALL_REACH)):
+        lemma = reading.lemmas[index]
+        if lemma in ("call", "conversation", "talk") and previous in words.call_words:
+            return True
+        previous = lemma
+    return by_call(verb, words, reading)
 
 
 def _means(noun: Token, words: MeetingWords, reading: Reading) -> bool:

@@ -170,10 +170,10 @@ def _take_relative(draft: Draft, verb: Token, reading: Reading, words: MeetingWo
             if child.dep_ == "dobj":
                 draft.add(parties(child, reading, places=True))
         return
-    if (verb.tag_ != "VBN" and lemma not in words.carriers) or (
-        lemma in words.hosting_verbs and len(draft.participants) > 1
-    ):
+    if verb.tag_ != "VBN" and lemma not in words.carriers:
         return
+    if lemma in words.hosting_verbs and (len(draft.participants) > 1 or draft.definite):
+        return  # "the meeting, hosted by X": of others, whom the text has named before
     draft.carriers.append(verb)
     for inner in objects_of(verb, frozenset({"by", "between", "with"})):
         draft.add(parties(inner, reading, places=inner.head.lower_ != "by"))

@@ -20,6 +20,11 @@ from kgexport.model import EntityKind
 SUBJECTS = ("nsubj", "nsubjpass")
 PAIRS = frozenset({"two", "both", "pair", "they", "duo", "their"})
 SENTENCES_BACK = 2
+DASHES = frozenset({"—", "–", "--", "-"})
+DATELINE = 3
+"""Tokens of a sentence in which a dateline begins."""
+INVITATIONS = frozenset({"call", "invitation", "invite", "offer", "request"})
+"""Nouns for what somebody else is to do: "accepted his invitation to visit"."""
 
 CLIMBED = frozenset(
     {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "pobj", "dobj", "attr", "acomp", "oprd", "dep", "advmod"}
@@ -70,7 +75,16 @@ def members(token: Token, reading: Reading) -> tuple[Token, ...]:
                         if more.i not in found:
                             found[more.i] = more
                             todo.append(more)
-    return tuple(found[index] for index in sorted(found))
+    return _behind_dateline([found[index] for index in sorted(found)], reading)
+
+
+def _behind_dateline(found: list[Token], reading: Reading) -> tuple[Token, ...]:
+    """Without the dateline that the parser took into the list: "GENEVA (AP) — President X and Y"."""
+    for number in range(len(found) - 1, 0, -1):
+        between = [reading.doc[index].text for index in range(found[number - 1].i, found[number].i)]
+        if sum(text in DASHES for text in between) == 1 and found[0].i - found[0].sent.start < DATELINE:
+            return tuple(found[number:])
+    return tuple(found)
 
 
 def _same_name(token: Token, reading: Reading) -> Iterator[Token]:
@@ -93,12 +107,20 @@ def _party(token: Token, reading: Reading, words: MeetingWords) -> tuple[str, ..
         leaders = _leaders(token, reading)
         if leaders:
             return leaders
-    keys = referents_of_one(token, reading, parties=True)
+    keys = referents_of_one(token, reading, parties=True) or _hyphened(token, reading)
     if reading.entity_at(token) is None:
         keys = tuple(key for key in keys if not _speaks_for_others(key, reading))
         if not keys:
             keys = _delegated(token, reading, words) or _anaphoric(token, reading)
     return keys
+
+
+def _hyphened(token: Token, reading: Reading) -> tuple[str, ...]:
+    """The person of whose name this is the last syllable, where it was left out of the name: "Roe Jae-in"."""
+    if token.i < 2 or reading.doc[token.i - 1].text != "-" or reading.entity_at(token) is not None:
+        return ()
+    entity = reading.entities_at[token.i - 2]
+    return (entity.key,) if entity is not None and entity.kind is EntityKind.PERSON else ()
 
 
 def _leaders(noun: Token, reading: Reading) -> tuple[str, ...]:
@@ -245,7 +267,8 @@ def subject_of(verb: Token, causatives: frozenset[str] = frozenset()) -> Token |
         if current.dep_ == "acl" and current.tag_ in ("VBG", "VBN"):
             return head
         if current.pos_ in ("NOUN", "PROPN") or current.dep_ == "acl":
-            owner = possessor(head if current.dep_ == "acl" else current)
+            noun = head if current.dep_ == "acl" else current
+            owner = None if noun.lemma_ in INVITATIONS else possessor(noun)
             if owner is not None:
                 return owner
         if current.dep_ not in CLIMBED and current.dep_ != "acl":

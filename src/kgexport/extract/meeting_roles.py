@@ -11,7 +11,6 @@ from kgexport.extract.meeting_runs import with_run
 from kgexport.extract.meeting_words import PLACES, MeetingWords
 from kgexport.extract.phrases import objects_of
 from kgexport.extract.reading import Reading
-from kgexport.extract.references import referents
 from kgexport.model import EntityKind
 
 JOINED = ("xcomp", "advcl", "conj", "acl")
@@ -69,7 +68,7 @@ def is_party(token: Token, reading: Reading, words: MeetingWords) -> bool:
         return False
     if is_counterpart(token, reading, words) or token.pos_ == "PRON" or reading.entity_at(token) is not None:
         return True
-    return token.pos_ in ("NOUN", "PROPN", "NUM", "DET") and bool(referents(token, reading, parties=True))
+    return token.pos_ in ("NOUN", "PROPN", "NUM", "DET") and bool(parties(token, reading))
 
 
 def is_sport(verb: Token, reading: Reading, words: MeetingWords) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from spacy.tokens import Token
 
 from kgexport.extract.meeting_calls import call_frame, speak_frame
-from kgexport.extract.meeting_details import take_journey
+from kgexport.extract.meeting_details import take_journey, told_by_call
 from kgexport.extract.meeting_parties import is_counterpart, members, parties, subject_parties
 from kgexport.extract.meeting_roles import (
     JOINED,
@@ -40,7 +40,11 @@ def verb_telling(verb: Token, reading: Reading, words: MeetingWords) -> Draft | 
         return None
     if frame != "travel" and draft.mode is not Mode.CALL:
         take_journey(draft, verb.head if verb.dep_ in JOINED else verb, reading, words)
-    draft.distinct = draft.distinct or any(child.lower_ == "again" for child in verb.children)
+    if any(child.lower_ == "again" for child in verb.children):
+        draft.distinct = True
+    if verb.dep_ in ("relcl", "acl") and reading.lemmas[verb.head.i] == "time":  # "the last time they met was in May"
+        draft.distinct = True
+        draft.carriers.append(verb.head.head)
     return draft
 
 
@@ -114,7 +118,8 @@ def _among_themselves(
 
 def _discuss_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
     """ "X and Y discussed Z", "X discussed Z with Y": between people, or between states."""
-    draft = Draft(trigger=verb, confidence=0.6)
+    call = told_by_call(verb, words, reading)
+    draft = Draft(trigger=verb, confidence=0.6, mode=Mode.CALL if call else None)
     subject = subject_parties(verb, reading)
     draft.add(subject)
     draft.add(key for token in companions(verb, reading) for key in parties(token, reading))

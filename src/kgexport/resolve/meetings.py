@@ -7,7 +7,7 @@ noun that names no party ("the meeting") only points back; where it fits nothing
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kgexport.model import Entity, EntityKind, Meeting, MeetingMention, Modality, Mode, TimeSpan
@@ -21,6 +21,14 @@ FAR = 12
 """Sentences over which "the meeting" can point back without a day or a party."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Kinds:
+    """Which entities are countries and which people."""
+
+    countries: frozenset[str]
+    people: frozenset[str]
+
+
 @dataclass(slots=True, kw_only=True)
 class _Cluster:
     """One meeting under way."""
@@ -30,40 +38,42 @@ class _Cluster:
     places: dict[str, None] = field(default_factory=dict)
     sides: dict[str, str] = field(default_factory=dict)
 
-    def take(self, telling: MeetingMention) -> None:
+    def take(self, telling: MeetingMention, kinds: _Kinds) -> None:
+        self.sides.update(_sides(self, telling, kinds))
         self.tellings.append(telling)
         for participant in telling.participants:
             self.participants.setdefault(participant)
         for place in telling.places:
             self.places.setdefault(place)
-        self.sides.update(dict(telling.sides))
 
 
 def merge_meetings(
     mentions: Sequence[MeetingMention], entities: Sequence[Entity]
 ) -> tuple[tuple[Meeting, ...], dict[str, str]]:
     """Return the meetings in the order of their first telling, and the meeting's key for each telling's key."""
-    countries = frozenset(entity.key for entity in entities if entity.kind is EntityKind.COUNTRY)
-    people = frozenset(entity.key for entity in entities if entity.kind is EntityKind.PERSON)
+    kinds = _Kinds(
+        countries=frozenset(entity.key for entity in entities if entity.kind is EntityKind.COUNTRY),
+        people=frozenset(entity.key for entity in entities if entity.kind is EntityKind.PERSON),
+    )
     clusters: list[_Cluster] = []
     for telling in mentions:
         best: _Cluster | None = None
         best_score = 0.0
         for cluster in clusters:
-            score = _score(cluster, telling, countries, people)
+            score = _score(cluster, telling, kinds)
             if score is not None and score > best_score:
                 best, best_score = cluster, score
         if best is not None:
-            best.take(telling)
+            best.take(telling, kinds)
         elif telling.participants:
             clusters.append(_Cluster())
-            clusters[-1].take(telling)
+            clusters[-1].take(telling, kinds)
     meetings: list[Meeting] = []
     event_of: dict[str, str] = {}
     for cluster in clusters:
         if not _told(cluster):
             continue
-        meeting = _meeting(cluster, f"meeting-{len(meetings)}", countries)
+        meeting = _meeting(cluster, f"meeting-{len(meetings)}", kinds.countries)
         meetings.append(meeting)
         event_of.update((telling.key, meeting.key) for telling in cluster.tellings)
     return tuple(meetings), event_of
@@ -77,34 +87,44 @@ def _told(cluster: _Cluster) -> bool:
     return sum(telling.mode is Mode.VISIT and not telling.distinct for telling in told) > 1
 
 
-def _score(
-    cluster: _Cluster, telling: MeetingMention, countries: frozenset[str], people: frozenset[str]
-) -> float | None:
+def _score(cluster: _Cluster, telling: MeetingMention, kinds: _Kinds) -> float | None:
     """How well a telling fits a meeting; None is not at all."""
     dated = _same_time(cluster, telling)
-    placed = _same_place(cluster, telling, countries, dated=bool(dated))
+    placed = _same_place(cluster, telling, kinds.countries, dated=bool(dated))
     if dated is None or placed is None or not _same_mode(cluster, telling):
         return None
     if telling.distinct and not any(other.distinct for other in cluster.tellings):
         return None
-    shared = _shared(cluster, telling, dated=dated > 0)
+    shared = _shared(cluster, telling, kinds, dated=dated > 0, placed=placed > 0)
     if shared is None or not _same_modality(cluster, telling, dated=dated > 0):
         return None
-    if not dated and not placed and _another(cluster, telling, people):
-        return None
+    same_word = _same_word(cluster, telling)
     distance = telling.sentence - max(other.sentence for other in cluster.tellings)
-    reach = NEAR if telling.time is not None or telling.places else FAR
-    if not telling.participants and not dated and not placed and distance > reach:
-        return None
+    if not dated and not placed:
+        if _another(telling, kinds) and not same_word:
+            return None
+        if not telling.participants and not _points_to(telling, distance, same_word=same_word):
+            return None
     same_mode = any(other.mode is telling.mode for other in cluster.tellings)
-    return 2.0 * shared + 2.0 * dated + 1.5 * placed + 0.5 * same_mode + 1.0 / (2 + distance)
+    return 2.0 * shared + 2.0 * dated + 1.5 * placed + 0.5 * same_mode + 0.75 * same_word + 1.0 / (2 + distance)
 
 
-def _another(cluster: _Cluster, telling: MeetingMention, people: frozenset[str]) -> bool:
+def _points_to(telling: MeetingMention, distance: int, *, same_word: bool) -> bool:
+    """Whether "the meeting" can point back so many sentences; with a day or place of its own not far."""
+    if telling.time is None and not telling.places:
+        return distance <= FAR
+    return distance == 0 or (same_word and distance <= NEAR)
+
+
+def _same_word(cluster: _Cluster, telling: MeetingMention) -> bool:
+    """Whether one telling uses the same word ("the summit")."""
+    word = telling.trigger.text.casefold()
+    return any(other.trigger.text.casefold() == word for other in cluster.tellings)
+
+
+def _another(telling: MeetingMention, kinds: _Kinds) -> bool:
     """States meet often: "talks between X and Y" are others than those told before unless something more agrees."""
-    if not telling.noun or telling.definite or any(key in people for key in telling.participants):
-        return False
-    return all(other.trigger.text.casefold() != telling.trigger.text.casefold() for other in cluster.tellings)
+    return telling.noun and not telling.definite and not any(key in kinds.people for key in telling.participants)
 
 
 def _same_time(cluster: _Cluster, telling: MeetingMention) -> float | None:
@@ -171,21 +191,44 @@ def _same_modality(cluster: _Cluster, telling: MeetingMention, *, dated: bool) -
     return telling.modality is Modality.NEGATED and not telling.noun  # "denied that they met"
 
 
-def _shared(cluster: _Cluster, telling: MeetingMention, *, dated: bool) -> float | None:
+def _shared(
+    cluster: _Cluster, telling: MeetingMention, kinds: _Kinds, *, dated: bool, placed: bool
+) -> float | None:
     """How many parties agree; None when they speak against it."""
     if not telling.participants:
         return 0.0 if telling.definite else None
-    sides = {**cluster.sides, **dict(telling.sides)}
-    shared = sum(any(_is_one(key, other, sides) for other in cluster.participants) for key in telling.participants)
-    here = sum(any(_is_one(key, other, sides) for other in telling.participants) for key in cluster.participants)
+    sides = _sides(cluster, telling, kinds)
+    shared = len(telling.participants) - len(_missing(telling.participants, cluster.participants, sides))
+    fewer = bool(_missing(cluster.participants, telling.participants, sides))
+    more = shared < len(telling.participants)
     if not shared:
         return None
-    more, fewer = shared < len(telling.participants), here < len(cluster.participants)
     if more and fewer:  # each names somebody whom the other does not
         return float(shared) if shared > 1 and (dated or telling.definite) else None
-    if fewer and len(telling.participants) == 1 and not (dated or telling.definite or telling.mode is Mode.VISIT):
+    sure = dated or placed or telling.definite
+    if fewer and len(telling.participants) == 1 and not (sure or telling.mode is Mode.VISIT):
+        return None
+    if more and len(cluster.participants) == 1 and not sure:
         return None
     return float(shared)
+
+
+def _sides(cluster: _Cluster, telling: MeetingMention, kinds: _Kinds) -> dict[str, str]:
+    """Persons and the countries they act for: as told, and as "the talks of X and Y" that were "X's with Yland" say."""
+    sides = {**cluster.sides, **dict(telling.sides)}
+    here = _missing(telling.participants, cluster.participants, sides)
+    there = _missing(cluster.participants, telling.participants, sides)
+    if telling.definite and len(here) == len(there) == 1 and len(telling.participants) > 1:
+        person, country = (here[0], there[0]) if here[0] in kinds.people else (there[0], here[0])
+        if person in kinds.people and country in kinds.countries and person not in sides:
+            sides[person] = country
+    return sides
+
+
+def _missing(keys: Iterable[str], others: Iterable[str], sides: dict[str, str]) -> list[str]:
+    """The parties of one telling that the other has not."""
+    known = tuple(others)
+    return [key for key in keys if not any(_is_one(key, other, sides) for other in known)]
 
 
 def _is_one(key: str, other: str, sides: dict[str, str]) -> bool:
