@@ -60,6 +60,11 @@ class Context:
         """The targets of all tellings so far."""
         return frozenset(key for told in self._told for key in told.targets)
 
+    @property
+    def last_act(self) -> Act:
+        """What was told last; an imposition before anything was."""
+        return self._told[-1].act if self._told else Act.IMPOSITION
+
     def near(self, index: int) -> bool:
         """Whether a sanction was told in the sentence of this token or the one before, or an order was issued."""
         if not self._told:
@@ -91,6 +96,8 @@ class Context:
             draft = self._following(draft)
         elif not draft.targets and (draft.borrows or (draft.act is Act.THREAT and not draft.authorities)):
             draft = self._borrowing(draft)
+        if not draft.authorities and not draft.standing:
+            draft = self._going_on(draft)
         # Nobody imposes sanctions on himself or his own country: such words are about something else.
         own = self._own(draft.authorities)
         targets = without(draft.targets, own)
@@ -158,6 +165,18 @@ class Context:
         if not authorities and draft.standing:
             authorities = told.authorities
         return replace(draft, targets=told.targets, authorities=authorities, confidence=draft.confidence * BORROWED)
+
+    def _going_on(self, draft: Draft) -> Draft:
+        """ "Travel bans were also imposed", "was removed from the list": the authority told before goes on acting."""
+        if not self._told:
+            return draft
+        told, sentence_of = self._told[-1], self._reading.sentence_of
+        also = draft.nobody or any(child.lower_ == "also" for child in draft.head.children)
+        listed = draft.definite and self._reading.lemmas[draft.head.i] in self._terms.listing
+        far = sentence_of[draft.head.i] - sentence_of[told.head.i] > BACK
+        if far or not (listed or (also and told.act is draft.act)):
+            return draft
+        return replace(draft, authorities=told.authorities)
 
     def _is_answered(self, draft: Draft, told: Draft) -> bool:
         """Whether one sanction answers the other: "banned imports from Y in retaliation for EU sanctions"."""

@@ -31,9 +31,9 @@ from kgexport.extract.sanction_states import (
 )
 from kgexport.extract.sanction_targets import (
     ON,
-    POINTERS,
     Keys,
     NounRoles,
+    is_pointed,
     names_nobody,
     noun_roles,
     target_keys,
@@ -44,6 +44,7 @@ from kgexport.extract.sanction_targets import (
 from kgexport.extract.sanction_terms import Terms, terms_of
 from kgexport.model import Act, EntityKind, Modality
 
+FROM = frozenset({"from"})
 WITH = frozenset({"with", "by", "through", "via"})
 TRIGGER_TOKENS = 6
 """How many words before the noun its trigger may show."""
@@ -73,12 +74,19 @@ def read_noun(token: Token, reading: Reading, *, known: frozenset[str]) -> Itera
     yield from _governed(site, reading, terms)
 
 
+def read_bare_list(token: Token, reading: Reading) -> Iterator[Draft]:
+    """ "Removed X from the list", in a text that tells of sanctions."""
+    position = locate(token, reading)
+    if position.listed:
+        yield from read_list(Site(token=token, position=position, roles=noun_roles(position.levels, reading)), reading)
+
+
 def _is_sanction(site: Site, reading: Reading) -> bool:
     """Everybody controls his exports; only against somebody is it a sanction."""
     position = site.position
     if position.foreign:
         return False
-    if site.roles.targets or _pointed_at(site.token) or position.role == "dobj":
+    if site.roles.targets or is_pointed(site.token) or position.role in ("dobj", "nsubjpass"):
         return True
     if position.verb is not None and _objects_on(position.verb, reading):
         return True
@@ -93,7 +101,7 @@ def _bare_restriction(site: Site, reading: Reading, terms: Terms, known: frozens
     imposed = verb is not None and role == "dobj" and verb.lemma_ in terms.clear_operators
     if imposed and verb is not None:
         yield from _operated(site, verb, terms.operators[verb.lemma_], reading, terms)
-    elif _pointed_at(site.token) and known.issuperset(site.roles.targets):
+    elif is_pointed(site.token) and known.issuperset(site.roles.targets):
         yield from _standing(site, reading, terms)
 
 
@@ -167,6 +175,9 @@ def _operated(site: Site, verb: Token, act: Act, reading: Reading, terms: Terms)
     token, roles = site.token, site.roles
     agents = agents_of(verb, reading)
     targets = unique(roles.targets, _objects_on(verb, reading)) or _purpose(verb, reading, terms)
+    if act is Act.LIFTING and not targets:
+        words = (verb, *site.position.levels)
+        targets = targets_of((inner for word in words for inner in objects_of(word, FROM)), reading)
     if not targets:
         targets = targets_of((child for child in verb.children if child.dep_ == "dative"), reading)
     authorities = without(agents.keys, targets) or roles.authorities
@@ -197,7 +208,7 @@ def _operated(site: Site, verb: Token, act: Act, reading: Reading, terms: Terms)
         we=agents.we,
         follows=agents.anaphoric,
         anaphoric=agents.anaphoric,
-        nobody=names_nobody(levels, reading) or (_in_general(levels) and not _pointed_at(token)),
+        nobody=names_nobody(levels, reading) or (_in_general(levels) and not is_pointed(token)),
         borrows=_may_borrow(token, levels, reading, terms),
     )
     yield from _with_background(as_threat(draft, reading), site, roles.authorities)
@@ -340,7 +351,7 @@ def _may_borrow(token: Token, levels: Sequence[Token], reading: Reading, terms: 
     """
     if names_nobody(levels, reading):
         return False
-    if _pointed_at(token):
+    if is_pointed(token):
         return True
     if _is_fresh(token, terms) or reading.lemmas[token.i] in terms.restrictions:
         return False
@@ -354,10 +365,6 @@ def _in_general(levels: Sequence[Token]) -> bool:
 
 def _is_fresh(token: Token, terms: Terms) -> bool:
     return any(child.lower_ in terms.fresh for child in token.children)
-
-
-def _pointed_at(token: Token) -> bool:
-    return any(child.dep_ == "det" and child.lower_ in POINTERS for child in token.children)
 
 
 def _supposes_none(token: Token, verb: Token) -> bool:

@@ -15,7 +15,7 @@ from kgexport.extract.sanction_grounds import reason_of
 from kgexport.extract.sanction_measures import measures_of
 from kgexport.extract.sanction_modality import as_threat
 from kgexport.extract.sanction_position import VERBS
-from kgexport.extract.sanction_targets import ON, Keys, target_keys, targets_of, unique, without
+from kgexport.extract.sanction_targets import ON, Keys, is_pointed, target_keys, targets_of, unique, without
 from kgexport.extract.sanction_terms import terms_of
 from kgexport.model import Act, Modality
 
@@ -231,21 +231,31 @@ def read_list(site: Site, reading: Reading) -> tuple[Draft, ...]:
     if role.removeprefix("prep:").split()[-1] in OFF:
         act = Act.LIFTING
     agents = agents_of(verb, reading)
-    draft = _listed(site, verb, act, _put_on(verb, reading), reading)
-    authorities = without(agents.keys or draft.authorities, draft.targets)
-    return (replace(draft, authorities=authorities, standing=False, we=agents.we),)
+    objects = _put_on(verb)
+    draft = _listed(site, verb, act, targets_of(objects, reading), reading)
+    known = bool(draft.targets) or any(is_pointed(child) for child in objects)
+    return (
+        replace(
+            draft,
+            authorities=without(agents.keys or draft.authorities, draft.targets),
+            standing=False,
+            definite=is_pointed(outer),
+            we=agents.we,
+            nobody=not known,
+            borrows=known,
+        ),
+    )
 
 
-def _put_on(verb: Token, reading: Reading) -> Keys:
+def _put_on(verb: Token) -> list[Token]:
     """Who is put on a list or taken off it by this verb."""
     objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
     if not objects and verb.tag_ == "VBN":
         # Headlines leave out the auxiliary: "X taken off sanctions list".
         objects = [child for child in verb.children if child.dep_ == "nsubj"]
-    targets = targets_of(objects, reading)
-    if not targets and verb.dep_ in ("acl", "relcl"):
-        targets = target_keys(verb.head, reading)
-    return targets
+    if not objects and verb.dep_ in ("acl", "relcl"):
+        objects = [verb.head]
+    return objects
 
 
 def _listed(site: Site, head: Token, act: Act, targets: Keys, reading: Reading) -> Draft:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kgexport.extract.phrases import NAMING, SUBJECTS, conjuncts, objects_of
+from kgexport.extract.phrases import NAMING, conjuncts, objects_of
 from kgexport.extract.reading import Reading
 from kgexport.extract.references import expand, referents
 from kgexport.extract.sanction_grounds import is_time
+from kgexport.extract.sanction_lists import listed_after, named_behind
 from kgexport.extract.sanction_measures import measures_of
 from kgexport.extract.sanction_terms import terms_of
 from kgexport.model import Entity, EntityKind, Measure
@@ -19,11 +20,8 @@ Keys = tuple[str, ...]
 
 ON = frozenset({"on", "against", "upon", "onto"})
 ON_EMBARGO = ON | {"to"}
+ON_OR_FROM = ON | {"from"}
 PARTNERS = frozenset({"from", "to", "with"})
-LINKS = frozenset(
-    {"&", "a.k.a", "aka", "also", "and", "as", "her", "his", "including", "its", "the", "their", "well", "“", "”", '"'}
-)
-"""Words that stand between the names of a list."""
 POINTERS = frozenset({"the", "this", "that", "these", "those", "such"})
 
 
@@ -50,7 +48,8 @@ def without(keys: Iterable[str], others: Iterable[str]) -> Keys:
 
 def target_keys(token: Token, reading: Reading) -> Keys:
     """The people, bodies and countries that a phrase names as targets, to the end of the list that begins with it."""
-    found = unique((key for key in referents(token, reading) if key in reading.entity), _listed_after(token, reading))
+    found = unique((key for key in referents(token, reading) if key in reading.entity), listed_after(token, reading))
+    found = found or unique(named_behind(token, reading))
     categories = terms_of(reading.lexicon).categories
     none = [key for key in found if reading.entity[key].label.lower() in categories]
     for member in expand(token, reading):
@@ -72,80 +71,11 @@ def _are_people(token: Token, entity: Entity) -> bool:
     return token.lower_ not in entity.label.lower()
 
 
-def _listed_after(token: Token, reading: Reading) -> Keys:
-    """Names of a list that the parser has lost: "X (the X Group); Y; and the Russian national Z".
-
-    Goes on from a phrase over names, the nouns and adjectives that introduce them and the marks between list items,
-    and stops at the first other word. Only people and bodies count: countries introduce the others.
-    """
-    doc = reading.doc
-    found: list[str] = []
-    depth = 0
-    separated = False
-    start = token.left_edge.i if token.pos_ in ("NOUN", "PROPN") else token.i
-    for position in range(start, token.sent.end):
-        word = doc[position]
-        text = word.text
-        if text in "([":
-            depth += 1
-        elif text in ")]":
-            depth = max(0, depth - 1)
-        if depth or text in ")]":
-            continue
-        entity = reading.entities_at[position]
-        if position > token.i and (_begins_clause(position, reading) or is_time(word, reading)):
-            break
-        if entity is not None:
-            if _is_party(entity) and word.dep_ != "poss":
-                found.append(entity.key)
-        elif text in (",", ";"):
-            separated = True
-        elif position > token.i and not _in_list(word):
-            if found:
-                found.extend(_behind_semicolons(position, token.sent.end, reading))
-            break
-    return unique(found) if separated and len(set(found)) > 1 else ()
-
-
-def _begins_clause(position: int, reading: Reading) -> bool:
-    """Whether a word or the name that it begins is the subject of a clause: "..., the Treasury Department said"."""
-    doc, entity = reading.doc, reading.entities_at[position]
-    while doc[position].dep_ not in SUBJECTS:
-        position += 1
-        if entity is None or position >= len(doc) or reading.entities_at[position] is not entity:
-            return False
-    return True
-
-
-def _is_party(entity: Entity) -> bool:
-    return entity.kind in (EntityKind.PERSON, EntityKind.ORGANISATION)
-
-
-def _in_list(word: Token) -> bool:
-    """Whether a word can stand between the names of a list."""
-    if word.lower_ in LINKS or word.is_space:
-        return True
-    return word.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "SPACE", "CCONJ")
-
-
-def _behind_semicolons(start: int, end: int, reading: Reading) -> list[str]:
-    """ "X, who heads Y; Z, who ...; and W": the first name of each further item."""
-    found: list[str] = []
-    waiting = False
-    for position in range(start, end):
-        if reading.doc[position].text == ";":
-            waiting = True
-        entity = reading.entities_at[position]
-        if waiting and entity is not None and _is_party(entity):
-            found.append(entity.key)
-            waiting = False
-    return found
-
-
 def names_nobody(levels: Sequence[Token], reading: Reading) -> bool:
     """Whether a phrase says whom it is on, but nobody by name: "sanctions on three officials"."""
-    for level in levels:
-        for inner in objects_of(level, ON):
+    clauses = (child for level in levels for child in level.children if child.dep_ in ("acl", "relcl"))
+    for level in (*levels, *clauses):
+        for inner in objects_of(level, ON_OR_FROM):
             if inner.pos_ not in ("NOUN", "PROPN", "NUM") or is_time(inner, reading):
                 continue
             if not target_keys(inner, reading):
@@ -179,6 +109,8 @@ def noun_roles(levels: Sequence[Token], reading: Reading) -> NounRoles:
                 _modifier(child, reading, authorities, targets, unsure)
             elif child.lemma_ in terms.aiming and child.dep_ in ("acl", "relcl", "advcl"):
                 targets.append(_aimed_at(child, reading))
+            elif child.lemma_ in terms.operators and child.dep_ == "acl":
+                targets.append(targets_of(objects_of(child, ON), reading))
         for inner in objects_of(level, ON_EMBARGO if reading.lemmas[level.i] == "embargo" else ON):
             targets.append(target_keys(inner, reading) or restricted_with(inner, reading))
         authorities.extend(referents(inner, reading) for inner in objects_of(level, frozenset({"by", "from"})))
@@ -245,6 +177,11 @@ def _next_to(noun: Token, reading: Reading) -> Keys:
     if noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ in ON:
         return targets_of((child for child in doc[noun.i + 1].children if child.dep_ == "pobj"), reading)
     return ()
+
+
+def is_pointed(noun: Token) -> bool:
+    """Whether a noun goes back to something told before: "the", "these"."""
+    return any(child.dep_ == "det" and child.lower_ in POINTERS for child in noun.children)
 
 
 def _is_definite(noun: Token) -> bool:

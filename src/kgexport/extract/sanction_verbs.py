@@ -13,7 +13,7 @@ from kgexport.extract.sanction_agents import Agents, agents_of, warner_of
 from kgexport.extract.sanction_drafts import Draft
 from kgexport.extract.sanction_grounds import legal_basis_of, reason_of
 from kgexport.extract.sanction_modality import as_threat, event_modality
-from kgexport.extract.sanction_targets import Keys, is_imposer, target_keys, targets_of, unique, without
+from kgexport.extract.sanction_targets import Keys, is_imposer, is_pointed, target_keys, targets_of, unique, without
 from kgexport.extract.sanction_terms import terms_of
 from kgexport.model import Act, EntityKind, Modality
 
@@ -42,6 +42,7 @@ def read_verb(verb: Token, act: Act, reading: Reading) -> Iterator[Draft]:
             return
     if agents.unknown:
         agents = warner_of(verb, reading)
+    known = not targets and any(is_pointed(child) for child in objects)
     draft = Draft(
         head=verb,
         start=verb.i,
@@ -55,8 +56,8 @@ def read_verb(verb: Token, act: Act, reading: Reading) -> Iterator[Draft]:
         we=agents.we,
         follows=agents.anaphoric,
         anaphoric=agents.anaphoric,
-        nobody=not targets,
-        borrows=False,
+        nobody=not targets and not known,
+        borrows=known,
     )
     yield as_threat(draft, reading)
 

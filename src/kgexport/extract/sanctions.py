@@ -15,7 +15,7 @@ from kgexport.extract.reading import Reading
 from kgexport.extract.sanction_bans import read_eligibility, read_keeping
 from kgexport.extract.sanction_context import Context
 from kgexport.extract.sanction_drafts import Draft
-from kgexport.extract.sanction_nouns import read_noun
+from kgexport.extract.sanction_nouns import read_bare_list, read_noun
 from kgexport.extract.sanction_pronouns import read_pronoun, read_targeting
 from kgexport.extract.sanction_terms import Terms, terms_of
 from kgexport.extract.sanction_verbs import read_designation, read_verb
@@ -48,6 +48,8 @@ def _drafts(token: Token, lemma: str, reading: Reading, terms: Terms, context: C
     elif not _is_verb(token):
         if lemma in terms.nouns or lemma in terms.restrictions or lemma == "blacklist":
             yield from read_noun(token, reading, known=context.known)
+        elif lemma in terms.lists and context.near(token.i):
+            yield from read_bare_list(token, reading)
     elif lemma in terms.verbs:
         yield from read_verb(token, terms.verbs[lemma], reading)
     elif lemma in terms.designations:
@@ -58,7 +60,10 @@ def _drafts(token: Token, lemma: str, reading: Reading, terms: Terms, context: C
         yield from read_keeping(token, reading, told=context.near(token.i))
     elif context.near(token.i):
         if lemma in terms.clear_operators:
-            yield from read_pronoun(token, reading)
+            found = tuple(read_pronoun(token, reading))
+            if not found and terms.listing.get(lemma) is context.last_act:
+                found = tuple(read_verb(token, context.last_act, reading))
+            yield from found
         elif lemma in terms.targeting:
             yield from read_targeting(token, reading)
 

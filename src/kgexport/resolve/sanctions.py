@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from kgexport.model import (
     Act,
     Entity,
+    EntityKind,
     Measure,
     Mention,
     Modality,
@@ -103,8 +104,16 @@ def _compatible(mention: SanctionMention, group: _Group, entities: Mapping[str, 
     if not mention.targets or not group.targets:
         # Without a target it takes the days or the place in the text to tell that an act is told again.
         days = _days(mention.time)
-        return _near(mention, group) or (days is not None and days == _days(group.time))
+        if days is not None and days == _days(group.time):
+            return True
+        # Sanctions on people whom nobody names are others than those on a country.
+        return _near(mention, group) and not _only_countries((*mention.targets, *group.targets), entities)
     return _one_announcement(mention, group)
+
+
+def _only_countries(keys: Sequence[str], entities: Mapping[str, Entity]) -> bool:
+    kinds = [entities[key].kind for key in keys if key in entities]
+    return bool(kinds) and all(kind is EntityKind.COUNTRY for kind in kinds)
 
 
 def _near(mention: SanctionMention, group: _Group) -> bool:
@@ -149,9 +158,11 @@ def _precision(time: TimeSpan | None) -> int | None:
 def _same_days(left: TimeSpan | None, right: TimeSpan | None) -> bool:
     """Whether two times can be one: one lies within the other, or one has no days."""
     one, other = _days(left), _days(right)
+    if left is None or right is None or (one is None and other is None):
+        return True
     if one is None or other is None:
-        # Without a document date "in March" has no days, but is not "in 2006".
-        return left is None or right is None or left.phrase == right.phrase or (one is None and other is None)
+        # Without a document date "in March" has no days, but is not "in 2006"; "recently" may be any day.
+        return not any(sign.isupper() or sign.isdigit() for sign in (left if one is None else right).phrase)
     return (one[0] <= other[0] and other[1] <= one[1]) or (other[0] <= one[0] and one[1] <= other[1])
 
 

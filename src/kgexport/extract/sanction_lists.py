@@ -1,0 +1,138 @@
+"""Lists of names that the parser has lost: behind semicolons, a colon, offices or in long designations."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kgexport.extract.phrases import SUBJECTS
+from kgexport.extract.reading import Reading
+from kgexport.extract.reference_index import index_of
+from kgexport.extract.sanction_grounds import is_time
+from kgexport.extract.sanction_terms import terms_of
+from kgexport.model import Entity, EntityKind
+
+LINKS = frozenset(
+    {"&", "a.k.a", "aka", "also", "and", "as", "her", "his", "including", "its", "the", "their", "well", "“", "”", '"'}
+)
+"""Words that stand between the names of a list."""
+OFFICES = frozenset({"of", "for", "at", "in", "on", "to"})
+"""Prepositions between an office and its holder: "head of the X bank Jane Roe"."""
+COLON_TOKENS = 4
+"""How far behind its noun a colon may open a list."""
+LIST_CLASSES = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "SPACE", "CCONJ")
+
+
+def listed_after(token: Token, reading: Reading) -> list[str]:
+    """Keys of a list that begins with this phrase: "X (the X Group); Y; and the Russian national Z".
+
+    Goes on over names, the nouns and adjectives that introduce them and the marks between list items, and stops at the
+    first other word. Only people and bodies count: countries introduce the others.
+    """
+    doc = reading.doc
+    found: list[str] = []
+    depth = 0
+    separated = False
+    start = token.left_edge.i if token.pos_ in ("NOUN", "PROPN") else token.i
+    for position in range(start, token.sent.end):
+        word = doc[position]
+        depth = _depth(word, depth)
+        if depth or word.text in ")]":
+            continue
+        entity = reading.entities_at[position]
+        if position > token.i and (_begins_clause(position, reading) or is_time(word, reading)):
+            break
+        if entity is not None:
+            if _is_party(entity) and word.dep_ != "poss":
+                found.append(entity.key)
+        elif word.text in (",", ";"):
+            separated = True
+        elif position > token.i and not _in_list(word):
+            if found:
+                found.extend(_behind_semicolons(position, token.sent.end, reading))
+            break
+    return found if separated and len(set(found)) > 1 else []
+
+
+def named_behind(token: Token, reading: Reading) -> list[str]:
+    """Keys of the people whose offices a phrase gives before their names, or who stand behind its colon.
+
+    "Former vice president of Harbour Bank Jane Roe", "three traders: the owner of X Jane Roe and John Doe". A name
+    right behind a preposition is somebody else: "an aide to Jane Roe".
+    """
+    lemma = reading.lemmas[token.i]
+    colon = _colon(token)
+    person = lemma in index_of(reading).people
+    if not person and (colon is None or lemma not in terms_of(reading.lexicon).sanctioned):
+        return []
+    found: list[str] = []
+    depth = 0
+    held = True
+    for position in range((colon or token.i) + 1, token.sent.end):
+        word = reading.doc[position]
+        depth = _depth(word, depth)
+        if depth or word.text in ")]":
+            continue
+        entity = reading.entities_at[position]
+        if _begins_clause(position, reading) or is_time(word, reading):
+            break
+        if entity is not None:
+            body = colon is not None and entity.kind is EntityKind.ORGANISATION
+            if held and (body or entity.kind is EntityKind.PERSON):
+                found.append(entity.key)
+            held = held or entity.kind is not EntityKind.PERSON
+        elif word.pos_ == "ADP" and word.lower_ in OFFICES:
+            held = False
+        elif word.text in (",", ";") or word.lower_ == "and":
+            held = True
+            if colon is None and not found:
+                break
+        elif not _in_list(word):
+            break
+    return found
+
+
+def _colon(token: Token) -> int | None:
+    """The colon that opens a list right behind the phrase."""
+    for position in range(token.i + 1, min(token.i + COLON_TOKENS, token.sent.end)):
+        if token.doc[position].text == ":":
+            return position
+    return None
+
+
+def _depth(word: Token, depth: int) -> int:
+    if word.text in "([":
+        return depth + 1
+    return max(0, depth - 1) if word.text in ")]" else depth
+
+
+def _begins_clause(position: int, reading: Reading) -> bool:
+    """Whether a word or the name that it begins is the subject of a clause: "..., the Treasury Department said"."""
+    doc, entity = reading.doc, reading.entities_at[position]
+    while doc[position].dep_ not in SUBJECTS:
+        position += 1
+        if entity is None or position >= len(doc) or reading.entities_at[position] is not entity:
+            return False
+    return True
+
+
+def _is_party(entity: Entity) -> bool:
+    return entity.kind in (EntityKind.PERSON, EntityKind.ORGANISATION)
+
+
+def _in_list(word: Token) -> bool:
+    """Whether a word can stand between the names of a list."""
+    return word.lower_ in LINKS or word.is_space or word.pos_ in LIST_CLASSES
+
+
+def _behind_semicolons(start: int, end: int, reading: Reading) -> list[str]:
+    """ "X, who heads Y; Z, who ...; and W": the first name of each further item."""
+    found: list[str] = []
+    waiting = False
+    for position in range(start, end):
+        if reading.doc[position].text == ";":
+            waiting = True
+        entity = reading.entities_at[position]
+        if waiting and entity is not None and _is_party(entity):
+            found.append(entity.key)
+            waiting = False
+    return found
