@@ -54,9 +54,9 @@ PREFIXES.
 `GRAPH` and `FROM` select among the graphs of the data. Updates and `SERVICE` are refused, and nothing is fetched,
 whatever a query names.
 
-A file with a header like those of the packaged questions (`src/kgexport/questions/*.rq`) says what it wants to be told
-and what it answers; `kgexport.query.questions` describes the header. A parameter is a variable of the query; its value
-is bound as a term and never becomes part of the text of the query.
+`kgexport query --show NAME` prints a named question as SPARQL, to start from. Each begins with a header that says what
+it wants to be told and what it answers; `kgexport.query.questions` describes it. A parameter is a variable of the
+query: its value is bound as a term and never becomes part of the text of the query.
 
 In Python:
 
