@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kgexport.extract.names.tokens import Tokens
-from kgexport.extract.position_phrases import Office, OfficeWords
+from kgexport.extract.position_phrases import Office
+from kgexport.extract.position_words import OfficeWords
 from kgexport.extract.reading import Reading
 from kgexport.model import Entity, EntityKind, Mention
 
 UNITED_STATES = "US"
+MOST_MENTIONS = 20
+"""Namings of a holder that are looked at: the first ones."""
 LEAST_CLOSENESS = 0.12
 """What a guess needs: a country named near the holder or very often."""
 HOME = 1.5
@@ -40,7 +45,7 @@ class Found:
 
 
 def fill_owners(reading: Reading, tokens: Tokens, words: OfficeWords, found: list[Found]) -> None:
-    """Give every office without owner the one that its list, its sentence or the text implies; drop persons as owners."""
+    """Give every office without owner the one that its list, its sentence or the text implies, never a person."""
     _serve_masters(found)
     _share_in_lists(tokens, words, found)
     _same_holder(found)
@@ -55,14 +60,20 @@ def fill_owners(reading: Reading, tokens: Tokens, words: OfficeWords, found: lis
 def _set(item: Found, owner: Entity | None, *, guessed: bool = True) -> None:
     office = item.office
     item.office = Office(
-        title=office.title, head=office.head, owner=owner, start=office.start, stop=office.stop, former=office.former, plural=office.plural
+        title=office.title,
+        head=office.head,
+        owner=owner,
+        start=office.start,
+        stop=office.stop,
+        former=office.former,
+        plural=office.plural,
     )
     item.guessed = guessed and owner is not None
 
 
 def _serve_masters(found: list[Found]) -> None:
     """ "German Chancellor X's spokesperson, Y": Y's office is where X's is."""
-    owners = {}
+    owners: dict[str, Entity] = {}
     for item in found:
         if item.owner is not None and item.owner.kind is not EntityKind.PERSON:
             owners.setdefault(item.holder.key, item.owner)
@@ -73,7 +84,7 @@ def _serve_masters(found: list[Found]) -> None:
 
 def _share_in_lists(tokens: Tokens, words: OfficeWords, found: list[Found]) -> None:
     """ "Ukraine's Foreign Minister X and Minister of Defense Y": the second is Ukraine's too."""
-    for given, taking in zip(found, found[1:], strict=False):
+    for given, taking in pairwise(found):
         if taking.owner is None and given.owner is not None and given.owner.kind is EntityKind.COUNTRY:
             if given.office.head == taking.office.head and given.office.head in words.sole:
                 continue
@@ -90,7 +101,11 @@ def _home_offices(reading: Reading, words: OfficeWords, found: list[Found]) -> N
     home = next((entity for entity in reading.entities if entity.country_code == UNITED_STATES), None)
     for item in found:
         title = item.office.title.lower()
-        if home is not None and item.owner is None and (title in words.united_states or item.office.head in words.united_states):
+        if (
+            home is not None
+            and item.owner is None
+            and (title in words.united_states or item.office.head in words.united_states)
+        ):
             _set(item, home)
 
 
@@ -136,51 +151,87 @@ def _leading_country(reading: Reading, tokens: Tokens, words: OfficeWords, found
 
 def _from_context(reading: Reading, tokens: Tokens, words: OfficeWords, found: list[Found]) -> None:
     """The country that the text speaks of around the holder, unless another holds that office there."""
-    taken = {(item.owner.key, item.office.title.lower()): item.holder.key for item in found if item.owner is not None}
-    countries = [entity for entity in reading.entities if entity.kind is EntityKind.COUNTRY]
-    at_home = any(item.owner is not None and item.owner.country_code == UNITED_STATES for item in found) or any(
-        not words.home_bodies.isdisjoint(entity.names) for entity in reading.entities
-    )
-    bodies = [entity for entity in reading.entities if entity.kind is EntityKind.ORGANISATION]
+    context = _Context(reading, tokens, words, found)
     for item in found:
         if item.owner is not None or item.office.head in words.ranks:
             continue
-        head = item.office.head
-        if item.office.title.lower() in words.united_states:
-            continue
-        if head in words.state_offices and countries:
-            named = sum(len(country.mentions) for country in countries)
-            closeness = {
-                country.key: _closeness(item, country, len(country.mentions) / named, taken, words)
-                * (OTHER_SIDE if country.key in _other_sides(item, found) else 1.0)
-                * (HOME if at_home and country.country_code == UNITED_STATES else 1.0)
-                for country in countries
-            }
-            best = max(countries, key=lambda country: closeness[country.key])
-            if closeness[best.key] >= LEAST_CLOSENESS:
-                _set(item, best)
-                taken.setdefault((best.key, item.office.title.lower()), item.holder.key)
-        elif head in words.local_offices:
-            _set(item, _nearest(item, [entity for entity in reading.entities if entity.kind is EntityKind.PLACE]))
-        elif bodies and head not in words.no_offices:
-            body = _body_before(tokens, item, bodies)
-            if body is not None:
-                _set(item, body)
-        if item.owner is not None:
+        owner = context.owner(item)
+        if owner is not None:
+            _set(item, owner)
             _same_holder(found)
 
 
-def _closeness(item: Found, country: Entity, share: float, taken: dict[tuple[str, str], str], words: OfficeWords) -> float:
-    """How near a country is named to the holder, over all mentions of both; 0 where the office there is another's.
+class _Context:
+    """Whom a text speaks of. State: its countries and bodies, and the offices that are filled."""
 
-    `share` is the country's part of all mentions of countries.
-    """
-    title = item.office.title.lower()
-    if taken.get((country.key, title), item.holder.key) != item.holder.key and title in words.sole:
-        return 0.0
-    if country.country_code == UNITED_STATES and title in words.not_united_states:
-        return 0.0
-    return _nearness(item, country, share)
+    def __init__(self, reading: Reading, tokens: Tokens, words: OfficeWords, found: list[Found]) -> None:
+        self.tokens = tokens
+        self.words = words
+        self.found = found
+        self.countries = [entity for entity in reading.entities if entity.kind is EntityKind.COUNTRY]
+        self.places = [entity for entity in reading.entities if entity.kind is EntityKind.PLACE]
+        self.bodies = [entity for entity in reading.entities if entity.kind is EntityKind.ORGANISATION]
+        self.named = sum(len(country.mentions) for country in self.countries)
+        self.begins = {
+            entity.key: [mention.begin for mention in entity.mentions] for entity in (*self.countries, *self.places)
+        }
+        self.taken = {
+            (item.owner.key, item.office.title.lower()): item.holder.key
+            for item in found
+            if item.owner is not None and not item.office.former
+        }
+        at_home = any(item.owner is not None and item.owner.country_code == UNITED_STATES for item in found)
+        self.at_home = at_home or any(not words.home_bodies.isdisjoint(entity.names) for entity in self.bodies)
+
+    def owner(self, item: Found) -> Entity | None:
+        """The country, place or body that an office without one is held at, as far as the context says."""
+        head, title = item.office.head, item.office.title.lower()
+        if title in self.words.united_states:
+            return None
+        if head in self.words.state_offices and self.countries:
+            closeness = {country.key: self._closeness(item, country) for country in self.countries}
+            best = max(self.countries, key=lambda country: closeness[country.key])
+            if closeness[best.key] < LEAST_CLOSENESS:
+                return None
+            self.taken.setdefault((best.key, title), item.holder.key)
+            return best
+        if head in self.words.local_offices:
+            return self._nearest(item, self.places)
+        return None if head in self.words.no_offices else _body_before(self.tokens, item, self.bodies)
+
+    def _closeness(self, item: Found, country: Entity) -> float:
+        """How near a country is named to the holder, over their mentions; 0 where the office there is another's."""
+        title = item.office.title.lower()
+        if self.taken.get((country.key, title), item.holder.key) != item.holder.key and title in self.words.sole:
+            return 0.0
+        home = country.country_code == UNITED_STATES
+        if home and title in self.words.not_united_states:
+            return 0.0
+        mentions = item.holder.mentions[:MOST_MENTIONS]
+        total = sum(1.0 / (1.0 + self._distance(mention, country) / 100) for mention in mentions)
+        closeness = total / len(mentions) + 0.1 * len(country.mentions) / self.named
+        if country.key in _other_sides(item, self.found):
+            closeness *= OTHER_SIDE
+        return closeness * HOME if home and self.at_home else closeness
+
+    def _distance(self, name: Mention, place: Entity) -> float:
+        """Characters to the nearest naming; what comes after or in another sentence counts as further away."""
+        index = bisect(self.begins[place.key], name.begin)
+        near = []
+        for other in place.mentions[max(0, index - 1) : index + 1]:
+            between = name.begin - other.begin if other.begin <= name.begin else 1.5 * (other.begin - name.begin)
+            near.append(between if name.sentence == other.sentence else OTHER_SENTENCE + between)
+        return min(near)
+
+    def _nearest(self, item: Found, places: list[Entity]) -> Entity | None:
+        """The place named nearest to the holder in one sentence with him."""
+        near = [
+            (self._distance(mention, place), place.key, place)
+            for mention in item.holder.mentions[:MOST_MENTIONS]
+            for place in places
+            if any(other.sentence == mention.sentence for other in place.mentions)
+        ]
+        return min(near, key=lambda found: found[:2])[2] if near else None
 
 
 def _other_sides(item: Found, found: list[Found]) -> set[str]:
@@ -197,33 +248,6 @@ def _other_sides(item: Found, found: list[Found]) -> set[str]:
     }
 
 
-def _nearness(item: Found, country: Entity, share: float) -> float:
-    """How near a country is named to the holder, over all mentions of both, and how large its share is."""
-    total = 0.0
-    for mention in item.holder.mentions:
-        nearest = min(_distance(mention, named) for named in country.mentions)
-        total += 1.0 / (1.0 + nearest / 100)
-    return total / len(item.holder.mentions) + 0.1 * share
-
-
-def _nearest(item: Found, places: list[Entity]) -> Entity | None:
-    """The place named nearest to the holder in one sentence with him."""
-    near = [
-        (_distance(mention, named), place)
-        for mention in item.holder.mentions
-        for place in places
-        for named in place.mentions
-        if named.sentence == mention.sentence
-    ]
-    return min(near, key=lambda pair: pair[0])[1] if near else None
-
-
-def _distance(name: Mention, country: Mention) -> float:
-    """Characters between two names; what comes after or in another sentence counts as further away."""
-    between = name.begin - country.begin if country.begin <= name.begin else 1.5 * (country.begin - name.begin)
-    return between if name.sentence == country.sentence else OTHER_SENTENCE + between
-
-
 def _body_before(tokens: Tokens, item: Found, bodies: list[Entity]) -> Entity | None:
     """The body named last before an office in its sentence."""
     at = item.start
@@ -231,5 +255,10 @@ def _body_before(tokens: Tokens, item: Found, bodies: list[Entity]) -> Entity | 
     while sentence_begin > 0 and not tokens.hard[sentence_begin]:
         sentence_begin -= 1
     begin, end = tokens.begin[sentence_begin], tokens.begin[at]
-    near = [(mention.end, body) for body in bodies for mention in body.mentions if begin <= mention.begin and mention.end <= end]
+    near = [
+        (mention.end, body)
+        for body in bodies
+        for mention in body.mentions
+        if begin <= mention.begin and mention.end <= end
+    ]
     return max(near, key=lambda pair: pair[0])[1] if near else None

@@ -1,17 +1,16 @@
-"""Phrases for an office: "acting South Korean President", "the head of Iran's Guards", "chairman and CEO of Ardent".
+"""Phrases for an office: "acting Kenyan President", "the head of Peru's Guards", "chairman and CEO of Ardent".
 
 A phrase is parsed from its head noun: leftwards over what modifies it, up to the country or body it is held at;
-rightwards over "of State", "to Germany", "for European affairs", "of the Council". Tokens are numbered as `Tokens` does.
+rightwards over "of State", "to Germany", "for European affairs", "of the Council". Tokens have the numbers of `Tokens`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from kgexport.extract.names.tokens import Tokens
-from kgexport.lexicon import Lexicon
+from kgexport.extract.position_words import OfficeWords
 from kgexport.model import Entity, EntityKind
 
 LONGEST = 16
@@ -21,66 +20,6 @@ _COMMON_RANKS = frozenset({"major", "private"})
 """Ranks that are rather common words where they are written small."""
 _PLACES = frozenset({EntityKind.PLACE, EntityKind.COUNTRY})
 _HELD_AT = frozenset({"of", "for", "at", "with", "in", "on", "from"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfficeWords:
-    """The word lists for offices; all words small."""
-
-    heads: frozenset[str]
-    ranks: frozenset[str]
-    honorifics: frozenset[str]
-    before: frozenset[str]
-    tails: frozenset[tuple[str, ...]]
-    departments: frozenset[str]
-    dropped: frozenset[str]
-    former: frozenset[str]
-    no_offices: frozenset[str]
-    with_body: frozenset[str]
-    state_offices: frozenset[str]
-    local_offices: frozenset[str]
-    not_united_states: frozenset[str]
-    home_bodies: frozenset[str]
-    sole: frozenset[str]
-    united_states: frozenset[str]
-    chambers: Mapping[str, str]
-    leading: Mapping[str, str]
-    appointing: frozenset[str]
-    passive: frozenset[str]
-    full: Mapping[str, str]
-    calendar: frozenset[str]
-    place_leaders: frozenset[str]
-
-
-@lru_cache(maxsize=8)
-def office_words(lexicon: Lexicon) -> OfficeWords:
-    """The word lists of a lexicon, made once for each."""
-    ranks = lexicon.words("titles.ranks")
-    return OfficeWords(
-        heads=frozenset(word for word in lexicon.words("titles.heads") | lexicon.words("titles.abbreviations") if " " not in word),
-        ranks=ranks,
-        honorifics=lexicon.words("titles.honorifics"),
-        before=lexicon.words("titles.before"),
-        tails=frozenset(tuple(tail.split()) for tail in lexicon.words("titles.tails")),
-        departments=lexicon.words("titles.departments"),
-        dropped=lexicon.words("titles.dropped"),
-        former=lexicon.words("titles.former"),
-        no_offices=lexicon.words("titles.no_offices"),
-        with_body=lexicon.words("titles.with_body"),
-        state_offices=lexicon.words("titles.state_offices"),
-        local_offices=lexicon.words("titles.local_offices"),
-        home_bodies=lexicon.words("titles.home_bodies"),
-        not_united_states=lexicon.words("titles.not_united_states"),
-        sole=lexicon.words("titles.sole"),
-        united_states=lexicon.words("titles.united_states"),
-        chambers=lexicon.values("titles.chambers"),
-        leading=lexicon.values("titles.leading"),
-        appointing=lexicon.words("titles.appointing"),
-        passive=lexicon.words("titles.passive"),
-        full=lexicon.values("titles.abbreviations"),
-        calendar=lexicon.words("names.calendar"),
-        place_leaders=lexicon.words("places.leaders"),
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,7 +119,9 @@ class Phrases:
         tokens = self.tokens
         entity = self.entity_at[number]
         if entity is not None and entity.kind is EntityKind.PERSON:
-            return number + 1 < tokens.length and (tokens.tag[number + 1] == "POS" or self.entity_at[number + 1] is entity)
+            return number + 1 < tokens.length and (
+                tokens.tag[number + 1] == "POS" or self.entity_at[number + 1] is entity
+            )
         if entity is not None or tokens.word[number] in {"-", "–", "’s", "'s", "’", "'", "&"}:
             return True
         return tokens.tag[number] in {"NN", "NNS", "NNP", "NNPS", "JJ", "IN", "DT", "CC", "HYPH", "POS", "CD", "TO"}
@@ -195,11 +136,16 @@ class Phrases:
                     number += 1
                 following = self.tokens.tag[number + 1] if number + 1 < high else ""
                 glued = number + 1 < high and self.tokens.word[number + 1] == "-"
-                if not glued and (not following.startswith("NN") or self.entity_at[number + 1] is not None or following == "NNP"):
+                if not glued and (
+                    not following.startswith("NN") or self.entity_at[number + 1] is not None or following == "NNP"
+                ):
                     return number
-            elif self.tokens.tag[number] in {"VBZ", "VBD", "VBP", "MD", "WDT", "TO", "PRP", "WRB"} and self.entity_at[number] is None:
-                return None
-            elif lower in {"of", "for", "from", "in", "at", "who", "whose", "by", "with"} and not self._one_of(number):
+            elif (
+                self.tokens.tag[number] in {"VBZ", "VBD", "VBP", "MD", "WDT", "TO", "PRP", "WRB"}
+                and self.entity_at[number] is None
+            ) or (
+                lower in {"of", "for", "from", "in", "at", "who", "whose", "by", "with"} and not self._one_of(number)
+            ):
                 return None
             number += 1
         return None
@@ -230,12 +176,21 @@ class Phrases:
         plural = noun != self.tokens.lower[head]
         title = self._title(start, head, title_stop, inner, plural, noun)
         place = held_at if held_at is not None and (held_at.kind is EntityKind.ORGANISATION or owner is None) else owner
-        if former and not any(word.lower() in self.words.former or word.lower().startswith("ex-") for word in title.split()):
+        if former and not any(
+            word.lower() in self.words.former or word.lower().startswith("ex-") for word in title.split()
+        ):
             title = f"{self._former_word(start)} {title}"
         return Office(title=title, head=noun, owner=place, start=start, stop=stop, former=former, plural=plural)
 
     def _former_word(self, start: int) -> str:
-        return next((self.tokens.word[n] for n in range(start, start + 3) if n < self.tokens.length and self.tokens.lower[n] in self.words.former), "former")
+        return next(
+            (
+                self.tokens.word[n]
+                for n in range(start, start + 3)
+                if n < self.tokens.length and self.tokens.lower[n] in self.words.former
+            ),
+            "former",
+        )
 
     def _title(self, start: int, head: int, stop: int, inner: frozenset[int], plural: bool, noun: str) -> str:
         """The words of an office without its owner and without what is no part of its name."""
@@ -243,9 +198,11 @@ class Phrases:
         kept = []
         for number in range(start, stop):
             entity = self.entity_at[number]
-            if number < head and (entity is not None and entity.kind is not EntityKind.PERSON or tokens.tag[number] == "POS"):
+            if number < head and (
+                (entity is not None and entity.kind is not EntityKind.PERSON) or tokens.tag[number] == "POS"
+            ):
                 continue
-            if number < head and tokens.lower[number] in words.dropped and not (tokens.lower[number] == "leading"):
+            if number < head and tokens.lower[number] in words.dropped and tokens.lower[number] != "leading":
                 continue
             if number in inner:
                 continue
@@ -272,7 +229,9 @@ class Phrases:
             if entity is not None:
                 if owner is not None and entity.key != owner.key:
                     break
-                if entity.kind is EntityKind.PERSON and (number + 1 >= tokens.length or tokens.tag[number + 1] != "POS"):
+                if entity.kind is EntityKind.PERSON and (
+                    number + 1 >= tokens.length or tokens.tag[number + 1] != "POS"
+                ):
                     break
                 owner = entity
                 at = number
@@ -298,7 +257,11 @@ class Phrases:
         tokens = self.tokens
         if tokens.lower[number] in self.words.calendar:
             return False
-        if tokens.hard[at] or tokens.tag[number] not in {"JJ", "NN", "NNP", "JJS", "CD"} or not tokens.word[number][0].isalnum():
+        if (
+            tokens.hard[at]
+            or tokens.tag[number] not in {"JJ", "NN", "NNP", "JJS", "CD"}
+            or not tokens.word[number][0].isalnum()
+        ):
             return False
         return tokens.word[number][0].isupper() or tokens.word[head][0].islower()
 
@@ -307,7 +270,11 @@ class Phrases:
         tokens, words = self.tokens, self.words
         at = head + 1
         for length in (4, 3, 2, 1):
-            if at + length <= high and tuple(tokens.lower[at : at + length]) in words.tails and not self._cuts_name(at + length):
+            if (
+                at + length <= high
+                and tuple(tokens.lower[at : at + length]) in words.tails
+                and not self._cuts_name(at + length)
+            ):
                 at += length
                 break
         title_stop = at
@@ -333,16 +300,20 @@ class Phrases:
 
     def _cuts_name(self, at: int) -> bool:
         """Whether a name goes on over this place."""
-        return at < self.tokens.length and self.entity_at[at] is not None and self.entity_at[at] is self.entity_at[at - 1]
+        return (
+            at < self.tokens.length and self.entity_at[at] is not None and self.entity_at[at] is self.entity_at[at - 1]
+        )
 
     def _only_title(self, start: int, head: int) -> bool:
         return all(
-            self.tokens.lower[number] in self.words.before or self.tokens.tag[number] in {"JJ", "NN", "NNP", "HYPH"} or self.tokens.word[number] == "-"
+            self.tokens.lower[number] in self.words.before
+            or self.tokens.tag[number] in {"JJ", "NN", "NNP", "HYPH"}
+            or self.tokens.word[number] == "-"
             for number in range(start, head)
         )
 
     def _object(self, at: int, high: int) -> tuple[int, Entity | None, bool]:
-        """The noun phrase behind a preposition: where it ends, the entity it names, and whether it is part of the title."""
+        """The noun phrase behind a preposition: its end, the entity it names, whether it is part of the title."""
         tokens = self.tokens
         preposition = tokens.lower[at]
         number, entity, named = at + 1, None, -1
@@ -353,9 +324,12 @@ class Phrases:
             if found is not None and found.kind is not EntityKind.PERSON:
                 if entity is None or found.kind is EntityKind.ORGANISATION or entity.kind in _PLACES:
                     entity, named = found, number
-            elif tokens.lower[number] == "and" and (number + 1 >= high or self._head_follows(number + 1, high)):
-                break
-            elif not (tokens.tag[number] in {"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "POS", "HYPH", "CC", "VBN", "PRP$"} or tokens.word[number] == "-"):
+            elif (
+                tokens.lower[number] == "and" and (number + 1 >= high or self._head_follows(number + 1, high))
+            ) or not (
+                tokens.tag[number] in {"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "POS", "HYPH", "CC", "VBN", "PRP$"}
+                or tokens.word[number] == "-"
+            ):
                 break
             number += 1
         while number > at + 1 and tokens.tag[number - 1] in {"CC", "DT", "JJ"} and self.entity_at[number - 1] is None:
@@ -367,7 +341,9 @@ class Phrases:
         ends_named = named == number - 1
         if entity is not None and preposition == "to":
             return number, None, ends_named
-        if entity is not None and (ends_named or entity.kind is EntityKind.ORGANISATION or tokens.tag[named + 1] == "POS"):
+        if entity is not None and (
+            ends_named or entity.kind is EntityKind.ORGANISATION or tokens.tag[named + 1] == "POS"
+        ):
             useful = entity.kind is EntityKind.ORGANISATION or preposition in {"of", "for"}
             return number, entity if useful else None, False
         titled = preposition in {"of", "for", "to"} and (entity is None or not ends_named)
@@ -392,4 +368,6 @@ class Phrases:
             return
         other = self._parse(head, low, at)
         owner = other.owner or office.owner
-        yield Office(title=other.title, head=other.head, owner=owner, start=other.start, stop=other.stop, former=other.former)
+        yield Office(
+            title=other.title, head=other.head, owner=owner, start=other.start, stop=other.stop, former=other.former
+        )

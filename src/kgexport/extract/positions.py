@@ -9,11 +9,36 @@ from kgexport.extract.names.headings import mark_headings
 from kgexport.extract.names.tokens import Tokens
 from kgexport.extract.names.words import words_of
 from kgexport.extract.position_context import Found, fill_owners
-from kgexport.extract.position_phrases import Office, OfficeWords, Phrases, office_words
+from kgexport.extract.position_phrases import Office, Phrases
+from kgexport.extract.position_words import OfficeWords, office_words
 from kgexport.extract.reading import Reading
 from kgexport.model import Entity, EntityKind, Mention, Position
 
-_FOLLOWED_BY = frozenset({",", ".", ";", ")", "”", '"', "and", "to", "in", "on", "–", "—", "(", ":", "at", "for", "with", "as", "during", "?", "or"})
+_FOLLOWED_BY = frozenset(
+    {
+        ",",
+        ".",
+        ";",
+        ")",
+        "”",
+        '"',
+        "and",
+        "to",
+        "in",
+        "on",
+        "–",
+        "—",
+        "(",
+        ":",
+        "at",
+        "for",
+        "with",
+        "as",
+        "during",
+        "?",
+        "or",
+    }
+)
 
 
 def find_positions(reading: Reading) -> Iterator[Position]:
@@ -74,7 +99,11 @@ def _name_start(tokens: Tokens, words: OfficeWords, names: set[str], start: int,
     """Where the name begins behind its title."""
     titled = words.heads | words.ranks | words.honorifics | words.before | words.departments | {"of", "the", "for"}
     at = start
-    while at + 1 < stop and (tokens.lower[at] in titled or tokens.lower[at].rstrip(".") in titled or tokens.lower[at].removesuffix("s") in titled):
+    while at + 1 < stop and (
+        tokens.lower[at] in titled
+        or tokens.lower[at].rstrip(".") in titled
+        or tokens.lower[at].removesuffix("s") in titled
+    ):
         at += 1
         if " ".join(tokens.between(at, stop).split()) in names and tokens.lower[at] not in titled:
             return at
@@ -104,7 +133,12 @@ def _before(phrases: Phrases, start: int, stop: int, low: int) -> Iterator[Offic
     found = list(phrases.ending_at(start, low, apposed=False))
     yield from found
     if tokens.word[start - 1] == ",":
-        if stop >= tokens.length or tokens.lower[stop] in _FOLLOWED_BY or tokens.hard[stop] or any(tokens.dep[n] == "appos" for n in range(start, stop)):
+        if (
+            stop >= tokens.length
+            or tokens.lower[stop] in _FOLLOWED_BY
+            or tokens.hard[stop]
+            or any(tokens.dep[n] == "appos" for n in range(start, stop))
+        ):
             yield from _apposed(phrases, start - 1, low, stop)
     elif found and found[0].start - 2 > low and tokens.word[found[0].start - 1] == ",":
         yield from _apposed(phrases, found[0].start - 1, low, stop)
@@ -137,7 +171,11 @@ def _behind(phrases: Phrases, person: Entity, stop: int, high: int) -> Iterator[
         return
     end = at
     while end < high and tokens.word[end] not in {";", ")", "(", ":", "”", '"', "—", "."}:
-        if tokens.word[end] == "," and not phrases.inside_name(end) and not (end + 1 < high and tokens.lower[end + 1] in {"and", "who"}):
+        if (
+            tokens.word[end] == ","
+            and not phrases.inside_name(end)
+            and not (end + 1 < high and tokens.lower[end + 1] in {"and", "who"})
+        ):
             break
         end += 1
     if at < end and _appositive(phrases, at, end):
@@ -154,9 +192,33 @@ def _appositive(phrases: Phrases, at: int, end: int) -> bool:
     entity = phrases.entity_at[at]
     if entity is not None and entity.kind is EntityKind.PERSON:
         return False
-    if tokens.lower[at] in {"and", "or", "but", "as", "while", "when", "where", "in", "on", "at", "after", "before", "with", "said", "says", "by"}:
+    if tokens.lower[at] in {
+        "and",
+        "or",
+        "but",
+        "as",
+        "while",
+        "when",
+        "where",
+        "in",
+        "on",
+        "at",
+        "after",
+        "before",
+        "with",
+        "said",
+        "says",
+        "by",
+    }:
         return False
-    return tokens.tag[at] not in {"VBD", "VBZ", "VBP", "MD", "PRP", "IN", "RB", "WRB", "VBG"} or tokens.lower[at] in {"also", "now", "then", "once", "formerly", "currently"}
+    return tokens.tag[at] not in {"VBD", "VBZ", "VBP", "MD", "PRP", "IN", "RB", "WRB", "VBG"} or tokens.lower[at] in {
+        "also",
+        "now",
+        "then",
+        "once",
+        "formerly",
+        "currently",
+    }
 
 
 def _verbs(phrases: Phrases, person: Entity, start: int, stop: int, high: int) -> Iterator[Office]:
@@ -168,7 +230,11 @@ def _verbs(phrases: Phrases, person: Entity, start: int, stop: int, high: int) -
     if at + 1 < high and tokens.word[at] == "," and tokens.lower[at + 1] == "who":
         at += 2
         relative = True
-    while at < high and (tokens.tag[at] in {"RB", "MD"} or tokens.lower[at] in {"has", "had", "been", "have", "be", "to"} or (tokens.lemma[at] == "be" and at + 1 < high and tokens.tag[at + 1] in {"VBN", "RB"})):
+    while at < high and (
+        tokens.tag[at] in {"RB", "MD"}
+        or tokens.lower[at] in {"has", "had", "been", "have", "be", "to"}
+        or (tokens.lemma[at] == "be" and at + 1 < high and tokens.tag[at + 1] in {"VBN", "RB"})
+    ):
         at += 1
     if at >= high or not tokens.tag[at].startswith("VB"):
         return
@@ -193,14 +259,31 @@ def _complement(phrases: Phrases, start: int, stop: int, high: int) -> Iterator[
     if head < stop or head >= high:
         return
     lemma = tokens.lemma[head]
-    if (tokens.dep[number] == "nsubj" and lemma in words.appointing) or (tokens.dep[number] == "nsubjpass" and lemma in words.passive):
+    if (tokens.dep[number] == "nsubj" and lemma in words.appointing) or (
+        tokens.dep[number] == "nsubjpass" and lemma in words.passive
+    ):
         yield from _office_after(phrases, head, high)
 
 
 def _office_after(phrases: Phrases, verb: int, high: int) -> list[Office]:
     tokens = phrases.tokens
     begin = verb + 1
-    while begin < high and tokens.lower[begin] in {"as", "the", "a", "an", "to", "be", "in", "its", "his", "her", "then", "also", "now", "currently"}:
+    while begin < high and tokens.lower[begin] in {
+        "as",
+        "the",
+        "a",
+        "an",
+        "to",
+        "be",
+        "in",
+        "its",
+        "his",
+        "her",
+        "then",
+        "also",
+        "now",
+        "currently",
+    }:
         begin += 1
     if begin >= high or tokens.tag[begin] in {"VBN", "VBG", "IN", "RB"}:
         return []
@@ -222,6 +305,8 @@ def _led(phrases: Phrases, at: int, high: int) -> Entity | None:
 def _counts(office: Office, words: OfficeWords, person: Entity) -> bool:
     """Whether a phrase is an office or job as the guidelines mean it."""
     if not office.title or (office.owner is not None and office.owner.key == person.key):
+        return False
+    if office.title.split()[0].lower() in words.not_held:
         return False
     if office.head in words.no_offices:
         named = office.owner is not None and office.owner.kind is not EntityKind.PERSON
@@ -250,8 +335,18 @@ def _same_office(left: Found, right: Found) -> bool:
 
 
 _ABBREVIATED = {
-    "gen": "general", "sen": "senator", "rep": "representative", "gov": "governor", "col": "colonel", "lt": "lieutenant",
-    "maj": "major", "adm": "admiral", "capt": "captain", "sgt": "sergeant", "amb": "ambassador", "prof": "professor",
+    "gen": "general",
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "col": "colonel",
+    "lt": "lieutenant",
+    "maj": "major",
+    "adm": "admiral",
+    "capt": "captain",
+    "sgt": "sergeant",
+    "amb": "ambassador",
+    "prof": "professor",
 }
 
 
@@ -262,7 +357,9 @@ def title_words(title: str) -> frozenset[str]:
 
 
 def _position(key: str, reading: Reading, tokens: Tokens, group: list[Found]) -> Position:
-    sure = [item for item in group if item.owner is not None and not item.guessed] or [item for item in group if item.owner is not None]
+    sure = [item for item in group if item.owner is not None and not item.guessed] or [
+        item for item in group if item.owner is not None
+    ]
     best = max(group, key=lambda item: (len(title_words(item.office.title)), "." not in item.office.title, -item.start))
     mentions = {_mention(reading, tokens, item) for item in group}
     confidence = 0.9 if sure and not sure[0].guessed else 0.7 if sure else 0.75

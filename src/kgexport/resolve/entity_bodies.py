@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from kgexport.resolve.entity_forms import body_words, initials, is_acronym, plain
 from kgexport.resolve.entity_groups import BODY, PERSON, Group, last_before, merge_into
 
-_TAILS = frozenset(
-    {"news", "new", "agency", "air", "group", "inc", "corp", "company", "co", "ltd", "llc", "party", "bank", "airline", "airway",
-     "network", "movement", "newspaper", "service", "mission", "corporation", "university", "plc", "tv", "television",
-     "radio", "holding", "industrie", "motor", "international", "foundation", "fund", "post", "time", "press", "club",
-     "college", "limited", "sa", "ag", "gmbh", "s.a", "front", "army", "militia", "institute", "center", "force"}
-)
-"""Last words that a short form leaves out ("Ardent" for "Ardent Group"), as `body_words` writes them."""
 
-_DESCRIPTIONS = frozenset(
-    {"national", "state", "union", "world", "united", "bank", "council", "group", "central", "new", "international",
-     "european", "american", "federal", "islamic", "democratic", "general", "people", "republic", "north", "south"}
-)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyWords:
+    """What the lexicon says for the merging of bodies."""
+
+    countries: frozenset[str]
+    """Plain forms of the names and adjectives of countries."""
+    short_tails: frozenset[str]
+    common: frozenset[str]
 
 
-def merge_bodies(groups: list[Group], adjectives: frozenset[str]) -> None:
-    """Join the names of one body. `adjectives` are the plain forms of countries' names and adjectives."""
+def merge_bodies(groups: list[Group], words: BodyWords) -> None:
+    """Join the names of one body."""
     _merge_brackets(groups)
-    _merge_equal(groups, adjectives)
+    _merge_equal(groups, words)
     _merge_acronyms(groups)
-    _merge_short(groups, adjectives)
+    _merge_short(groups, words)
 
 
 def _bodies(groups: list[Group]) -> list[Group]:
@@ -41,14 +40,9 @@ def _merge_brackets(groups: list[Group]) -> None:
             if other is not group and any(plain(name) == plain(full) for name in other.names):
                 if group.code is None and other.code is None:
                     merge_into(groups, other, group)
-                    if other.kind is PERSON and not is_person_like(other):
+                    if other.kind is PERSON and not other.titles:
                         other.kind = BODY
                 break
-
-
-def is_person_like(group: Group) -> bool:
-    """Whether a group has a title or given name behind it."""
-    return bool(group.titles)
 
 
 def core(name: str, adjectives: frozenset[str]) -> tuple[frozenset[str], str | None]:
@@ -70,14 +64,14 @@ def _prefixes(text: str) -> list[str]:
     return [form for whole in found for form in (whole, whole.removesuffix("'s"))]
 
 
-def _merge_equal(groups: list[Group], adjectives: frozenset[str]) -> None:
-    """Same words in another order or with the country: "Interior Ministry", "Cuban Ministry of the Interior".
+def _merge_equal(groups: list[Group], lists: BodyWords) -> None:
+    """Same words in another order or with the country: "Interior Ministry", "Kenyan Ministry of the Interior".
 
     The form without a country belongs to the one with a country that is named most.
     """
     by_words: dict[frozenset[str], dict[str | None, Group]] = {}
     for group in _bodies(groups):
-        words, country = core(group.name, adjectives)
+        words, country = core(group.name, lists.countries)
         owned = by_words.setdefault(words, {})
         if country in owned:
             merge_into(groups, owned[country], group)
@@ -95,7 +89,11 @@ def _merge_equal(groups: list[Group], adjectives: frozenset[str]) -> None:
 def _merge_acronyms(groups: list[Group]) -> None:
     """An acronym is the body whose initials it has; a letter for "Islamic", "national" or a country may be added."""
     for group in list(groups):
-        if not any(is_acronym(name) for name in group.names) or len(body_words(group.name)) > 1 or group.code is not None:
+        if (
+            not any(is_acronym(name) for name in group.names)
+            or len(body_words(group.name)) > 1
+            or group.code is not None
+        ):
             continue
         short = plain(max(group.names, key=len)).replace("-", "")
         exact, near = [], []
@@ -113,29 +111,37 @@ def _merge_acronyms(groups: list[Group]) -> None:
             found[0].kind = BODY
 
 
-def _merge_short(groups: list[Group], adjectives: frozenset[str]) -> None:
-    """A short form is the longer name it begins or ends: "Fars" of "Fars News Agency", "Senate" of "U.S. Senate"."""
-    for group in sorted(list(groups), key=lambda group: len(group.name)):
-        if group.code is not None or group.kind is PERSON and group.titles:
+def _merge_short(groups: list[Group], lists: BodyWords) -> None:
+    """A short form is the longer name that it begins or ends: "Ardent" of "Ardent News Agency"."""
+    for group in sorted(groups, key=lambda group: len(group.name)):
+        if group.code is not None or (group.kind is PERSON and group.titles):
             continue
         words = body_words(group.name)
-        if not words or (len(words) == 1 and words[0] in _DESCRIPTIONS):
+        if not words or (len(words) == 1 and words[0] in lists.common):
             continue
         longer = [
             other
             for other in groups
-            if other is not group and other.kind is BODY and any(_short_for(words, group, name, adjectives) for name in other.names)
+            if other is not group
+            and other.kind is BODY
+            and any(_short_for(words, group, name, lists) for name in other.names)
         ]
-        if longer and (group.kind is BODY or len(words) == 1):
-            target = max(longer, key=lambda other: len(other.members)) if len(words) == 1 else last_before(longer, group.first)
+        if longer and (group.kind is BODY or len(words) == 1 or group.kind is PERSON):
+            target = (
+                max(longer, key=lambda other: len(other.members))
+                if len(words) == 1
+                else last_before(longer, group.first)
+            )
             if target is not None:
                 merge_into(groups, target, group)
                 target.kind = BODY
 
 
-def _short_for(words: tuple[str, ...], group: Group, name: str, adjectives: frozenset[str]) -> bool:
-    rest_core, country = core(name, adjectives)
-    long_words = tuple(word for word in body_words(name) if country is None or word in rest_core or word not in body_words(country))
+def _short_for(words: tuple[str, ...], group: Group, name: str, lists: BodyWords) -> bool:
+    rest_core, country = core(name, lists.countries)
+    long_words = tuple(
+        word for word in body_words(name) if country is None or word in rest_core or word not in body_words(country)
+    )
     if len(long_words) <= len(words):
         return country is not None and frozenset(words) == rest_core
     if country is not None and frozenset(words) == rest_core:
@@ -144,7 +150,7 @@ def _short_for(words: tuple[str, ...], group: Group, name: str, adjectives: froz
         return True
     if group.known is not None:
         return len(words) > 1 and long_words[-len(words) :] == words
-    if long_words[: len(words)] == words and all(word in _TAILS for word in long_words[len(words) :]):
+    if long_words[: len(words)] == words and all(word in lists.short_tails for word in long_words[len(words) :]):
         return True
     if len(words) > 1 and group.kind is BODY:
         if long_words[-len(words) :] == words:

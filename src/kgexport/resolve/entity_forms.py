@@ -8,10 +8,46 @@ from functools import lru_cache
 
 STOP_WORDS = frozenset({"of", "the", "for", "and", "on", "in", "to", "at", "de", "la", "&", "e", "y", "del", "du"})
 PARTICLES = frozenset(
-    {"bin", "ibn", "bint", "ben", "al", "el", "ul", "ur", "ud", "de", "da", "do", "dos", "das", "del", "della", "di",
-     "du", "la", "le", "van", "von", "der", "den", "ter", "y", "e", "abd", "abu", "jr", "sr", "ii", "iii", "iv"}
+    {
+        "bin",
+        "ibn",
+        "bint",
+        "ben",
+        "al",
+        "el",
+        "ul",
+        "ur",
+        "ud",
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "di",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "y",
+        "e",
+        "abd",
+        "abu",
+        "jr",
+        "sr",
+        "ii",
+        "iii",
+        "iv",
+    }
 )
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "`": "'", "“": '"', "”": '"', "‐": "-", "‑": "-", "–": "-"})
+_QUOTES = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "`": "'", "“": '"', "”": '"', "‐": "-", "‑": "-", "–": "-"}
+)
 _SOUNDS = (
     (re.compile(r"sch|sh|ch|tch|š|č"), "s"),
     (re.compile(r"kh|gh|ck|q|c(?=[^eiy]|$)|g(?=h)"), "k"),

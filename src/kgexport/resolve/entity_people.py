@@ -10,6 +10,8 @@ from kgexport.model import EntityKind
 from kgexport.resolve.entity_forms import person_words, sound
 from kgexport.resolve.entity_groups import PERSON, Group, last_before, merge_into
 
+_BORN_TITLES = frozenset({"king", "queen", "prince", "princess", "pope", "emir", "sultan"})
+"""Titles that a person is not named without: "King Aren" is not the Karl Aren who bears no title."""
 FUZZY_LENGTH = 6
 """From this many letters on one letter may differ between two spellings of a surname."""
 
@@ -17,7 +19,7 @@ FUZZY_LENGTH = 6
 def merge_full_names(groups: list[Group]) -> None:
     """Join full names of one person: middle names left out, other spellings, the surname first."""
     by_sound: dict[str, list[Group]] = defaultdict(list)
-    for group in sorted(list(groups), key=lambda group: (-len(person_words(group.name)), group.first)):
+    for group in sorted(groups, key=lambda group: (-len(person_words(group.name)), group.first)):
         if group.kind is not PERSON or len(person_words(group.name)) < 2:
             continue
         words = person_words(group.name)
@@ -38,13 +40,17 @@ def merge_full_names(groups: list[Group]) -> None:
 def same_person(full: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two full names, the first at least as long, can be of one person."""
     if all(_one_of(word, full) for word in other):
-        return _alike(full[-1], other[-1]) or _alike(full[0], other[0]) or set(map(sound, full)) == set(map(sound, other))
+        return (
+            _alike(full[-1], other[-1]) or _alike(full[0], other[0]) or set(map(sound, full)) == set(map(sound, other))
+        )
     if not _alike(full[-1], other[-1]):
         return False
     left, right = full[0], other[0]
     if len(left) == 1 or len(right) == 1:
         return left[0] == right[0] and len(other) <= len(full)
-    return sound(left) == sound(right) or (left[:2] == right[:2] and min(len(left), len(right)) <= 4 and len(other) == 2)
+    return sound(left) == sound(right) or (
+        left[:2] == right[:2] and min(len(left), len(right)) <= 4 and len(other) == 2
+    )
 
 
 def attach_single_names(groups: list[Group]) -> None:
@@ -58,7 +64,11 @@ def attach_single_names(groups: list[Group]) -> None:
         words = person_words(group.name)
         if any(group is person for person in full) or len(words) != 1 or group.code is not None:
             continue
-        found = [person for person in index.get(sound(words[0]), []) if any(_spelt_alike(words[0], word) for name in person.names for word in person_words(name))]
+        found = [
+            person
+            for person in index.get(sound(words[0]), [])
+            if any(_spelt_alike(words[0], word) for name in person.names for word in person_words(name))
+        ]
         if not found and len(words[0]) >= FUZZY_LENGTH:
             found = [person for person in full if _alike(person_words(person.name)[-1], words[0])]
         if found and _may_be_person(group):
@@ -84,7 +94,8 @@ def _attach(groups: list[Group], group: Group, word: str, found: list[Group]) ->
         candidates = surnamed
         if titles:
             held = [person for person in found if person.titles & titles]
-            candidates = held or [person for person in surnamed if not person.titles or len(surnamed) == 1]
+            untitled = [person for person in surnamed if not person.titles or len(surnamed) == 1]
+            candidates = held or ([] if titles & _BORN_TITLES else untitled)
         elif not surnamed:
             candidates = found
         chosen = last_before(candidates, member.mention.begin)
@@ -113,7 +124,11 @@ def _one_of(word: str, words: tuple[str, ...]) -> bool:
 def _alike(left: str, right: str) -> bool:
     if sound(left) == sound(right) and _spelt_alike(left, right):
         return True
-    return min(len(left), len(right)) >= FUZZY_LENGTH and left[0] == right[0] and OSA.distance(left, right, score_cutoff=1) <= 1
+    return (
+        min(len(left), len(right)) >= FUZZY_LENGTH
+        and left[0] == right[0]
+        and OSA.distance(left, right, score_cutoff=1) <= 1
+    )
 
 
 def _spelt_alike(left: str, right: str) -> bool:

@@ -59,7 +59,9 @@ def _from_segment(tokens: Tokens, words: NameWords, segment: Segment) -> Iterato
         if segment.form is Form.NOTHING:
             yield Candidate(start, stop, Form.NOTHING)
         return
-    while segment.form is Form.NAME and start < stop and not tokens.word[start][0].isalnum() and tokens.word[start] != "[":
+    while (
+        segment.form is Form.NAME and start < stop and not tokens.word[start][0].isalnum() and tokens.word[start] != "["
+    ):
         start += 1
     if start >= stop:
         return
@@ -89,6 +91,7 @@ def _no_name(tokens: Tokens, words: NameWords, number: int) -> bool:
         or lower in words.title_heads
         or (lower.endswith("s") and lower[:-1] in words.title_heads | words.descriptions)
         or lower in words.openers
+        or lower in words.functions
         or tokens.word[number] in words.suffixes
         or (lower in words.no_name_firsts and number + 1 < tokens.length and tokens.word[number + 1].isdigit())
         or (len(lower) > 4 and lower.endswith("ism"))
@@ -108,9 +111,13 @@ def _add_tail(tokens: Tokens, words: NameWords, candidate: Candidate) -> None:
             if candidate.item is None or candidate.item.known is Known.BODY:
                 candidate.tail, candidate.tail_form = len(tail), Form.BODY
             return
-    if candidate.form is Form.NAME and tokens.ent[candidate.start] not in {"PERSON", "GPE"} and _names_thing(tokens, words, stop):
+    if (
+        candidate.form is Form.NAME
+        and tokens.ent[candidate.start] not in {"PERSON", "GPE"}
+        and _names_thing(tokens, words, stop)
+    ):
         candidate.form = Form.NOTHING
-    elif lower in words.small_place_heads and _takes_place_head(candidate):
+    elif lower in words.small_place_heads and tokens.word[stop].islower() and _takes_place_head(candidate):
         candidate.tail, candidate.tail_form = 1, Form.PLACE
     elif lower in _CONNECTED_HEADS and candidate.form is not Form.PLACE and tokens.tag[stop] == "NN":
         candidate.tail = _committee(tokens, stop)
@@ -135,7 +142,11 @@ def _committee(tokens: Tokens, at: int) -> int:
     end = at + 1
     if end < tokens.length and tokens.lower[end] in {"on", "for"}:
         end += 1
-        while end < tokens.length and not tokens.hard[end] and tokens.tag[end] in {"NN", "NNS", "NNP", "NNPS", "JJ", "CC", "DT"}:
+        while (
+            end < tokens.length
+            and not tokens.hard[end]
+            and tokens.tag[end] in {"NN", "NNS", "NNP", "NNPS", "JJ", "CC", "DT"}
+        ):
             end += 1
         while tokens.tag[end - 1] in {"CC", "DT", "IN"}:
             end -= 1
@@ -155,7 +166,11 @@ def _inverted(tokens: Tokens, candidates: list[Candidate]) -> list[Candidate]:
             and all(word.isupper() or not word[0].isalpha() for word in tokens.word[left.start : left.stop])
             and len(tokens.word[left.start]) > 2
             and not tokens.word[candidate.start].isupper()
-            and (candidate.stop >= tokens.length or tokens.word[candidate.stop] in {")", ";", "]", "("} or tokens.line[candidate.stop])
+            and (
+                candidate.stop >= tokens.length
+                or tokens.word[candidate.stop] in {")", ";", "]", "("}
+                or tokens.line[candidate.stop]
+            )
         ):
             joined[-1] = Candidate(left.start, candidate.stop, Form.PERSON)
         else:
@@ -167,7 +182,12 @@ def _compounds(tokens: Tokens, words: NameWords) -> Iterator[Candidate]:
     """Names that are only a part of a token: "U.S.-led", "R-Wis."."""
     for number, word in enumerate(tokens.word):
         if "-" not in word or not word[0].isupper():
-            if word[0].isupper() and number >= 2 and tokens.word[number - 1] == "-" and tokens.word[number - 2] in {"R", "D", "I"}:
+            if (
+                word[0].isupper()
+                and number >= 2
+                and tokens.word[number - 1] == "-"
+                and tokens.word[number - 2] in {"R", "D", "I"}
+            ):
                 state = words.states.get(word)
                 if state is not None:
                     yield Candidate(number, number + 1, Form.KNOWN, item=Item(Known.STATE, state))
@@ -188,5 +208,9 @@ def _small_bodies(tokens: Tokens, words: NameWords) -> Iterator[Candidate]:
     """Bodies written small: "the foreign ministry", "India's central bank"."""
     firsts = {body[0] for body in words.small_bodies}
     for number, lower in enumerate(tokens.lower[:-1]):
-        if lower in firsts and tokens.word[number][0].islower() and (lower, tokens.lower[number + 1]) in words.small_bodies:
+        if (
+            lower in firsts
+            and tokens.word[number][0].islower()
+            and (lower, tokens.lower[number + 1]) in words.small_bodies
+        ):
             yield Candidate(number, number + 2, Form.BODY)

@@ -8,11 +8,11 @@ from kgexport.extract.names.tokens import Tokens
 from kgexport.extract.names.words import NameWords, straight
 
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
-COMPOUND = re.compile(r"((?:[A-Z]\.){2,}|[A-Z]{2,4})-(\w.*)$")
+COMPOUND = re.compile(r"((?:[A-Z]\.){2,}|[A-Z]{2,4}|[A-Z][a-z]{1,4}\.)-(\w.*)$")
 """An abbreviation and what a hyphen ties to it in one token: "U.S.-led"."""
 
 _NAMED_NUMBER = re.compile(r"\d{1,3}(?:[A-Z][a-z]|[a-z]*[A-Z][a-z]{2,}|[A-Z]{1,2}\d?$)")
-"""Names that begin with a digit: "14yMedio", "3M"; no sizes or ordinals."""
+"""Names that begin with a digit: "24Horas", "3M"; no sizes or ordinals."""
 _UNIT = re.compile(r"\d+(?:st|nd|rd|th|s|[DGMKTB]{1,2}|km|AM|PM)$")
 _MODEL_NUMBER = re.compile(r"[A-Z]{1,3}-\d+[A-Za-z]*$|[A-Z]{2,3}\$?\d[\d.,]*$")
 _OPENING = frozenset({"“", '"', "‘", "'", "``", ":", "•", "—", "-", "…", "*", ".", "!", "?", ";"})
@@ -30,7 +30,9 @@ def capitals(tokens: Tokens, words: NameWords) -> list[bool]:
         if first.islower() or tokens.heading[number]:
             marks.append(False)
         elif first.isupper() or (first in "‘ʻ’'" and word[1:2].isupper()):
-            marks.append(_possible(tokens, words, number) and (not opens(tokens, number) or _opening_name(tokens, words, number)))
+            marks.append(
+                _possible(tokens, words, number) and (not opens(tokens, number) or _opening_name(tokens, words, number))
+            )
         elif first.isdigit():
             marks.append(bool(_NAMED_NUMBER.match(word)) and not _UNIT.match(word))
         else:
@@ -50,7 +52,8 @@ def _possible(tokens: Tokens, words: NameWords, number: int) -> bool:
     """Whether the form of a word allows a name: no date, address, handle, party mark or model number."""
     word, lower = tokens.word[number], tokens.lower[number]
     if lower in words.calendar and not (
-        lower in _MONTHS_AS_NAMES and (tokens.ent[number] == "PERSON" or (number and tokens.word[number - 1] in words.given))
+        lower in _MONTHS_AS_NAMES
+        and (tokens.ent[number] == "PERSON" or (number and tokens.word[number - 1] in words.given))
     ):
         return False
     if lower == "i" or lower.startswith(("http", "www.", "i'", "i’", "i‘")):
@@ -60,9 +63,8 @@ def _possible(tokens: Tokens, words: NameWords, number: int) -> bool:
             return False
         if COMPOUND.match(word):
             return False
-    if not word.isalpha():
-        if (_MODEL_NUMBER.match(word) and straight(word) not in words.phrases):
-            return False
+    if not word.isalpha() and _MODEL_NUMBER.match(word) and straight(word) not in words.phrases:
+        return False
     if number and tokens.glued[number] and tokens.word[number - 1] in {"#", "@", "/"}:
         return False
     return not _party_mark(tokens, words, number)
@@ -90,7 +92,11 @@ def _opening_name(tokens: Tokens, words: NameWords, number: int) -> bool:
     if form in words.phrases or form.title() in words.phrases:
         return True
     if lower in words.openers:
-        return capital_follows and tokens.tag[number] in {"NNP", "NNPS", "JJ"} and tokens.lower[following] not in words.title_heads
+        return (
+            capital_follows
+            and tokens.tag[number] in {"NNP", "NNPS", "JJ"}
+            and tokens.lower[following] not in words.title_heads
+        )
     if lower in words.title_heads or lower in words.title_before:
         of_capital = more and tokens.lower[following] == "of" and following + 1 < tokens.length
         return capital_follows or (of_capital and tokens.word[following + 1][0].isupper())

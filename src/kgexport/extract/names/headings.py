@@ -36,7 +36,11 @@ def mark_headings(tokens: Tokens, words: NameWords) -> None:
         stop = start + 1
         while stop < tokens.length and not tokens.line[stop]:
             stop += 1
-        if stop - start <= LONGEST and tokens.word[stop - 1] not in {".", "!"} and _title_case(tokens, words, start, stop):
+        if (
+            stop - start <= LONGEST
+            and tokens.word[stop - 1] not in {".", "!"}
+            and _title_case(tokens, words, start, stop)
+        ):
             for number in range(start, stop):
                 tokens.heading[number] = True
         start = stop
@@ -78,7 +82,9 @@ def _title_case(tokens: Tokens, words: NameWords, start: int, stop: int) -> bool
     if len(capital) < 0.75 * len(longer):
         return False
     shouted = sum(tokens.word[n].isupper() for n in capital) > 0.7 * len(capital)
-    if shouted and any(tokens.word[n].isupper() and len(tokens.word[n]) > 1 and tokens.lower[n] in _SMALL for n in range(start, stop)):
+    if shouted and any(
+        tokens.word[n].isupper() and len(tokens.word[n]) > 1 and tokens.lower[n] in _SMALL for n in range(start, stop)
+    ):
         return len(capital) > 1
     if len(capital) < FEWEST:
         return False

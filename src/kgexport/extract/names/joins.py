@@ -9,9 +9,24 @@ from kgexport.extract.names.tokens import Tokens
 from kgexport.extract.names.words import Known, NameWords
 
 _PLACES = frozenset({Known.COUNTRY, Known.REGION, Known.CITY, Known.STATE})
-_WATERS = frozenset({"gulf", "strait", "straits", "sea", "bay", "horn", "isle", "cape", "port", "lake", "hall", "church"})
+_WATERS = frozenset(
+    {"gulf", "strait", "straits", "sea", "bay", "horn", "isle", "cape", "port", "lake", "hall", "church"}
+)
 _NO_OWNERS = frozenset({"government", "governments", "people", "administration", "states"})
-_ON_HEADS = frozenset({"committee", "council", "commission", "subcommittee", "panel", "center", "centre", "conference", "institute", "office"})
+_ON_HEADS = frozenset(
+    {
+        "committee",
+        "council",
+        "commission",
+        "subcommittee",
+        "panel",
+        "center",
+        "centre",
+        "conference",
+        "institute",
+        "office",
+    }
+)
 _ENTITIES = frozenset({"ORG", "FAC", "LOC", "GPE"})
 
 
@@ -47,8 +62,12 @@ class _Joiner:
             titled = connector == "for" and right.form in {Form.NAME, Form.NOTHING} and not self._ends_in_person(right)
             titled = titled and match_known(self.tokens, self.words, right.start, right.start + 4) is None
             return Segment(start=left.start, stop=right.stop, form=Form.TITLE, title=left.title) if titled else None
-        if left.form is Form.NOTHING and not (last in self.words.of_heads | self.words.place_heads):
-            thing = left.stop - left.start > 1 and connector in {"of", "for", "on"} and right.form in {Form.NAME, Form.NOTHING}
+        if left.form is Form.NOTHING and last not in self.words.of_heads | self.words.place_heads:
+            thing = (
+                left.stop - left.start > 1
+                and connector in {"of", "for", "on"}
+                and right.form in {Form.NAME, Form.NOTHING}
+            )
             return Segment(start=left.start, stop=right.stop, form=Form.NOTHING) if thing else None
         if connector == "of" and self._titled_body(last, right):
             return self._body(left, right)
@@ -57,21 +76,29 @@ class _Joiner:
         if connector == ",":
             listed = right.form in {Form.NAME, Form.BODY} and left.form is not Form.KNOWN
             return replace(self._body(left, right), weak=True) if listed else None
-        if right.form is Form.NOTHING and self.tokens.lower[right.stop - 1] in self.words.events and connector in {"of", "for", "on"}:
-            return Segment(start=left.start, stop=right.stop, form=Form.NOTHING) if left.form is not Form.KNOWN else None
+        if (
+            right.form is Form.NOTHING
+            and self.tokens.lower[right.stop - 1] in self.words.events
+            and connector in {"of", "for", "on"}
+        ):
+            return (
+                Segment(start=left.start, stop=right.stop, form=Form.NOTHING) if left.form is not Form.KNOWN else None
+            )
         return self._connected(left, right, connector, last)
 
     def _touching(self, left: Segment, right: Segment) -> Segment | None:
         """The rest of a run whose first part is already tied to a body: "Institute for Near East" "Policy"."""
         connectors = set(self.tokens.lower[left.start : left.stop]) & {"of", "for", "on"}
         tied = left.form is Form.BODY and bool(connectors)
-        plain = right.form in {Form.NAME, Form.BODY} or (right.form is Form.NOTHING and connectors != {"of"})
+        plain = right.form in {Form.NAME, Form.BODY} or (
+            right.form is Form.NOTHING and (connectors != {"of"} or right.stop - right.start == 1)
+        )
         plain = plain and right.title is None and not self._ends_in_person(right)
         return replace(left, stop=right.stop) if tied and plain and left.stop == right.start else None
 
     def _titled_body(self, last: str, right: Segment) -> bool:
-        """ "Office of the Spokesperson", "Department of Justice"."""
-        if right.form is Form.KNOWN or right.title is not None and right.form is not Form.TITLE:
+        """ "Office of the Registrar", "Department of Justice"."""
+        if right.form is Form.KNOWN or (right.title is not None and right.form is not Form.TITLE):
             return False
         if last in {"office", "bureau"}:
             return True
@@ -105,10 +132,16 @@ class _Joiner:
             heads = words.of_heads - {"house", "houses"} if connector == "for" else _ON_HEADS
             if connector == "for" and left.form is Form.BODY and "of" in tokens.lower[left.start : left.stop]:
                 return (right.form in {Form.NAME, Form.NOTHING} or right.weak) and tokens.ent[right.start] != "PERSON"
-            return (last in heads and (connector == "for" or right.form is not Form.KNOWN)) or (covered and left.form is Form.BODY)
+            return (last in heads and (connector == "for" or right.form is not Form.KNOWN)) or (
+                covered and left.form is Form.BODY
+            )
         if connector in {"and", "&"}:
             return self._and_ties(left, right, last, covered)
-        if connector in {"in", "without"} and left.form is right.form is Form.NAME and tokens.tag[left.stop - 1] == "NNPS":
+        if (
+            connector in {"in", "without"}
+            and left.form is right.form is Form.NAME
+            and tokens.tag[left.stop - 1] == "NNPS"
+        ):
             return left.stop - left.start == 1
         return covered and tokens.ent[left.stop] in {"ORG", "FAC"} and right.form is not Form.KNOWN
 
@@ -134,7 +167,9 @@ class _Joiner:
         words = self.words
         if Form.BODY in {left.form, right.form}:
             return Form.BODY
-        if connector in {"in", "without"} or (last in words.of_heads and last not in {"order", "states"} and last not in _WATERS):
+        if connector in {"in", "without"} or (
+            last in words.of_heads and last not in {"order", "states"} and last not in _WATERS
+        ):
             return Form.BODY
         if last in words.place_heads or last in _WATERS:
             return Form.PLACE

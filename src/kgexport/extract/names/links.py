@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kgexport.extract.names.candidates import Candidate
 from kgexport.extract.names.capitals import opens
 from kgexport.extract.names.segments import Form, match_known
 from kgexport.extract.names.tokens import Tokens
-from kgexport.extract.names.words import Known, NameWords
+from kgexport.extract.names.words import Item, Known, NameWords
 
 _OPENING = frozenset({"(", "["})
-_ALIAS = frozenset({(",", "or"), (",", "also", "known", "as"), (",", "known", "as"), ("aka",), (",", "or", "the"), (",", "also", "called"), (",", "formerly"), (",", "formerly", "known", "as")})
+_ALIAS = frozenset(
+    {
+        (",", "or"),
+        (",", "also", "known", "as"),
+        (",", "known", "as"),
+        ("aka",),
+        (",", "or", "the"),
+        (",", "also", "called"),
+        (",", "formerly"),
+        (",", "formerly", "known", "as"),
+    }
+)
 _CLOSING = frozenset({")", "]", ",", ";"})
 
 
@@ -20,16 +32,21 @@ def link_brackets(tokens: Tokens, candidates: list[Candidate]) -> None:
 
     What stands in brackets behind something that is no name is no name either.
     """
-    for left, right in zip(candidates, candidates[1:], strict=False):
+    for left, right in pairwise(candidates):
         full = left
-        if tuple(tokens.lower[left.stop : right.start]) in _ALIAS and left.form not in {Form.NOTHING, Form.KNOWN, Form.PERSON}:
+        alias = tuple(tokens.lower[left.stop : right.start]) in _ALIAS
+        if alias and left.form not in {Form.NOTHING, Form.KNOWN, Form.PERSON}:
             right.acronym_of = tokens.between(left.start, left.stop)
             continue
         if left.acronym_of is not None and tokens.word[left.stop] == "," and right.start == left.stop + 1:
             right.acronym_of = left.acronym_of
             continue
         full, opening = _before_bracket(tokens, candidates, left, right)
-        if opening >= tokens.length or tokens.word[opening] not in _OPENING or right.start != opening + 1 + (tokens.lower[opening + 1] in {"the", "aka", "a.k.a."}):
+        if (
+            opening >= tokens.length
+            or tokens.word[opening] not in _OPENING
+            or right.start != opening + 1 + (tokens.lower[opening + 1] in {"the", "aka", "a.k.a."})
+        ):
             continue
         if right.stop >= tokens.length or tokens.word[right.stop] not in _CLOSING or right.title is not None:
             continue
@@ -41,7 +58,9 @@ def link_brackets(tokens: Tokens, candidates: list[Candidate]) -> None:
             full.acronym_of = tokens.between(right.start, right.stop)
 
 
-def _before_bracket(tokens: Tokens, candidates: list[Candidate], left: Candidate, right: Candidate) -> tuple[Candidate, int]:
+def _before_bracket(
+    tokens: Tokens, candidates: list[Candidate], left: Candidate, right: Candidate
+) -> tuple[Candidate, int]:
     """The candidate that a bracket at the right one belongs to, over another bracket between them."""
     opening = right.start - 1
     if tokens.word[opening] not in _OPENING or tokens.word[opening - 1] != ")":
@@ -75,7 +94,9 @@ def without_things(tokens: Tokens, words: NameWords, candidates: list[Candidate]
     _mark_named_laws(tokens, candidates)
     small = {word for word in tokens.word if word.islower()}
     inside = {tokens.word[n] for n in range(1, tokens.length) if not opens(tokens, n) and tokens.word[n][0].isupper()}
-    things = {tokens.between(candidate.start, candidate.stop) for candidate in candidates if candidate.form is Form.NOTHING}
+    things = {
+        tokens.between(candidate.start, candidate.stop) for candidate in candidates if candidate.form is Form.NOTHING
+    }
     kept = []
     for candidate in candidates:
         text = tokens.between(candidate.start, candidate.stop)
@@ -83,12 +104,20 @@ def without_things(tokens: Tokens, words: NameWords, candidates: list[Candidate]
             continue
         if candidate.form is Form.NAME and _short_for_thing(text, things, words):
             continue
-        if candidate.stop < tokens.length and tokens.word[candidate.stop] == "/" and tokens.word[candidate.start - 1] == "(":
+        if (
+            candidate.stop < tokens.length
+            and tokens.word[candidate.stop] == "/"
+            and tokens.word[candidate.start - 1] == "("
+        ):
             continue  # a photo credit
         following = tokens.lower[candidate.stop] if candidate.stop < tokens.length else ""
         if candidate.form is Form.NAME and candidate.stop - candidate.start == 1 and following in words.calendar:
             continue
-        if text in words.platforms and tokens.lower[candidate.start - 1] in {"on", "via", "through", "and", "or"} and candidate.start:
+        if (
+            text in words.platforms
+            and tokens.lower[candidate.start - 1] in {"on", "via", "through", "and", "or"}
+            and candidate.start
+        ):
             continue
         if candidate.form is Form.NAME and tokens.ent[candidate.start] in {"WORK_OF_ART", "LAW"}:
             continue
@@ -121,12 +150,16 @@ def _common(tokens: Tokens, words: NameWords, candidate: Candidate, small: set[s
 
 
 def _mark_named_laws(tokens: Tokens, candidates: list[Candidate]) -> None:
-    """Countries that a law is named after name no country there: "the Iran, North Korea, and Syria Nonproliferation Act"."""
+    """Countries that a law is named after name no country there: "the Kenya, Peru, and Chad Trade Act"."""
     for index, candidate in enumerate(candidates):
         if candidate.form is not Form.NOTHING or index == 0:
             continue
         first = index
-        while first > 0 and candidates[first - 1].form is Form.KNOWN and _joins(tokens, candidates[first - 1].stop, candidates[first].start):
+        while (
+            first > 0
+            and candidates[first - 1].form is Form.KNOWN
+            and _joins(tokens, candidates[first - 1].stop, candidates[first].start)
+        ):
             first -= 1
         if first < index and tokens.lower[candidates[first].start - 1] == "the":
             for named in candidates[first:index]:
@@ -136,6 +169,28 @@ def _mark_named_laws(tokens: Tokens, candidates: list[Candidate]) -> None:
 
 def _joins(tokens: Tokens, start: int, stop: int) -> bool:
     return start >= stop or all(lower in {",", "and"} for lower in tokens.lower[start:stop])
+
+
+def settle_ambiguous(tokens: Tokens, words: NameWords, candidates: list[Candidate]) -> None:
+    """Decide for names like "Georgia" and "Jordan" between the country, the state and the surname."""
+    texts = [tokens.between(candidate.start, candidate.stop) for candidate in candidates]
+    unclear = [n for n, text in enumerate(texts) if text in words.ambiguous and candidates[n].form is Form.KNOWN]
+    if not unclear:
+        return
+    present = set(tokens.word)
+    surnames = {
+        text.split()[-1]
+        for text, candidate in zip(texts, candidates, strict=True)
+        if " " in text and candidate.form in {Form.NAME, Form.PERSON}
+    }
+    states = any(candidate.item is not None and candidate.item.known is Known.STATE for candidate in candidates)
+    for number in unclear:
+        if present & set(words.ambiguous[texts[number]]):
+            continue
+        if texts[number] in words.states.values() and states:
+            candidates[number].item = Item(Known.STATE, texts[number])
+        elif texts[number] in surnames:
+            candidates[number].item, candidates[number].form = None, Form.NAME
 
 
 def in_headings(tokens: Tokens, words: NameWords, body: list[Candidate]) -> Iterator[Candidate]:
@@ -170,7 +225,9 @@ def _heading_name(
     best: Candidate | None = None
     for parts, candidate in sorted(forms.get(tokens.word[at], ()), key=lambda pair: -len(pair[0])):
         if tuple(tokens.word[at : at + len(parts)]) == parts and at + len(parts) <= stop:
-            best = Candidate(at, at + len(parts), candidate.form, item=candidate.item if len(parts) > 1 or candidate.item else None)
+            best = Candidate(
+                at, at + len(parts), candidate.form, item=candidate.item if len(parts) > 1 or candidate.item else None
+            )
             break
     known = match_known(tokens, words, at, stop)
     if known is not None and known[1].known is not Known.REGION_ADJECTIVE and (best is None or known[0] >= best.stop):

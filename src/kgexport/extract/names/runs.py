@@ -1,7 +1,7 @@
 """Runs of capitalised words: where names may stand, whatever the model says.
 
 A region is a chain of runs with connectors between them ("Ministry" of "Foreign Affairs"); a run is words in capitals
-side by side, with the particles and hyphens that belong inside names ("Salman bin Abd al-Aziz").
+side by side, with the particles and hyphens that belong inside names ("Karim bin Abd al-Hadi").
 """
 
 from __future__ import annotations
@@ -18,18 +18,9 @@ _PREFIXES = frozenset({"pro", "anti", "non", "ex", "post", "pre", "mid", "ultra"
 _NATIONS = frozenset({"Sino", "Anglo", "Russo", "Franco", "Arab", "Afro"})
 _ARTICLES = frozenset({"al", "el", "ad", "as", "ash", "at", "ar", "az", "an", "ez", "et", "er"})
 _GLUED_PARTICLES = _ARTICLES | {"ul", "ur", "ud", "i", "e", "de", "du", "le", "la", "sur", "es"}
-_SURE_PARTICLES = frozenset(
-    {"bin", "ibn", "bint", "al", "el", "de", "e", "y", "da", "dos", "das", "del", "della", "di", "du", "van", "von",
-     "vom", "der", "ter", "ul", "abu", "ould", "la"}
-)  # fmt: skip
 _FURTHER_PARTICLES = frozenset({"los", "las"})
+_QUOTES = frozenset({"“", "”", '"', "``", "''", "‘", "’"})
 _ELIDED = ("d'", "d’", "l'", "l’")
-_NO_SYLLABLES = frozenset(
-    {"based", "led", "born", "run", "made", "style", "era", "only", "held", "wide", "area", "owned", "like", "bound",
-     "free", "ruled", "built", "type", "sized", "trade", "elect", "going", "day", "long", "term", "time", "year",
-     "level", "old", "class", "rich", "speak", "proof", "aged", "paid", "aid", "brand", "state", "air", "to", "up",
-     "in", "on", "off", "out", "by", "down", "part", "back", "plus", "size", "war", "ties", "talks"}
-)  # fmt: skip
 LONGEST_SYLLABLE = 5
 """Letters of the small second half of a Korean or Chinese given name ("Geun-hye")."""
 
@@ -114,21 +105,27 @@ class _Scanner:
             return self._hyphen(start, at)
         if tokens.glued[at] and tokens.word[at - 1] in HYPHENS:
             return 0
-        if capital[at] or lower.startswith(_ELIDED) and word[2:3].isupper():
+        if capital[at] or (lower.startswith(_ELIDED) and word[2:3].isupper()):
             return 1
         if at + 1 >= tokens.length or tokens.hard[at + 1]:
             return 1 if word in words.suffixes else 0
         if word == "," or word == ";":
             return self._comma(at)
+        if word in _QUOTES and capital[at + 1] and capital[at + 3] and tokens.word[at + 2] in _QUOTES:
+            return 4  # a nickname: Robert "Bobby" Ardent
         if word == "+" and tokens.glued[at] and tokens.word[at + 1].isdigit():
             return 2
         if lower in _ARTICLES and self._hyphen_at(at + 1) and capital[at + 2]:
             return 3
-        if lower in _SURE_PARTICLES:
+        if lower in words.sure_particles:
             return self._particles(at)
         if lower in words.particles and capital[at + 1] and tokens.ent_of[at] == tokens.ent_of[at + 1] >= 0:
             return 2
-        if tokens.tag[at] == "POS" and tokens.lower[at - 1] in words.possessives and capital[at + 1]:
+        if (
+            (tokens.tag[at] == "POS" or (word in {"’", "'"} and tokens.glued[at]))
+            and tokens.lower[at - 1] in words.possessives
+            and capital[at + 1]
+        ):
             return 2
         return self._ayin(at)
 
@@ -172,7 +169,12 @@ class _Scanner:
         word = tokens.word[at]
         if word in "’'ʼ" and tokens.glued[at] and tokens.word[at + 1] in "‘ʻ" and capital[at + 2]:
             return 3
-        if word not in "‘ʻ'`’" or not capital[at + 1] or not tokens.glued[at + 1] or tokens.word[at + 1][0] not in "AEIOUY":
+        if (
+            word not in "‘ʻ'`’"
+            or not capital[at + 1]
+            or not tokens.glued[at + 1]
+            or tokens.word[at + 1][0] not in "AEIOUY"
+        ):
             return 0
         closing = tokens.word[at + 2 : at + 5]
         return 2 if tokens.ent_of[at] >= 0 or not any(mark in {"’", "'", "”"} for mark in closing) else 0
@@ -193,7 +195,7 @@ class _Scanner:
         if lower.isdigit():
             return 2
         syllable = lower.isalpha() and tokens.word[right].islower() and len(lower) <= LONGEST_SYLLABLE
-        if not syllable or lower in _NO_SYLLABLES or national or second:
+        if not syllable or lower in self.words.no_syllables or national or second:
             return 0
         inside = at - 1 > start and tokens.ent_of[right] == tokens.ent_of[at - 1] >= 0
         return 2 if tokens.ent[right] == "PERSON" or inside else 0
@@ -205,7 +207,11 @@ class _Scanner:
     def _same_entity(self, at: int) -> bool:
         """Whether the model has both sides of the hyphen in one name that is no adjective."""
         ent_of = self.tokens.ent_of
-        return ent_of[at - 1] == ent_of[at] == ent_of[at + 1] >= 0 and self.tokens.ent[at] not in {"NORP", "EVENT", "LAW"}
+        return ent_of[at - 1] == ent_of[at] == ent_of[at + 1] >= 0 and self.tokens.ent[at] not in {
+            "NORP",
+            "EVENT",
+            "LAW",
+        }
 
     def _across_connector(self, at: int) -> int | None:
         """The start of a run that a connector ties to the run that ends before `at`."""
@@ -216,16 +222,23 @@ class _Scanner:
         if tokens.word[at] == ",":
             if following < tokens.length and tokens.lower[following] in {"and", "&"}:
                 following += 1
-            same = following < tokens.length and tokens.ent_of[at - 1] == tokens.ent_of[at] == tokens.ent_of[following] >= 0
+            same = (
+                following < tokens.length
+                and tokens.ent_of[at - 1] == tokens.ent_of[at] == tokens.ent_of[following] >= 0
+            )
             return following if same and tokens.ent[at] == "ORG" and self.capital[following] else None
         if tokens.lower[at] not in CONNECTORS:
             return None
-        while following < tokens.length and tokens.lower[following] in {"the", "la", "les", "former"} and not tokens.hard[following]:
+        while (
+            following < tokens.length
+            and tokens.lower[following] in {"the", "a", "la", "les", "former"}
+            and not tokens.hard[following]
+        ):
             following += 1
         return None if following >= tokens.length or tokens.hard[following] else self.start(following)
 
     def _dashed_unit(self, at: int) -> int | None:
-        """The start of a run after a spaced dash, where an acronym with a hyphen behind it names both sides as one body."""
+        """The start of a run after a spaced dash, where an acronym with a hyphen names both sides as one body."""
         tokens, capital = self.tokens, self.capital
         following = at + 1
         if following >= tokens.length or tokens.word[at] not in {"-", "–", "—"} or not capital[following]:

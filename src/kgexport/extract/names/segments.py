@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import pairwise
 
 from kgexport.extract.names.runs import Region
 from kgexport.extract.names.titles import Title, find_titles
@@ -34,7 +35,7 @@ class Segment:
     item: Item | None = None
     title: Title | None = None
     prefix: Item | None = None
-    """The country or body that the name of a body begins with ("Cuban" in "Cuban Ministry of the Interior")."""
+    """The country or body that the name of a body begins with ("Kenyan" in "Kenyan Ministry of the Interior")."""
     prefix_stop: int = 0
     weak: bool = False
     """The head that makes it a body or place is also common in other names."""
@@ -42,7 +43,6 @@ class Segment:
 
 ENTITY_FORMS = {"ORG": Form.BODY, "GPE": Form.PLACE, "LOC": Form.PLACE, "FAC": Form.PLACE}
 _COUNTRY = frozenset({Known.COUNTRY, Known.COUNTRY_ADJECTIVE})
-_PARTIES = frozenset({"democrats", "socialists", "liberals", "communists", "republicans", "conservatives"})
 _SIDES = frozenset({"republican", "democratic", "democrat"})
 
 
@@ -98,7 +98,9 @@ def match_known(tokens: Tokens, words: NameWords, start: int, stop: int) -> tupl
         if end > stop:
             continue
         found = tuple(straight(word) for word in tokens.word[start:end])
-        if found == phrase or (upper and tuple(word.title() if word.isupper() and len(word) > 3 else word for word in found) == phrase):
+        if found == phrase or (
+            upper and tuple(word.title() if word.isupper() and len(word) > 3 else word for word in found) == phrase
+        ):
             return end, item
     return None
 
@@ -131,7 +133,12 @@ def classify(tokens: Tokens, words: NameWords, start: int, stop: int) -> Iterato
             yield from classify(tokens, words, first, last)
         return
     whole = _whole(tokens, words, start, stop)
-    if whole.form is Form.NAME and stop - start > 1 and tokens.lower[start] in words.no_names and tokens.ent[start] != "PERSON":
+    if (
+        whole.form is Form.NAME
+        and stop - start > 1
+        and tokens.lower[start] in words.no_names
+        and tokens.ent[start] != "PERSON"
+    ):
         yield from classify(tokens, words, start + 1, stop)
         return
     yield whole
@@ -161,7 +168,9 @@ def _after_known(tokens: Tokens, words: NameWords, start: int, end: int, stop: i
     elif rest_item is not None and item.known is Known.COUNTRY_ADJECTIVE and covered:
         yield Segment(start=start, stop=stop, form=Form.PLACE, prefix=item, prefix_stop=end)
     elif rest_item is None and covered and tokens.ent[start] in ENTITY_FORMS:
-        yield Segment(start=start, stop=stop, form=ENTITY_FORMS[tokens.ent[start]], prefix=item, prefix_stop=end, weak=True)
+        yield Segment(
+            start=start, stop=stop, form=ENTITY_FORMS[tokens.ent[start]], prefix=item, prefix_stop=end, weak=True
+        )
     elif rest_item is None and covered and tokens.ent[start] == "PERSON" and item.known not in _COUNTRY:
         yield Segment(start=start, stop=stop, form=Form.NAME)
     else:
@@ -172,9 +181,13 @@ def _after_known(tokens: Tokens, words: NameWords, start: int, end: int, stop: i
 def _describes(tokens: Tokens, words: NameWords, number: int) -> bool:
     """Whether a capitalised word behind a known name only says what kind of people or thing it is ("NATO Allies")."""
     lower = tokens.lower[number]
-    if lower in words.body_heads and lower not in words.weak_heads:
+    if lower in words.place_heads or (lower in words.body_heads and lower not in words.weak_heads):
         return False
-    return lower in words.no_names or (lower in words.descriptions and lower not in words.body_heads) or lower in {"government", "governments"}
+    return (
+        lower in words.no_names
+        or (lower in words.descriptions and lower not in words.body_heads)
+        or lower in {"government", "governments"}
+    )
 
 
 def _whole(tokens: Tokens, words: NameWords, start: int, stop: int) -> Segment:
@@ -196,7 +209,7 @@ def _form_by_words(tokens: Tokens, words: NameWords, start: int, stop: int) -> t
     last, alone = lower[-1], len(lower) == 1
     if tokens.word[stop - 1] in words.companies:
         return (Form.NOTHING if alone else Form.BODY), False
-    if last in _PARTIES and not alone:
+    if last in words.party_members and not alone:
         return (Form.BODY, True) if lower[-2] in words.party_firsts else (Form.NOTHING, False)
     if tokens.between(start, stop).lower() in words.no_names or all(word in words.no_names for word in lower):
         return Form.NOTHING, False
@@ -228,12 +241,17 @@ def _person_behind(tokens: Tokens, words: NameWords, start: int, stop: int) -> i
     if cut == start or stop - cut < 2:
         return None
     before = tokens.lower[cut - 1]
-    ends = before in words.weak_heads or before in words.body_heads or before in words.title_departments or before in words.no_name_heads
+    ends = (
+        before in words.weak_heads
+        or before in words.body_heads
+        or before in words.title_departments
+        or before in words.no_name_heads
+    )
     return cut if ends else None
 
 
 def _body_behind(tokens: Tokens, words: NameWords, start: int, stop: int) -> int | None:
-    """Where a known body begins behind a name ("Trump White House")."""
+    """Where a known body begins behind a name ("Ardent White House")."""
     for cut in range(start + 1, stop):
         known = match_known(tokens, words, cut, stop)
         if known is not None and known[0] == stop and known[1].known is Known.BODY and stop - cut > 1:
@@ -259,7 +277,7 @@ def _tiled(tokens: Tokens, words: NameWords, entities: list[tuple[int, int]], st
     """Whether the model's entities fill a run, so that two names stand side by side in it."""
     if entities[0][0] != start or entities[-1][1] != stop:
         return False
-    if any(left[1] != right[0] for left, right in zip(entities, entities[1:], strict=False)):
+    if any(left[1] != right[0] for left, right in pairwise(entities)):
         return False
     if tokens.word[start] in words.given and tokens.ent[stop - 1] == "PERSON":
         return False

@@ -10,16 +10,6 @@ from kgexport.extract.names.words import NameWords, straight
 
 LONGEST_TAIL = 5
 
-_SURNAMES = frozenset(
-    {"king", "prince", "pope", "bishop", "judge", "major", "dean", "marshal", "baron", "duke", "chancellor", "queen",
-     "page", "sheriff", "principal", "chamberlain", "pilot", "farmer", "fellow", "student", "cook", "archer", "head",
-     "justice", "lord", "abbott", "cardinal", "governor", "singer", "coach", "rector", "speaker", "chief", "mayor"}
-)  # fmt: skip
-"""Titles that are surnames too."""
-_DEPUTIES = frozenset({"deputy", "assistant", "vice", "first", "associate"})
-_ABSTRACT = frozenset({"justice", "general", "head", "chief", "host", "private", "major", "captain", "counsel", "chair", "member", "doctor", "doctors"})
-"""Titles that also begin names of bodies."""
-
 
 @dataclass(frozen=True, slots=True)
 class Title:
@@ -70,9 +60,9 @@ def _title_at(tokens: Tokens, words: NameWords, region: Region, low: int, at: in
         return None
     if at > region.start and tokens.lower[at - 1] == "of" and lower not in words.offices:
         return None
-    if at > low and lower in _SURNAMES and pair not in words.title_heads and _is_surname(tokens, words, at):
+    if at > low and lower in words.surnames and pair not in words.title_heads and _is_surname(tokens, words, at):
         return None
-    if _covered_by_body(tokens, at, stop) or (at + 1 < stop and _continues(tokens, words, at, stop)):
+    if _covered_by_body(tokens, words, at, stop) or (at + 1 < stop and _continues(tokens, words, at, stop)):
         return None
     end = _tail(tokens, words, region, at + 1, stop)
     if end < region.stop and end < stop and _names_body(tokens, words, at, end, stop):
@@ -88,7 +78,7 @@ def _left_edge(tokens: Tokens, words: NameWords, low: int, at: int) -> int:
         if _opens_title(tokens, words, start - 1) and not _closes_body(tokens, low, start - 1):
             start -= 1
             continue
-        deputy = next((n for n in (start - 2, start - 3) if n >= low and tokens.lower[n] in _DEPUTIES), None)
+        deputy = next((n for n in (start - 2, start - 3) if n >= low and tokens.lower[n] in words.deputies), None)
         if deputy is None or any(tokens.word[n] in words.given for n in range(deputy, start)):
             break
         start = deputy
@@ -97,7 +87,7 @@ def _left_edge(tokens: Tokens, words: NameWords, low: int, at: int) -> int:
 
 def _continues(tokens: Tokens, words: NameWords, at: int, stop: int) -> bool:
     """Whether "Deputy" only opens a longer title ("Deputy Emergency Situations Minister")."""
-    if tokens.lower[at] not in _DEPUTIES:
+    if tokens.lower[at] not in words.deputies:
         return False
     for number in range(at + 1, min(at + 4, stop - 1)):
         if tokens.word[number] in words.given or tokens.ent[number] == "PERSON":
@@ -107,7 +97,7 @@ def _continues(tokens: Tokens, words: NameWords, at: int, stop: int) -> bool:
     return False
 
 
-def _covered_by_body(tokens: Tokens, at: int, stop: int) -> bool:
+def _covered_by_body(tokens: Tokens, words: NameWords, at: int, stop: int) -> bool:
     """Whether the model has the word inside the name of a body, with words behind it."""
     index = tokens.ent_of[at]
     return (
@@ -115,7 +105,7 @@ def _covered_by_body(tokens: Tokens, at: int, stop: int) -> bool:
         and tokens.ent[at] in {"ORG", "FAC"}
         and at + 1 < stop
         and tokens.ent_of[stop - 1] == index
-        and tokens.lower[at] in _ABSTRACT
+        and tokens.lower[at] in words.title_body_firsts
     )
 
 
@@ -172,7 +162,7 @@ def _tail(tokens: Tokens, words: NameWords, region: Region, at: int, stop: int) 
 
 
 def _departments(tokens: Tokens, words: NameWords, region: Region, at: int, end: int) -> int:
-    """The end of words like "Foreign Affairs and International Cooperation" from `end` on, or `at` if there are none."""
+    """The end of "Foreign Affairs and International Cooperation" from `end` on, or `at` if there are none."""
     start = end
     while end < region.stop and not tokens.hard[end] and tokens.lower[end] in words.title_departments | {"the"}:
         end += 1

@@ -81,6 +81,7 @@ class Tokens:
         self.hard = [True] * self.length
         self.line = [True] * self.length
         line_begin = 0
+        wrapped = _is_wrapped(self.text)
         for number in range(1, self.length):
             gap = self.text[self.end[number - 1] : self.begin[number]]
             self.glued[number] = not gap
@@ -88,7 +89,7 @@ class Tokens:
             if broken:
                 ended = self.end[number - 1] - line_begin
                 line_begin = self.begin[number]
-                broken = gap.count("\n") > 1 or "  \n" in gap or not WRAPPED_LINE <= ended <= 2 * WRAPPED_LINE
+                broken = not wrapped or gap.count("\n") > 1 or "  \n" in gap or ended < WRAPPED_LINE
                 broken = broken or self.word[number - 1][-1] in _FINAL
             self.line[number] = broken
             self.hard[number] = (
@@ -103,6 +104,13 @@ class Tokens:
     def _sentence_ends(self, number: int) -> bool:
         """Whether a sentence can end with this token: parsers also cut after initials, titles, and inside names."""
         return self.word[number][-1] in _FINAL and (len(self.word[number]) == 1 or self.word[number][-1] != ".")
+
+
+def _is_wrapped(text: str) -> bool:
+    """Whether a text is hard-wrapped: no line is much longer than the many that are about full."""
+    lengths = [len(line) for line in text.split("\n") if line]
+    full = sum(length >= WRAPPED_LINE for length in lengths)
+    return full > 2 and max(lengths) <= 2 * WRAPPED_LINE + 10
 
 
 def _pieces(word: str) -> list[tuple[str, int]]:

@@ -25,11 +25,21 @@ _KNOWN = {
 }
 _PRIOR = {BODY: 0.3, PERSON: 0.2, PLACE: 0.2}
 """What a name of which nothing is known may be."""
-_PLACE_PREPOSITIONS = {"in": 1.2, "near": 1.2, "outside": 1.2, "inside": 0.8, "across": 1.0, "throughout": 1.2, "around": 0.8, "from": 0.3, "to": 0.3, "at": 0.3, "into": 0.6, "toward": 0.3, "over": 0.2}
-_PLACE_OFFICES = frozenset(
-    {"mayor", "governor", "president", "king", "queen", "prince", "emir", "minister", "ruler", "resident", "sultan", "ambassador",
-     "premier", "emperor", "native", "author", "dictator", "bishop", "archbishop", "patriarch", "supporter", "critic"}
-)
+_PLACE_PREPOSITIONS = {
+    "in": 1.2,
+    "near": 1.2,
+    "outside": 1.2,
+    "inside": 0.8,
+    "across": 1.0,
+    "throughout": 1.2,
+    "around": 0.8,
+    "from": 0.3,
+    "to": 0.3,
+    "at": 0.3,
+    "into": 0.6,
+    "toward": 0.3,
+    "over": 0.2,
+}
 
 Votes = dict[EntityKind, float]
 
@@ -93,9 +103,13 @@ def _by_words(tokens: Tokens, words: NameWords, candidate: Candidate, votes: Vot
             votes[PLACE] += 0.8
         if first == "Al" and length <= 3 and candidate.title is None:
             votes[BODY] += 1.5
-        if length > 1 and any(lower in {"bin", "ibn", "von", "van"} for lower in tokens.lower[candidate.start : candidate.stop]):
+        if length > 1 and any(
+            lower in {"bin", "ibn", "von", "van"} for lower in tokens.lower[candidate.start : candidate.stop]
+        ):
             votes[PERSON] += 1.5
-        if length > 1 and any(len(word) == 2 and word[1] == "." for word in tokens.word[candidate.start : candidate.stop]):
+        if length > 1 and any(
+            len(word) == 2 and word[1] == "." for word in tokens.word[candidate.start : candidate.stop]
+        ):
             votes[PERSON] += 1.0
         if length == 1 and first.isupper() and 2 <= len(first) <= 6:
             votes[BODY] += 1.0
@@ -115,9 +129,14 @@ def _by_left(tokens: Tokens, words: NameWords, candidate: Candidate, votes: Vote
         votes[PLACE] += 2.0
     elif lower in {"on", "of", "for"} and tokens.lower[at - 1] in words.attacked:
         votes[PLACE] += 1.2
-    elif lower == "of" and candidate.form is Form.NAME and tokens.lower[at - 1] in words.offices - _PLACE_OFFICES:
+    elif lower == "of" and candidate.form is Form.NAME and tokens.lower[at - 1] in words.offices - words.place_offices:
         votes[BODY] += 2.0
-    elif tokens.tag[at] == "POS" and tokens.ent[at - 1] == "GPE" and candidate.form is Form.NAME and candidate.title is None:
+    elif (
+        tokens.tag[at] == "POS"
+        and tokens.ent[at - 1] == "GPE"
+        and candidate.form is Form.NAME
+        and candidate.title is None
+    ):
         votes[PLACE] += 0.7
     elif tokens.word[at][0].islower() and tokens.tag[at] in {"NN", "NNS"}:
         singular = lower.removesuffix("s")
@@ -136,8 +155,8 @@ def _by_right(tokens: Tokens, words: NameWords, candidate: Candidate, votes: Vot
     lower = tokens.lower[at]
     if lower == ",":
         _by_apposition(tokens, words, at + 1, votes)
-    elif lower in {"administration", "presidency"}:
-        votes[PERSON] += 2.0
+    elif lower in words.ruled:
+        votes[PERSON] += 2.0 if lower in {"administration", "presidency"} else 0.7
     elif lower in words.small_tails:
         votes[BODY] += 1.5
     elif lower in {"in", "near"} and at + 1 < tokens.length and tokens.ent[at + 1] == "GPE":
@@ -165,9 +184,15 @@ def _by_apposition(tokens: Tokens, words: NameWords, at: int, votes: Votes) -> N
         votes[PERSON] += 2.5
     elif tokens.word[at][0].islower():
         for number in range(at, min(at + 6, tokens.length)):
-            if tokens.word[number] in {",", ".", "of"} or tokens.hard[number] or tokens.tag[number] in {"VBD", "VBZ", "IN", "MD"}:
+            if (
+                tokens.word[number] in {",", ".", "of"}
+                or tokens.hard[number]
+                or tokens.tag[number] in {"VBD", "VBZ", "IN", "MD"}
+            ):
                 break
-            if tokens.word[number][0].islower() and (tokens.lower[number] in words.offices or tokens.lower[number] in words.persons):
+            if tokens.word[number][0].islower() and (
+                tokens.lower[number] in words.offices or tokens.lower[number] in words.persons
+            ):
                 following = tokens.tag[number + 1] if number + 1 < tokens.length else ""
                 if not following.startswith("NN"):
                     votes[PERSON] += 2.0

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from kgexport.lexicon import Lexicon
 from kgexport.lexicon.countries import countries_of
-
-SMALL_SURNAMES_TOO = frozenset(
-    {"Castries", "Douglas", "Hamilton", "Kingston", "Nassau", "Stanley", "Victoria", "Wellington"}
-)
-"""Capitals of small states that are rather surnames."""
 
 
 class Known(StrEnum):
@@ -38,123 +32,136 @@ class Item:
     code: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameWords:
-    """All word lists of the name finder."""
+_SECTIONS = {
+    "attacked": "places.attacked",
+    "body_firsts": "organisations.firsts",
+    "body_heads": "organisations.heads",
+    "calendar": "names.calendar",
+    "companies": "names.suffix_companies",
+    "compass": "places.compass",
+    "deputies": "titles.deputies",
+    "descriptions": "organisations.descriptions",
+    "events": "names.events",
+    "given": "names.given",
+    "government": "organisations.government",
+    "honorifics": "titles.honorifics",
+    "mental": "names.mental",
+    "no_name_firsts": "names.no_name_firsts",
+    "no_name_heads": "names.no_name_heads",
+    "no_name_tails": "names.no_name_tails",
+    "no_names": "names.no_names",
+    "no_syllables": "names.no_syllables",
+    "of_heads": "organisations.of_heads",
+    "openers": "names.openers",
+    "particles": "names.particles",
+    "party_firsts": "organisations.party_firsts",
+    "party_members": "organisations.party_members",
+    "passing": "titles.passing",
+    "persons": "titles.persons",
+    "place_firsts": "places.firsts",
+    "place_heads": "places.heads",
+    "place_leaders": "places.leaders",
+    "place_offices": "titles.place_offices",
+    "platforms": "organisations.platforms",
+    "possessives": "organisations.possessives",
+    "ranks": "titles.ranks",
+    "reporting": "names.reporting",
+    "ruled": "names.ruled",
+    "same_place": "places.same_place",
+    "saying": "names.saying",
+    "small_place_heads": "places.small_heads",
+    "small_tails": "organisations.small_tails",
+    "starters": "names.starters",
+    "suffixes": "names.suffixes",
+    "sure_particles": "names.sure_particles",
+    "surnames": "titles.surnames",
+    "title_before": "titles.before",
+    "title_body_firsts": "titles.body_firsts",
+    "title_departments": "titles.departments",
+    "title_pairs": "titles.pairs",
+    "weak_heads": "organisations.weak_heads",
+}
+"""Attribute of `NameWords` to section of the lexicon, for the plain lists."""
+_NUMBERS = frozenset({"one", "two", "three", "first", "second", "third", "last", "next", "well", "may", "will"})
 
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Item], ...]]
-    """First word of a known name to all such names, as tuples of words, longest first."""
-    states: Mapping[str, str]
-    """Abbreviation of a state of the United States to its name."""
-    ambiguous: Mapping[str, tuple[str, ...]]
-    given: frozenset[str]
-    particles: frozenset[str]
-    suffixes: frozenset[str]
-    starters: frozenset[str]
-    openers: frozenset[str]
-    functions: frozenset[str]
-    calendar: frozenset[str]
-    no_names: frozenset[str]
-    no_name_heads: frozenset[str]
-    no_name_firsts: frozenset[str]
-    body_firsts: frozenset[str]
-    party_firsts: frozenset[str]
-    place_firsts: frozenset[str]
-    events: frozenset[str]
-    saying: frozenset[str]
-    mental: frozenset[str]
-    reporting: frozenset[str]
-    no_name_tails: frozenset[str]
-    companies: frozenset[str]
+
+class NameWords:
+    """All word lists of the name finder. State: read from the lexicon once."""
+
     attacked: frozenset[str]
-    title_heads: frozenset[str]
-    offices: frozenset[str]
-    ranks: frozenset[str]
-    honorifics: frozenset[str]
-    title_before: frozenset[str]
-    title_tails: frozenset[tuple[str, ...]]
-    title_departments: frozenset[str]
-    title_pairs: frozenset[str]
-    persons: frozenset[str]
+    body_firsts: frozenset[str]
     body_heads: frozenset[str]
-    weak_heads: frozenset[str]
-    government: frozenset[str]
-    of_heads: frozenset[str]
-    body_tails: Mapping[str, tuple[tuple[str, ...], ...]]
-    small_tails: frozenset[str]
-    small_bodies: frozenset[tuple[str, ...]]
+    calendar: frozenset[str]
+    companies: frozenset[str]
+    compass: frozenset[str]
+    deputies: frozenset[str]
     descriptions: frozenset[str]
+    events: frozenset[str]
+    given: frozenset[str]
+    government: frozenset[str]
+    honorifics: frozenset[str]
+    mental: frozenset[str]
+    no_name_firsts: frozenset[str]
+    no_name_heads: frozenset[str]
+    no_name_tails: frozenset[str]
+    no_names: frozenset[str]
+    no_syllables: frozenset[str]
+    of_heads: frozenset[str]
+    openers: frozenset[str]
+    particles: frozenset[str]
+    party_firsts: frozenset[str]
+    party_members: frozenset[str]
+    passing: frozenset[str]
+    persons: frozenset[str]
+    place_firsts: frozenset[str]
+    place_heads: frozenset[str]
+    place_leaders: frozenset[str]
+    place_offices: frozenset[str]
     platforms: frozenset[str]
     possessives: frozenset[str]
-    place_heads: frozenset[str]
-    small_place_heads: frozenset[str]
+    ranks: frozenset[str]
+    reporting: frozenset[str]
+    ruled: frozenset[str]
     same_place: frozenset[str]
-    passing: frozenset[str]
-    place_leaders: frozenset[str]
-    compass: frozenset[str]
+    saying: frozenset[str]
+    small_place_heads: frozenset[str]
+    small_tails: frozenset[str]
+    starters: frozenset[str]
+    suffixes: frozenset[str]
+    sure_particles: frozenset[str]
+    surnames: frozenset[str]
+    title_before: frozenset[str]
+    title_body_firsts: frozenset[str]
+    title_departments: frozenset[str]
+    title_pairs: frozenset[str]
+    weak_heads: frozenset[str]
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Take the lists of a lexicon."""
+        for attribute, section in _SECTIONS.items():
+            setattr(self, attribute, lexicon.words(section))
+        self.phrases = _phrases(lexicon)
+        self.states = {short: state for state, shorts in lexicon.lists("places.states").items() for short in shorts}
+        self.ambiguous = lexicon.lists("countries.ambiguous")
+        self.functions = self.starters - _NUMBERS
+        self.offices = lexicon.words("titles.heads") | lexicon.words("titles.abbreviations")
+        self.title_heads = (
+            self.offices | self.ranks | self.honorifics | {_plural(word) for word in self.offices | self.ranks}
+        )
+        self.title_tails = frozenset(
+            tuple(tail.replace("-", "- ", 1).split()) if tail.startswith("-") else tuple(tail.split())
+            for tail in lexicon.words("titles.tails")
+        )
+        self.small_bodies = frozenset(tuple(body.split()) for body in lexicon.words("organisations.small_bodies"))
+        self.body_tails: dict[str, list[tuple[str, ...]]] = {}
+        for tail in sorted(lexicon.words("organisations.tails")):
+            self.body_tails.setdefault(tail.split()[0], []).append(tuple(tail.split()))
 
 
 @lru_cache(maxsize=8)
 def words_of(lexicon: Lexicon) -> NameWords:
     """The word lists of a lexicon, made once for each."""
-    abbreviations = frozenset(lexicon.words("titles.abbreviations"))
-    offices = lexicon.words("titles.heads") | abbreviations
-    ranks = lexicon.words("titles.ranks")
-    honorifics = lexicon.words("titles.honorifics")
-    title_tails = {tuple(tail.replace("-", "- ", 1).split()) if tail.startswith("-") else tuple(tail.split()) for tail in lexicon.words("titles.tails")}
-    tails: dict[str, list[tuple[str, ...]]] = {}
-    for tail in sorted(lexicon.words("organisations.tails")):
-        tails.setdefault(tail.split()[0], []).append(tuple(tail.split()))
-    return NameWords(
-        phrases=_phrases(lexicon),
-        states={short: state for state, shorts in lexicon.lists("places.states").items() for short in shorts},
-        ambiguous=lexicon.lists("countries.ambiguous"),
-        given=lexicon.words("names.given"),
-        particles=lexicon.words("names.particles"),
-        suffixes=lexicon.words("names.suffixes"),
-        starters=lexicon.words("names.starters"),
-        openers=lexicon.words("names.openers"),
-        functions=lexicon.words("names.starters") - {"one", "two", "three", "first", "second", "third", "last", "next", "well", "may", "will"},
-        calendar=lexicon.words("names.calendar"),
-        no_names=lexicon.words("names.no_names"),
-        no_name_heads=lexicon.words("names.no_name_heads"),
-        no_name_firsts=lexicon.words("names.no_name_firsts"),
-        body_firsts=lexicon.words("organisations.firsts"),
-        party_firsts=lexicon.words("organisations.party_firsts"),
-        place_firsts=lexicon.words("places.firsts"),
-        events=lexicon.words("names.events"),
-        saying=lexicon.words("names.saying"),
-        mental=lexicon.words("names.mental"),
-        reporting=lexicon.words("names.reporting"),
-        no_name_tails=lexicon.words("names.no_name_tails"),
-        companies=lexicon.words("names.suffix_companies"),
-        attacked=lexicon.words("places.attacked"),
-        title_heads=offices | ranks | honorifics | {_plural(word) for word in offices | ranks},
-        offices=offices,
-        ranks=ranks,
-        honorifics=honorifics,
-        title_before=lexicon.words("titles.before"),
-        title_tails=frozenset(title_tails),
-        title_departments=lexicon.words("titles.departments"),
-        title_pairs=lexicon.words("titles.pairs"),
-        persons=lexicon.words("titles.persons"),
-        body_heads=lexicon.words("organisations.heads"),
-        weak_heads=lexicon.words("organisations.weak_heads"),
-        government=lexicon.words("organisations.government"),
-        of_heads=lexicon.words("organisations.of_heads"),
-        body_tails={first: tuple(found) for first, found in tails.items()},
-        small_tails=lexicon.words("organisations.small_tails"),
-        small_bodies=frozenset(tuple(body.split()) for body in lexicon.words("organisations.small_bodies")),
-        descriptions=lexicon.words("organisations.descriptions"),
-        platforms=lexicon.words("organisations.platforms"),
-        possessives=lexicon.words("organisations.possessives"),
-        place_heads=lexicon.words("places.heads"),
-        small_place_heads=lexicon.words("places.small_heads"),
-        same_place=lexicon.words("places.same_place"),
-        passing=lexicon.words("titles.passing"),
-        place_leaders=lexicon.words("places.leaders"),
-        compass=lexicon.words("places.compass"),
-    )
+    return NameWords(lexicon)
 
 
 def _plural(word: str) -> str:
@@ -171,7 +178,14 @@ def straight(word: str) -> str:
 
 def split_name(name: str) -> tuple[str, ...]:
     """The words of a known name as the tokeniser cuts them: hyphens, commas and possessives apart."""
-    spaced = name.replace("-", " - ").replace("+", " + ").replace(",", " ,").replace("(", "( ").replace(")", " )").replace("'s ", " 's ")
+    spaced = (
+        name.replace("-", " - ")
+        .replace("+", " + ")
+        .replace(",", " ,")
+        .replace("(", "( ")
+        .replace(")", " )")
+        .replace("'s ", " 's ")
+    )
     return tuple(spaced.split())
 
 
@@ -180,7 +194,7 @@ def _phrases(lexicon: Lexicon) -> dict[str, tuple[tuple[tuple[str, ...], Item], 
     items: dict[str, Item] = {}
     aliases = lexicon.values("places.aliases")
     cities = lexicon.words("places.cities") | set(aliases) | set(countries.capitals)
-    for city in sorted(cities - SMALL_SURNAMES_TOO):
+    for city in sorted(cities - lexicon.words("places.surnames")):
         items[city] = Item(Known.CITY, aliases.get(city, city))
     for state, shorts in lexicon.lists("places.states").items():
         for form in (state, *(short for short in shorts if short.endswith("."))):

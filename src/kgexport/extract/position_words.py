@@ -1,0 +1,70 @@
+"""The lexicon as the finder of offices asks it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kgexport.lexicon import Lexicon
+
+_SECTIONS = {
+    "appointing": "titles.appointing",
+    "before": "titles.before",
+    "calendar": "names.calendar",
+    "departments": "titles.departments",
+    "dropped": "titles.dropped",
+    "former": "titles.former",
+    "home_bodies": "titles.home_bodies",
+    "honorifics": "titles.honorifics",
+    "local_offices": "titles.local_offices",
+    "no_offices": "titles.no_offices",
+    "not_held": "titles.not_held",
+    "not_united_states": "titles.not_united_states",
+    "passive": "titles.passive",
+    "place_leaders": "places.leaders",
+    "ranks": "titles.ranks",
+    "sole": "titles.sole",
+    "state_offices": "titles.state_offices",
+    "united_states": "titles.united_states",
+    "with_body": "titles.with_body",
+}
+"""Attribute of `OfficeWords` to section of the lexicon, for the plain lists."""
+
+
+class OfficeWords:
+    """The word lists for offices, all words small. State: read from the lexicon once."""
+
+    appointing: frozenset[str]
+    before: frozenset[str]
+    calendar: frozenset[str]
+    departments: frozenset[str]
+    dropped: frozenset[str]
+    former: frozenset[str]
+    home_bodies: frozenset[str]
+    honorifics: frozenset[str]
+    local_offices: frozenset[str]
+    no_offices: frozenset[str]
+    not_held: frozenset[str]
+    not_united_states: frozenset[str]
+    passive: frozenset[str]
+    place_leaders: frozenset[str]
+    ranks: frozenset[str]
+    sole: frozenset[str]
+    state_offices: frozenset[str]
+    united_states: frozenset[str]
+    with_body: frozenset[str]
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Take the lists of a lexicon."""
+        for attribute, section in _SECTIONS.items():
+            setattr(self, attribute, lexicon.words(section))
+        offices = lexicon.words("titles.heads") | lexicon.words("titles.abbreviations")
+        self.heads = frozenset(word for word in offices if " " not in word)
+        self.tails = frozenset(tuple(tail.split()) for tail in lexicon.words("titles.tails"))
+        self.chambers = lexicon.values("titles.chambers")
+        self.leading = lexicon.values("titles.leading")
+
+
+@lru_cache(maxsize=8)
+def office_words(lexicon: Lexicon) -> OfficeWords:
+    """The word lists of a lexicon, made once for each."""
+    return OfficeWords(lexicon)
