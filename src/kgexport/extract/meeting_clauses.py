@@ -47,7 +47,7 @@ def _take_prepositional(draft: Draft, preposition: Token, reading: Reading, word
     taking = reading.lemmas[verb.i] in TAKING_PART
     if reading.lemmas[verb.i] == "part" and verb.head.pos_ == "VERB":  # "took part in"
         verb, taking = verb.head, True
-    if taking and preposition.lower_ in INTO:
+    if taking and preposition.lower_ in INTO and reading.lemmas[verb.i] not in words.joining:
         _take_carrier(draft, verb, reading, words, taking=True)
     elif preposition.lower_ in words.occasions or outer.lower_ in words.occasions:
         if verb.pos_ not in VERBAL:  # "made no progress on peace at talks in X"
@@ -84,6 +84,11 @@ def _take_carrier(
 ) -> None:
     """The event is the object: "X held talks with Y", "the talks were held by X"; or X takes part in it."""
     lemma, particle = reading.lemmas[verb.i], particle_of(verb)
+    if lemma in words.marking:
+        draft.definite = True
+    if lemma in words.recalling and draft.definite and len(draft.participants) == 1:  # "X recalled the meeting with Y"
+        people = subject_parties(verb, reading)
+        draft.add(key for key in people if reading.entity[key].kind is EntityKind.PERSON)
     if not taking and lemma not in words.carriers and f"{lemma} {particle}" not in words.carriers:
         return
     draft.carriers.append(verb)
@@ -112,6 +117,9 @@ def _take_occasion(draft: Draft, verb: Token, reading: Reading, words: MeetingWo
     frame = words.verbs.get(reading.lemmas[verb.i])
     if frame == "travel":  # "flew to X for talks"
         take_journey(draft, verb, reading, words)
+    elif reading.lemmas[verb.i] in words.joining:  # "X will join Y at a meeting of Z"
+        draft.add(key for child in verb.children if child.dep_ == "dobj" for key in parties(child, reading))
+        draft.add(subject_parties(verb, reading))
     elif frame in ("meet", "with", "gather") and preposition == "for":  # "met for a third round of talks"
         draft.distinct, draft.definite = False, True
     known = len(draft.participants)

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kgexport.extract.meeting_clauses import take_clause
 from kgexport.extract.meeting_compounds import take_before
 from kgexport.extract.meeting_details import place_at, places_of
-from kgexport.extract.meeting_parties import is_counterpart, members, parties
+from kgexport.extract.meeting_parties import is_counterpart, members, owners_before, parties, parties_of_one
 from kgexport.extract.meeting_runs import with_run
 from kgexport.extract.meeting_words import ACTORS, ALONE, Draft, MeetingWords
 from kgexport.extract.phrases import objects_of
@@ -20,6 +20,8 @@ from kgexport.model import EntityKind, Mode
 BETWEEN = ("between", "among", "amongst", "involving")
 WITH = ("with", "alongside")
 DETERMINERS = frozenset({"the", "this", "that", "these", "those", "such", "both"})
+VISIT_REACH = 9
+"""Tokens behind "visit" in which its "to" is looked for."""
 PREMODIFIERS = frozenset({"compound", "amod", "nmod", "nummod", "poss"})
 
 
@@ -31,6 +33,8 @@ def noun_telling(noun: Token, reading: Reading, words: MeetingWords) -> Draft | 
     top = _outermost(noun, reading, words)
     draft = Draft(trigger=noun, mode=words.nouns[lemma], noun=True)
     draft.definite = _definite(noun) or _definite(top)
+    if not draft.places and draft.mode is Mode.VISIT:
+        draft.locate(_to_place(noun, reading))
     draft.distinct = _distinct(noun, top, reading, words)
     for word in (noun, top) if top.i != noun.i else (noun,):
         take_before(draft, word, reading, words)
@@ -38,6 +42,10 @@ def noun_telling(noun: Token, reading: Reading, words: MeetingWords) -> Draft | 
     if len(draft.participants) < 2:
         draft.add(with_run(top, (), reading, ("with",)))
     take_clause(draft, top, reading, words)
+    if _is_said_of_another(top):
+        draft.definite = True
+        if not any(reading.entity[key].kind is EntityKind.PERSON for key in draft.participants):
+            draft.participants.clear()
     if not _says_enough(draft, lemma, reading, words):
         return None
     if noun.tag_ == "NNS" and lemma in words.series and draft.participants:
@@ -87,13 +95,22 @@ def _definite(noun: Token) -> bool:
 
 def _distinct(noun: Token, top: Token, reading: Reading, words: MeetingWords) -> bool:
     """Whether it is told as another one. "This was their second meeting" is of the one that was told."""
-    if top.dep_ == "attr" and any(child.dep_ == "nsubj" and child.tag_ in ("DT", "PRP") for child in top.head.children):
+    if top.dep_ == "dobj" and reading.lemmas[top.head.i] in words.marking:  # "met X, marking the first talks of ..."
+        return False
+    if _is_said_of_another(top):
         return False
     return any(
         child.dep_ in ("amod", "compound", "nmod") and reading.lemmas[child.i] in words.distinguishing
         for word in (noun, top)
         for child in word.children
     )
+
+
+def _is_said_of_another(top: Token) -> bool:
+    """ "It was the first meeting of the kind": of the one that was told."""
+    if top.dep_ != "attr":
+        return False
+    return any(child.dep_ == "nsubj" and child.tag_ in ("DT", "PRP") for child in top.head.children)
 
 
 def _take_behind(draft: Draft, noun: Token, reading: Reading, words: MeetingWords) -> None:
@@ -103,6 +120,8 @@ def _take_behind(draft: Draft, noun: Token, reading: Reading, words: MeetingWord
         word = preposition.lower_
         if word in WITH or word in BETWEEN:
             found = parties(inner, reading, places=True)
+            if word in BETWEEN:
+                found = _each(inner, reading) or found
             draft.add(found)
             draft.companions.extend(members(inner, reading))
             draft.between += len(found) if word in BETWEEN else 0
@@ -114,6 +133,17 @@ def _take_behind(draft: Draft, noun: Token, reading: Reading, words: MeetingWord
     for child in noun.children:
         if child.dep_ in ("acl", "relcl"):
             _take_relative(draft, child, reading, words)
+
+
+def _each(noun: Token, reading: Reading) -> tuple[str, ...]:
+    """ "Between X's negotiator and the Y supremo": whoever else stands there acts for whom is named before him."""
+    found: dict[str, None] = {}
+    for member in members(noun, reading):
+        keys = parties_of_one(member, reading)
+        if not keys and reading.entity_at(member) is None:
+            keys = owners_before(member, reading)
+        found.update(dict.fromkeys(keys))
+    return tuple(found) if len(found) > 1 else ()
 
 
 def _roles(draft: Draft) -> tuple[str, ...]:
@@ -160,6 +190,17 @@ def _take_destination(draft: Draft, inner: Token, reading: Reading) -> None:
         draft.locate(found)
     else:
         draft.add(key for key in referents(inner, reading) if reading.entity[key].kind is EntityKind.PERSON)
+
+
+def _to_place(noun: Token, reading: Reading) -> tuple[str, ...]:
+    """The destination that the parser hung elsewhere: "his first visit as minister to X"."""
+    doc = reading.doc
+    for index in range(noun.i + 1, min(noun.sent.end, noun.i + VISIT_REACH)):
+        if doc[index].is_punct or doc[index].pos_ in ("VERB", "AUX"):
+            break
+        if doc[index].lower_ == "to":
+            return next((place_at(inner, reading) for inner in doc[index].children if inner.dep_ == "pobj"), ())
+    return ()
 
 
 def _take_relative(draft: Draft, verb: Token, reading: Reading, words: MeetingWords) -> None:

@@ -109,7 +109,10 @@ def _party(token: Token, reading: Reading, words: MeetingWords) -> tuple[str, ..
             return leaders
     keys = referents_of_one(token, reading, parties=True) or _hyphened(token, reading)
     if reading.entity_at(token) is None:
-        keys = tuple(key for key in keys if not _speaks_for_others(key, reading))
+        where = _standing_in(token, reading)
+        keys = tuple(key for key in keys if not _speaks_for_others(key, reading) and key not in where)
+        if reading.lemmas[token.i] == "party" and any(child.lower_ == "to" for child in token.children):
+            return ()  # "parties to the treaty" may be anybody
         if not keys:
             keys = _delegated(token, reading, words) or _anaphoric(token, reading)
     return keys
@@ -156,20 +159,40 @@ def _delegated(noun: Token, reading: Reading, words: MeetingWords) -> tuple[str,
     """ "Foreign Ministers from X and Y", "our X counterparts": whoever they act for."""
     if lemma_of(noun, reading) not in words.counterparts:
         return ()
+    return _belonging(noun, reading) or owners_before(noun, reading)
+
+
+def _belonging(noun: Token, reading: Reading, depth: int = 2) -> tuple[str, ...]:
+    """Behind "from" and "of", also one "of" further: "the ministers of defence of X and Y"."""
     found: dict[str, None] = {}
     for inner in objects_of(noun, frozenset({"from", "of", "representing"})):
         for member in members(inner, reading):
             entity = reading.entity_at(member)
-            if entity is not None and entity.kind in ACTORS:
+            if entity is None and depth:
+                found.update(dict.fromkeys(_belonging(member, reading, depth - 1)))
+            elif entity is not None and entity.kind in ACTORS:
                 found.setdefault(entity.key)
-    if not found:
-        for child in noun.children:
-            if child.i < noun.i and child.dep_ in ("compound", "amod", "nmod", "poss"):
-                for word in (child, *child.children):
-                    entity = reading.entity_at(word)
-                    if entity is not None and entity.kind in ACTORS[1:]:
-                        found.setdefault(entity.key)
     return tuple(found)
+
+
+def owners_before(noun: Token, reading: Reading) -> tuple[str, ...]:
+    """The countries and bodies named before a noun: "the X envoy", "X and Y negotiators"."""
+    found: dict[str, None] = {}
+    for child in noun.children:
+        if child.i < noun.i and child.dep_ in ("compound", "amod", "nmod", "poss"):
+            for word in (child, *child.children):
+                entity = reading.entity_at(word)
+                if entity is not None and entity.kind in ACTORS[1:]:
+                    found.setdefault(entity.key)
+    return tuple(found)
+
+
+def _standing_in(noun: Token, reading: Reading) -> frozenset[str]:
+    """Where the people of X are, who act for X: "X officials in Y" act for X."""
+    if not owners_before(noun, reading):
+        return frozenset()
+    found = (reading.entity_at(inner) for inner in objects_of(noun, frozenset({"in", "at"})))
+    return frozenset(entity.key for entity in found if entity is not None)
 
 
 def _speaks_for_others(key: str, reading: Reading) -> bool:
@@ -180,7 +203,10 @@ def _speaks_for_others(key: str, reading: Reading) -> bool:
 def _anaphoric(token: Token, reading: Reading) -> tuple[str, ...]:
     """ "The two" and "they" are the last pair of people joined by "and"; "he" goes on from the subject before."""
     lower = token.lower_
+    counted = any(child.lower_ in ("two", "both") for child in token.children if child.i < token.i)
     if lower in PAIRS and not any(child.dep_ in ("prep", "relcl") for child in token.children):
+        return _last_pair(token, reading)
+    if counted and lemma_of(token, reading) in words_of(reading.lexicon).counterparts:  # "the two heads of state"
         return _last_pair(token, reading)
     if lower in ("i", "me", "my"):
         return _speaker(token, reading)
@@ -255,6 +281,8 @@ def subject_of(verb: Token, causatives: frozenset[str] = frozenset()) -> Token |
         subject = _own_subject(current)
         if subject is not None:
             return None if subject.dep_ == "csubj" else subject
+        if current.dep_ in SUBJECTS and current.i != verb.i:  # "X, after meeting Y, said"
+            return current
         head = current.head
         if head.i == current.i:
             return None

@@ -64,7 +64,8 @@ def is_party(token: Token, reading: Reading, words: MeetingWords) -> bool:
     if reading.lemmas[token.i] in words.no_parties:
         return False
     following = token.i + 1
-    if following < len(reading.doc) and reading.doc[following].tag_ == "POS":  # "meet X's standard"
+    after = reading.doc[following] if following < len(reading.doc) else None
+    if after is not None and (after.tag_ == "POS" or after.text in ("'", "’")):  # "meet X's standard"
         return False
     if is_counterpart(token, reading, words) or token.pos_ == "PRON" or reading.entity_at(token) is not None:
         return True

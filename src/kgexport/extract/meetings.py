@@ -116,6 +116,20 @@ def _modality(token: Token, time: TimeMention | None, reading: Reading) -> Modal
 
 
 def _time(draft: Draft, reading: Reading) -> TimeMention | None:
+    """When it was; "the first meeting since May" and "have not met since May" are of no day."""
+    time = _nearest_time(draft, reading)
+    if time is None or not _since(time, reading):
+        return time
+    first = any(child.lower_ in ("first", "only", "latest") for child in draft.trigger.children)
+    return None if first or modality_of(draft.trigger, reading) is not Modality.ACTUAL else time
+
+
+def _since(time: TimeMention, reading: Reading) -> bool:
+    near = range(max(0, time.token_start - 1), time.token_start + 1)
+    return any(reading.doc[index].lower_ == "since" for index in near)
+
+
+def _nearest_time(draft: Draft, reading: Reading) -> TimeMention | None:
     for token in (draft.trigger, *draft.carriers):
         time = time_of(token, reading.times)
         if time is not None:

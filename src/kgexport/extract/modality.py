@@ -78,6 +78,7 @@ class _Walk:
         self.reporting = lexicon.words("modality.reporting")
         self.denials = lexicon.words("modality.denials")
         self.occurrence = lexicon.words("modality.occurrence")
+        self.journeys = lexicon.words("modality.journeys")
         self.containers = lexicon.words("modality.containers")
         self.negators = lexicon.words("modality.negators")
         self.negative_determiners = lexicon.words("modality.negative_determiners")
@@ -236,7 +237,9 @@ class _Walk:
             governed = self.objects.get(phrase) or self.governors.get(phrase)
             if governed is not None:
                 return governed
-        return Modality.ACTUAL if lemma in ENTERING and preposition in ("in", "into", "on", "to") else None
+        if lemma in ENTERING and preposition in ("in", "into", "on", "to"):
+            return Modality.ACTUAL
+        return Modality.ACTUAL if lemma in self.journeys and preposition in ("for", "on") else None
 
     def _of_argument(self, noun: Token, verb: Token, found: Modality, steps: int) -> Modality:
         """The event's noun is subject or object of a verb."""
