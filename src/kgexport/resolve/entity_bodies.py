@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kgexport.resolve.entity_forms import body_words, initials, is_acronym, plain
 from kgexport.resolve.entity_groups import BODY, PERSON, Group, last_before, merge_into
@@ -45,6 +46,7 @@ def _merge_brackets(groups: list[Group]) -> None:
                 break
 
 
+@lru_cache(maxsize=4096)
 def core(name: str, adjectives: frozenset[str]) -> tuple[frozenset[str], str | None]:
     """The words of a body's name without its country, and the country's word."""
     text = plain(name)
@@ -113,28 +115,33 @@ def _merge_acronyms(groups: list[Group]) -> None:
 
 def _merge_short(groups: list[Group], lists: BodyWords) -> None:
     """A short form is the longer name that it begins or ends: "Ardent" of "Ardent News Agency"."""
+    by_word: dict[str, list[Group]] = {}
+    for group in _bodies(groups):
+        for word in dict.fromkeys(word for name in group.names for word in body_words(name)):
+            by_word.setdefault(word, []).append(group)
+    gone: set[int] = set()
     for group in sorted(groups, key=lambda group: len(group.name)):
-        if group.code is not None or (group.kind is PERSON and group.titles):
-            continue
         words = body_words(group.name)
-        if not words or (len(words) == 1 and words[0] in lists.common):
+        if not words or group.code is not None or (group.kind is PERSON and group.titles):
+            continue
+        if len(words) == 1 and words[0] in lists.common:
             continue
         longer = [
             other
-            for other in groups
+            for other in by_word.get(words[0], ())
             if other is not group
-            and other.kind is BODY
+            and id(other) not in gone
             and any(_short_for(words, group, name, lists) for name in other.names)
         ]
-        if longer and (group.kind is BODY or len(words) == 1 or group.kind is PERSON):
-            target = (
-                max(longer, key=lambda other: len(other.members))
-                if len(words) == 1
-                else last_before(longer, group.first)
-            )
+        if longer and (group.kind in {BODY, PERSON} or len(words) == 1):
+            single = len(words) == 1
+            target = max(longer, key=lambda other: len(other.members)) if single else last_before(longer, group.first)
             if target is not None:
                 merge_into(groups, target, group)
+                gone.add(id(group))
                 target.kind = BODY
+                for word in words:
+                    by_word.setdefault(word, []).append(target)
 
 
 def _short_for(words: tuple[str, ...], group: Group, name: str, lists: BodyWords) -> bool:

@@ -11,7 +11,7 @@ from kgexport.model import EntityKind, NameMention
 PERSON, BODY, PLACE, COUNTRY = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.COUNTRY
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Group:
     """Namings that stand for one thing; `kind` is settled when all votes are in."""
 
