@@ -56,6 +56,8 @@ def agents_of(verb: Token, reading: Reading) -> Agents:
     if subject.lower_ in ("we", "our"):
         return Agents(we=True)
     keys = _announcing(verb, acting(subject, reading), reading)
+    if not keys and subject.lower_ in ("it", "they"):
+        keys = _same_speaker(verb, reading)
     terms = terms_of(reading.lexicon)
     lemma = reading.lemmas[subject.i]
     if not keys and (lemma in terms.anaphors or lemma in terms.nouns):
@@ -78,6 +80,17 @@ def warner_of(verb: Token, reading: Reading) -> Agents:
             found = agents_of(current, reading)
             return Agents(tuple(key for key in found.keys if is_imposer(reading.entity[key], reading)), we=found.we)
     return Agents()
+
+
+def _same_speaker(verb: Token, reading: Reading) -> Keys:
+    """Who says of himself that he acts: "the Doe administration said that it had imposed"."""
+    current = verb
+    while current.dep_ in ("conj", "xcomp"):
+        current = current.head
+    if current.dep_ != "ccomp" or current.head.lemma_ not in terms_of(reading.lexicon).warning:
+        return ()
+    speaker = next((child for child in current.head.children if child.dep_ == "nsubj"), None)
+    return () if speaker is None or speaker.pos_ == "PRON" else acting(speaker, reading)
 
 
 def acting(token: Token, reading: Reading) -> Keys:
@@ -118,6 +131,8 @@ def acting_subject(verb: Token, reading: Reading) -> Token | None:
         if current.dep_ not in HANGING and current.dep_ not in NESTED:
             return None
         owner = next((child for child in head.children if child.dep_ == "poss"), None)
+        if owner is None and current.dep_ == "acl":
+            owner = next(objects_of(head, BY), None)
         if owner is not None and (current.dep_ == "prep" or current.dep_ in NESTED):
             return owner
         current = head

@@ -60,6 +60,39 @@ def read_eligibility(word: Token, reading: Reading) -> Iterator[Draft]:
     )
 
 
+def read_revoking(verb: Token, reading: Reading, *, known: frozenset[str]) -> Iterator[Draft]:
+    """ "Revoked the visas of X"; of other permits only those of somebody known to be under sanctions."""
+    permits = terms_of(reading.lexicon).permits
+    for child in verb.children:
+        measure = permits.get(reading.lemmas[child.i])
+        if measure is None or child.dep_ not in ("dobj", "nsubjpass"):
+            continue
+        targets = _owners([child], reading)
+        agents = agents_of(verb, reading)
+        imposing = agents.we or any(is_imposer(reading.entity[key], reading) for key in agents.keys)
+        if measure is Measure.TRAVEL_BAN and not imposing:
+            continue
+        if measure is not Measure.TRAVEL_BAN and not (targets and known.issuperset(targets)):
+            continue
+        start, end = span_of(verb, child)
+        draft = Draft(
+            head=verb,
+            start=start,
+            end=end,
+            act=Act.IMPOSITION,
+            modality=modality_of(verb, reading),
+            authorities=without(agents.keys, targets) if imposing else (),
+            targets=targets,
+            measures=(measure,),
+            reason=reason_of(verb, reading),
+            we=agents.we,
+            nobody=not targets,
+            borrows=False,
+            confidence=0.65,
+        )
+        yield as_threat(draft, reading)
+
+
 def _freezing(verb: Token, act: Act, reading: Reading, *, told: bool) -> Iterator[Draft]:
     """ "Froze the assets of X", "the property of such persons is blocked".
 

@@ -143,7 +143,7 @@ class Context:
         for told in reversed(self._told):
             if sentence_of[draft.head.i] - sentence_of[told.head.i] > sentences:
                 return None
-            if told.targets:
+            if told.targets and (told.act is not Act.THREAT or draft.act is Act.THREAT):
                 return told
         return None
 
@@ -176,7 +176,7 @@ class Context:
         far = sentence_of[draft.head.i] - sentence_of[told.head.i] > BACK
         if far or not (listed or (also and told.act is draft.act)):
             return draft
-        return replace(draft, authorities=told.authorities)
+        return replace(draft, authorities=told.authorities, time=act_time(draft, self._reading) or self.time_of(told))
 
     def _is_answered(self, draft: Draft, told: Draft) -> bool:
         """Whether one sanction answers the other: "banned imports from Y in retaliation for EU sanctions"."""

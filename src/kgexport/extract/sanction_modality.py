@@ -21,6 +21,12 @@ def event_modality(verb: Token, reading: Reading) -> Modality:
     head = verb.head
     if verb.dep_ == "pcomp" and head.lower_ in ("about", "of", "on") and head.head.lemma_ in terms.talking:
         return Modality.NEGATED if _denied(head.head) else Modality.HYPOTHETICAL
+    if verb.dep_ == "xcomp" and head.lemma_ in terms.aiming_to and not _denied(head):
+        return Modality.PLANNED
+    if _is_conditional(verb):
+        return Modality.HYPOTHETICAL
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and head.lemma_ in terms.decisions and head.head.pos_ == "VERB":
+        return modality_of(head.head, reading)
     if verb.dep_ == "acl" and head.pos_ == "NOUN" and any(child.lower_ == "to" for child in verb.children):
         return _of_infinitive(head, verb, reading)
     brought_about = verb.dep_ in ("xcomp", "ccomp") and head.pos_ == "VERB" and head.lemma_ in terms.bringing_about
@@ -50,6 +56,15 @@ def _of_infinitive(noun: Token, verb: Token, reading: Reading) -> Modality:
     if intended and any(child.lower_ in ("no", "any") for child in noun.children):
         return Modality.NEGATED
     return Modality.PLANNED if noun.lemma_ in terms.plans else Modality.HYPOTHETICAL
+
+
+def _is_conditional(verb: Token) -> bool:
+    """ "Will reinstate sanctions if ...", "it is not too late to impose"."""
+    modal = any(child.tag_ == "MD" for child in verb.children)
+    for child in verb.children:
+        if modal and child.dep_ == "advcl" and any(mark.lower_ in ("if", "unless") for mark in child.children):
+            return True
+    return any(word.lower_ == "too" for child in verb.head.children if child.dep_ == "acomp" for word in child.children)
 
 
 def _denied(verb: Token) -> bool:

@@ -180,7 +180,7 @@ def _operated(site: Site, verb: Token, act: Act, reading: Reading, terms: Terms)
         targets = targets_of((inner for word in words for inner in objects_of(word, FROM)), reading)
     if not targets:
         targets = targets_of((child for child in verb.children if child.dep_ == "dative"), reading)
-    authorities = without(agents.keys, targets) or roles.authorities
+    authorities = without(agents.keys, targets) or without(roles.authorities, targets)
     if agents.keys and not authorities:
         return
     if roles.authorities and all(reading.entity[key].kind is EntityKind.PERSON for key in authorities):
@@ -193,6 +193,8 @@ def _operated(site: Site, verb: Token, act: Act, reading: Reading, terms: Terms)
         authorities = without(agents.keys, targets)
     start, end = span_of(verb, token)
     levels = (*site.position.levels, verb)
+    if _in_general(levels) and not targets and not is_pointed(token):
+        return
     draft = Draft(
         head=verb,
         start=start,
@@ -208,7 +210,7 @@ def _operated(site: Site, verb: Token, act: Act, reading: Reading, terms: Terms)
         we=agents.we,
         follows=agents.anaphoric,
         anaphoric=agents.anaphoric,
-        nobody=names_nobody(levels, reading) or (_in_general(levels) and not is_pointed(token)),
+        nobody=names_nobody(levels, reading),
         borrows=_may_borrow(token, levels, reading, terms),
     )
     yield from _with_background(as_threat(draft, reading), site, roles.authorities)
@@ -288,7 +290,8 @@ def _with_background(draft: Draft, site: Site, authorities: Keys) -> Iterator[Dr
 def _behind(site: Site, reading: Reading, terms: Terms) -> Iterator[Draft]:
     """Clauses behind the noun: "sanctions imposed by X on Y", "a sanction, which was implemented in 2005, ..."."""
     roles = site.roles
-    for verb in (child for level in site.position.levels for child in level.children):
+    levels = site.position.levels[:1] if site.position.foreign else site.position.levels
+    for verb in (child for level in levels for child in level.children):
         if verb.dep_ not in ("acl", "relcl") or verb.tag_ == "VBG":
             continue
         act = _operator(verb, terms)

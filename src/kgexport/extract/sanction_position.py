@@ -60,7 +60,8 @@ def locate(token: Token, reading: Reading) -> Position:
             break
         head, lemma, joined = outer
         if lemma in terms.operator_nouns:
-            act, operator = terms.operator_nouns[lemma], head
+            if act is None:
+                act, operator = terms.operator_nouns[lemma], head
         elif lemma in terms.lists and joined:
             listed = True
         elif lemma in terms.holders and not joined:

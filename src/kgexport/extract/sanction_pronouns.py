@@ -11,12 +11,13 @@ from kgexport.extract.reading import Reading
 from kgexport.extract.sanction_agents import agents_of
 from kgexport.extract.sanction_drafts import Draft, span_of
 from kgexport.extract.sanction_modality import as_threat
-from kgexport.extract.sanction_targets import targets_of
+from kgexport.extract.sanction_targets import goes_back, targets_of
 from kgexport.extract.sanction_terms import terms_of
-from kgexport.model import Act
+from kgexport.model import Act, EntityKind
 
 PRONOUNS = frozenset({"they", "them", "these", "those", "it"})
 POINTING = frozenset({"the", "these", "those", "its", "their"})
+PARTIES = (EntityKind.PERSON, EntityKind.ORGANISATION)
 LIKE = frozenset({"same", "similar", "such", "equivalent", "parallel"})
 
 
@@ -58,10 +59,16 @@ def read_targeting(verb: Token, reading: Reading) -> Iterator[Draft]:
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     if subject is None:
         return
-    if subject.lower_ not in PRONOUNS and reading.lemmas[subject.i] not in terms_of(reading.lexicon).anaphors:
-        return
+    terms = terms_of(reading.lexicon)
+    lemma = reading.lemmas[subject.i]
     targets = targets_of((child for child in verb.children if child.dep_ == "dobj"), reading)
-    if not targets:
+    if reading.lemmas[verb.i] in terms.comprising:
+        # "The officials include X and Y", of officials put under sanctions before.
+        fits = lemma in terms.sanctioned and goes_back(subject)
+        targets = tuple(key for key in targets if reading.entity[key].kind in PARTIES)
+    else:
+        fits = lemma in terms.anaphors or subject.lower_ in PRONOUNS
+    if not fits or not targets:
         return
     start, end = span_of(verb, subject)
     draft = Draft(

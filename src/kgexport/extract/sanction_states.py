@@ -15,7 +15,7 @@ from kgexport.extract.sanction_grounds import reason_of
 from kgexport.extract.sanction_measures import measures_of
 from kgexport.extract.sanction_modality import as_threat
 from kgexport.extract.sanction_position import VERBS
-from kgexport.extract.sanction_targets import ON, Keys, is_pointed, target_keys, targets_of, unique, without
+from kgexport.extract.sanction_targets import ON, Keys, goes_back, is_pointed, target_keys, targets_of, unique, without
 from kgexport.extract.sanction_terms import terms_of
 from kgexport.model import Act, Modality
 
@@ -156,7 +156,11 @@ def read_subject(site: Site, verb: Token, reading: Reading) -> tuple[Draft, ...]
     if comprising:
         return (_comprising(site, comprising, reading),)
     act = terms.effects.get(lemma)
-    if act is None or (lemma in terms.beginnings and not any(word.lower_ in STATES_OF_FORCE for word in verb.subtree)):
+    if lemma == "come" and verb.tag_ == "VBG":
+        act = Act.THREAT
+    elif lemma in terms.beginnings and not any(word.lower_ in STATES_OF_FORCE for word in verb.subtree):
+        return ()
+    if act is None:
         return ()
     objects = [child for child in verb.children if child.dep_ in ("dobj", "attr")]
     targets = unique(roles.targets, targets_of((*objects, *objects_of(verb, ON)), reading))
@@ -233,7 +237,9 @@ def read_list(site: Site, reading: Reading) -> tuple[Draft, ...]:
     agents = agents_of(verb, reading)
     objects = _put_on(verb)
     draft = _listed(site, verb, act, targets_of(objects, reading), reading)
-    known = bool(draft.targets) or any(is_pointed(child) for child in objects)
+    known = bool(draft.targets) or any(goes_back(child) for child in objects)
+    if agents.unknown:
+        agents = warner_of(verb, reading)
     return (
         replace(
             draft,

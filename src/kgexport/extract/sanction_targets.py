@@ -184,6 +184,13 @@ def is_pointed(noun: Token) -> bool:
     return any(child.dep_ == "det" and child.lower_ in POINTERS for child in noun.children)
 
 
+def goes_back(noun: Token) -> bool:
+    """Whether a bare noun stands for somebody told before: "these companies", "the firms", not "the other firms"."""
+    if noun.pos_ != "NOUN" or not is_pointed(noun):
+        return False
+    return not any(child.dep_ in (*NAMING, "prep", "relcl", "acl", "poss") for child in noun.children)
+
+
 def _is_definite(noun: Token) -> bool:
     return any(
         child.dep_ == "poss" or (child.dep_ in ("det", "predet") and child.lower_ in POINTERS)

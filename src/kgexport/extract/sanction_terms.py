@@ -16,6 +16,7 @@ class Terms:
 
     acts_by: frozenset[str]
     aiming: frozenset[str]
+    aiming_to: frozenset[str]
     anaphors: frozenset[str]
     answering: frozenset[str]
     answers: frozenset[str]
@@ -64,6 +65,7 @@ class Terms:
     plans: frozenset[str]
     programmes: frozenset[str]
     restrictions: frozenset[str]
+    revoking: frozenset[str]
     sanctioned: frozenset[str]
     suffering: frozenset[str]
     taking: frozenset[str]
@@ -82,7 +84,7 @@ MEASURES = ("barred", "measures", "permits")
 STRINGS = ("chambers",)
 TRIGGERS = (
     "barring", "clear_operators", "designations", "eligibility", "freezing", "lists", "nouns", "orders",
-    "restrictions", "targeting", "verbs",
+    "restrictions", "revoking", "targeting", "verbs",
 )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from kgexport.extract.sanction_agents import Agents, agents_of, warner_of
 from kgexport.extract.sanction_drafts import Draft
 from kgexport.extract.sanction_grounds import legal_basis_of, reason_of
 from kgexport.extract.sanction_modality import as_threat, event_modality
-from kgexport.extract.sanction_targets import Keys, is_imposer, is_pointed, target_keys, targets_of, unique, without
+from kgexport.extract.sanction_targets import Keys, goes_back, is_imposer, target_keys, targets_of, unique, without
 from kgexport.extract.sanction_terms import terms_of
 from kgexport.model import Act, EntityKind, Modality
 
@@ -42,7 +42,7 @@ def read_verb(verb: Token, act: Act, reading: Reading) -> Iterator[Draft]:
             return
     if agents.unknown:
         agents = warner_of(verb, reading)
-    known = not targets and any(is_pointed(child) for child in objects)
+    known = not targets and any(goes_back(child) for child in objects)
     draft = Draft(
         head=verb,
         start=verb.i,
@@ -56,7 +56,7 @@ def read_verb(verb: Token, act: Act, reading: Reading) -> Iterator[Draft]:
         we=agents.we,
         follows=agents.anaphoric,
         anaphoric=agents.anaphoric,
-        nobody=not targets and not known,
+        nobody=not targets,
         borrows=known,
     )
     yield as_threat(draft, reading)
@@ -140,6 +140,7 @@ def _included_later(verb: Token, objects: Sequence[Token], reading: Reading) -> 
         return ()
     words = verb.doc[max(token.i for token in objects) : verb.sent.end]
     listed = [inner for word in words if word.lower_ == "including" for inner in word.children]
+    listed.extend(inner for token in objects if token.head.lemma_ == "include" for inner in token.head.children)
     found = targets_of((inner for inner in listed if inner.dep_ in ("pobj", "dobj")), reading)
     parties = (EntityKind.PERSON, EntityKind.ORGANISATION)
     return tuple(key for key in found if reading.entity[key].kind in parties)

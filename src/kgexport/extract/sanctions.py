@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kgexport.extract.reading import Reading
-from kgexport.extract.sanction_bans import read_eligibility, read_keeping
+from kgexport.extract.sanction_bans import read_eligibility, read_keeping, read_revoking
 from kgexport.extract.sanction_context import Context
 from kgexport.extract.sanction_drafts import Draft
 from kgexport.extract.sanction_nouns import read_bare_list, read_noun
@@ -58,6 +58,8 @@ def _drafts(token: Token, lemma: str, reading: Reading, terms: Terms, context: C
         yield from read_verb(token, terms.verbs["sanction"], reading)
     elif lemma in terms.barring or lemma in terms.freezing:
         yield from read_keeping(token, reading, told=context.near(token.i))
+    elif lemma in terms.revoking and (drafts := tuple(read_revoking(token, reading, known=context.known))):
+        yield from drafts
     elif context.near(token.i):
         if lemma in terms.clear_operators:
             found = tuple(read_pronoun(token, reading))

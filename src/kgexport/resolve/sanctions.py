@@ -106,9 +106,20 @@ def _compatible(mention: SanctionMention, group: _Group, entities: Mapping[str, 
         days = _days(mention.time)
         if days is not None and days == _days(group.time):
             return True
-        # Sanctions on people whom nobody names are others than those on a country.
-        return _near(mention, group) and not _only_countries((*mention.targets, *group.targets), entities)
+        # Sanctions on people whom nobody names are others than those on a country, or of another day.
+        if _only_countries((*mention.targets, *group.targets), entities) or not _names_follow(mention, group):
+            return False
+        return _near(mention, group) and mention.modality is first.modality
     return _one_announcement(mention, group)
+
+
+def _names_follow(mention: SanctionMention, group: _Group) -> bool:
+    """Whether the later telling brings no day of its own: "announced sanctions today. We imposed sanctions on X"."""
+    if not mention.targets and not group.targets:
+        return mention.time is None
+    undated = mention.time is None or _days(mention.time) is None
+    later = mention.sentence >= max(member.sentence for member in group.members)
+    return undated if later else group.time is None or _days(group.time) is None
 
 
 def _only_countries(keys: Sequence[str], entities: Mapping[str, Entity]) -> bool:
