@@ -46,20 +46,34 @@ def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
     ]
     found = [_clipped(attribution, paragraphs) for attribution in found]
     found = give_speakers(found, quotations, reading, paragraphs)
-    return tuple(
-        a for a in found if (a.content or a.stance is Stance.DECLINES) and _reports(a, reading, quotations)
-    )
+    return tuple(a for a in found if _says_something(a, reading, cues) and _reports(a, reading, quotations))
+
+
+def _says_something(attribution: Attribution, reading: Reading, cues: CueLexicon) -> bool:
+    """Whether there is content, or a cue that needs none: "issued a denial", "declined to comment"."""
+    if attribution.content or attribution.stance is Stance.DECLINES:
+        return True
+    cue = cues.verbs.get(reading.lemmas[attribution.head])
+    return attribution.stance is not Stance.ASSERTS and (cue is None or not cue.clausal)
 
 
 def cited_sources(attributions: Sequence[Attribution], reading: Reading) -> Iterator[Attribution]:
-    """Those whom another source cites for a whole clause: "the Post reported, citing two officials" gives the two."""
+    """Those whom another source cites for all it says: "the Post reported, citing two officials" gives the two."""
+    content = {attribution.head: attribution.content for attribution in attributions}
     for attribution in attributions:
         if reading.lemmas[attribution.head] not in CITING:
             continue
         verb = reading.doc[attribution.head]
         cited = next((child for child in verb.children if child.dep_ == "dobj"), None)
         if cited is not None and verb.tag_ == "VBG" and verb.dep_ in ("advcl", "prep", "acl"):
-            yield replace(attribution, source=cited.i, content=around(verb), direct=(), hedged=False)
+            yield replace(
+                attribution,
+                source=cited.i,
+                cited_by=attribution.source,
+                content=content.get(verb.head.i) or around(verb),
+                direct=(),
+                hedged=False,
+            )
 
 
 def _clipped(attribution: Attribution, paragraphs: Paragraphs) -> Attribution:

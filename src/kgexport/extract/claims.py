@@ -17,6 +17,7 @@ from kgexport.extract.sources import Sources
 from kgexport.extract.telling import Telling, tellings_of
 from kgexport.extract.told_before import told_before
 from kgexport.model import DOCUMENT_KEY, Act, ClaimMention, Entity, EventMention, Modality, SanctionMention, Stance
+from kgexport.times.attach import time_of, to_time_span
 
 POSITIVE = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
 CONDITIONS = frozenset({"if", "unless"})
@@ -55,7 +56,7 @@ def find_claims(reading: Reading, events: Sequence[EventMention]) -> ClaimsFound
     sourced = [a for a in attributions if claimants[a.identity]]
     for indirect in (*pointing_back(sourced, attributions, tellings, reading), *readouts(sourced, tellings, reading)):
         for claimant in claimants[indirect.attribution.identity]:
-            claim = _claim(indirect.telling, indirect.attribution, claimant, None, False, reading)
+            claim = _claim(indirect.telling, indirect.attribution, claimant, reading)
             claims.append(replace(claim, stance=indirect.attribution.stance, confidence=indirect.confidence))
     before = told_before(tellings, attributions, reading)
     claims = [
@@ -104,7 +105,8 @@ def _claimants(attributions: Sequence[Attribution], sources: Sources, reading: R
             # The speaker of the sentence before goes on, whoever else is named in what was said.
             reach = 1 if keys else SPEAKER_REACH
             keys = last[1] if sentence - last[0] <= reach and sources.is_one_person(last[1]) else keys
-        if keys and not any(other.covers(attribution.head) for other in attributions):
+        speaks = reading.doc[attribution.head].pos_ == "VERB"
+        if keys and speaks and not any(other.covers(attribution.head) for other in attributions):
             last = sentence, keys
         found[attribution.identity] = keys
     return found
@@ -118,15 +120,17 @@ def _claims_of(
     innermost = [a for a in sourced if not any(b is not a and _cites(a, b) for b in sourced)]
     hedges = [a for a in around if a.hedged]
     if not innermost:
-        yield _claim(telling, None, DOCUMENT_KEY, None, bool(hedges), reading)
+        yield _own_claim(telling, hedged=bool(hedges))
     for attribution in innermost:
         # "Denied reports of a meeting": the reports are hearsay, the denial is not.
         hedged = any(h.covers(attribution.head) or attribution.stance is Stance.ASSERTS for h in hedges)
         own = claimants[attribution.identity]
         citing = [a for a in sourced if a is not attribution and _cites(a, attribution)]
-        others = [key for a in citing for key in claimants[a.identity] if key not in own]
+        passed_on = [a for a in sourced if a.source is not None and a.source == attribution.cited_by]
+        others = [key for a in (*passed_on, *citing) for key in claimants[a.identity] if key not in own]
         for claimant in own:
-            yield _claim(telling, attribution, claimant, others[-1] if others else None, hedged, reading)
+            cited_by = others[-1] if others else None
+            yield _claim(telling, attribution, claimant, reading, cited_by=cited_by, hedged=hedged)
 
 
 def _puts_forward(attribution: Attribution, telling: Telling, reading: Reading) -> bool:
@@ -167,32 +171,57 @@ def _length(attribution: Attribution) -> int:
     return sum(end - start for start, end in attribution.content)
 
 
+def _own_claim(telling: Telling, *, hedged: bool) -> ClaimMention:
+    """What the document says itself: as sure as the telling."""
+    event = telling.event
+    stance = Stance.DENIES if event.modality is Modality.NEGATED else Stance.ASSERTS
+    return ClaimMention(
+        cue=event.trigger,
+        claimant=DOCUMENT_KEY,
+        stance=stance,
+        about=event.key,
+        hedged=hedged,
+        confidence=event.confidence,
+    )
+
+
 def _claim(
     telling: Telling,
-    attribution: Attribution | None,
+    attribution: Attribution,
     claimant: str,
-    cited_by: str | None,
-    hedged: bool,
     reading: Reading,
+    *,
+    cited_by: str | None = None,
+    hedged: bool = False,
 ) -> ClaimMention:
     event = telling.event
-    stance = Stance.ASSERTS if attribution is None else attribution.stance
+    stance = attribution.stance
     if event.modality is Modality.NEGATED and stance in POSITIVE:
         stance = Stance.DENIES
-    cue, quotation = event.trigger, None
-    if attribution is not None:
-        cue = reading.mention(attribution.cue[0][0], attribution.cue[-1][1])
-        quotation = _quotation(telling, attribution, reading)
+    verb = reading.doc[attribution.head]
+    said = time_of(verb, reading.times) if verb.pos_ == "VERB" else None
     return ClaimMention(
-        cue=cue,
+        cue=reading.mention(attribution.cue[0][0], attribution.cue[-1][1]),
         claimant=claimant,
         stance=stance,
         about=event.key,
         cited_by=cited_by,
         hedged=hedged,
-        quotation=quotation,
-        confidence=0.8,
+        quotation=_quotation(telling, attribution, reading),
+        time=None if said is None else to_time_span(said, reading.document),
+        confidence=_confidence(telling, attribution, reading),
     )
+
+
+def _confidence(telling: Telling, attribution: Attribution, reading: Reading) -> float:
+    """That the source says so of this event: named sources are surest, pronouns least; and the event must be one."""
+    if attribution.source is not None and reading.entities_at[attribution.source] is not None:
+        sure = 0.95
+    elif attribution.source is not None and reading.doc[attribution.source].pos_ == "PRON":
+        sure = 0.8
+    else:
+        sure = 0.9
+    return round(sure * (0.6 + 0.4 * telling.event.confidence), 3)
 
 
 def _quotation(telling: Telling, attribution: Attribution, reading: Reading) -> str | None:

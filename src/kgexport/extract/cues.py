@@ -42,6 +42,8 @@ class Attribution:
     stance: Stance = Stance.ASSERTS
     source: int | None = None
     """The head of the words that name the source; absent where nobody is named ("reportedly")."""
+    cited_by: int | None = None
+    """The head of the words for another source, who passes this one's word on."""
     content: tuple[Span, ...] = ()
     direct: tuple[Span, ...] = ()
     """The quotations of the content, marks included."""

@@ -10,10 +10,10 @@ from kgexport.extract.cues import Attribution, Cue, CueLexicon, Kind, Span
 from kgexport.extract.reporting_content import (
     around,
     content_of,
+    has_that,
     parenthetical,
     prepositional,
     span_of,
-    that_clause,
     without,
 )
 from kgexport.extract.reporting_sources import source_of
@@ -31,11 +31,12 @@ def read_verb(verb: Token, cue: Cue, cues: CueLexicon) -> Attribution | None:
     source, passive = source_of(verb)
     if source is None and cue.kind is not Kind.SAYS:
         return None
-    quoted = passive and source is not None and source.dep_ == "nsubjpass" and _quoted_as(verb)
-    content, clausal = content_of(verb, passive=passive and not quoted, cue=cue)
-    if not clausal and (inserted := parenthetical(verb, source)):
-        content, clausal = (*content, *inserted), True
-    if passive and source is not None and source.dep_ == "nsubjpass" and not quoted:
+    if passive and source is not None and source.dep_ == "nsubjpass" and _quoted_as(verb):
+        return None  # "was quoted as saying" is read at "saying"
+    content, clausal = content_of(verb, passive=passive, cue=cue)
+    if not content and (inserted := parenthetical(verb, source)):
+        content, clausal = inserted, True
+    if passive and source is not None and source.dep_ == "nsubjpass":
         # "The two are said to have met": nobody is named as the one who says so.
         if cue.kind is not Kind.SAYS and verb.lemma_ not in HELD:
             return None
@@ -160,13 +161,13 @@ def read_noun(noun: Token, cue: Cue, cues: CueLexicon) -> Attribution | None:
 def _noun_content(noun: Token) -> Iterator[Span]:
     if noun.dep_ == "nsubj" and noun.head.lemma_ in ("emerge", "surface", "circulate", "spread"):
         # "Reports have surfaced that the two met"
-        yield from (span_of(child) for child in noun.head.children if child.i > noun.head.i and that_clause(child))
+        yield from (span_of(child) for child in noun.head.children if child.i > noun.head.i and has_that(child))
     for child in noun.children:
         if child.i < noun.i:
             continue
+        first = child.left_edge
         if child.dep_ in ("acl", "relcl", "ccomp", "advcl") and (
-            child.tag_ == "VB"
-            or any(inner.dep_ == "mark" and inner.lower_ in ("that", "whether") for inner in child.children)
+            child.tag_ == "VB" or (first.lower_ in ("that", "whether") and first.tag_ == "IN")
         ):
             yield span_of(child)
         elif child.dep_ == "prep" and child.lower_ in ("of", "about", "on", "over", "regarding", "concerning"):

@@ -34,7 +34,7 @@ def content_of(verb: Token, *, passive: bool, cue: Cue) -> tuple[tuple[Span, ...
         dep = child.dep_
         if dep == "xcomp" and cue.aspectual:
             continue
-        if dep in ("ccomp", "xcomp") or (dep in CLAUSES and child.i > verb.i) or that_clause(child):
+        if dep in ("ccomp", "xcomp") or (dep in CLAUSES and child.i > verb.i) or _is_that_clause(child):
             clauses.append(span_of(child))
         elif dep in OBJECTS:
             (addressee if cue.addressing and dep == "dobj" else objects).append(span_of(child))
@@ -90,10 +90,13 @@ def prepositional(preposition: Token) -> Iterator[Span]:
             yield span_of(inner)
 
 
-def that_clause(child: Token) -> bool:
-    return child.dep_ in ("advcl", "conj") and any(
-        inner.lower_ == "that" and inner.dep_ == "mark" for inner in child.children
-    )
+def _is_that_clause(child: Token) -> bool:
+    return child.dep_ in ("advcl", "conj") and has_that(child)
+
+
+def has_that(clause: Token) -> bool:
+    """Whether a clause begins with "that"."""
+    return any(child.lower_ == "that" and child.dep_ == "mark" for child in clause.children)
 
 
 def _marked_as(verb: Token) -> bool:

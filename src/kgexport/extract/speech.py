@@ -16,7 +16,9 @@ from kgexport.extract.cues import Attribution, Span
 from kgexport.extract.quotations import Quotation, inside
 from kgexport.extract.reading import Reading
 
-DASHES = frozenset({"—", "―", "–", "--", "---"})
+DASHES = frozenset({"—", "―", "–", "--", "---", "”—", "”―", "”–", '"—', '"―', '"–'})
+"""Dashes as tokens, also with the closing quotation mark that the tokenizer leaves at them."""
+
 NEAR = 14
 """How many words may stand between a quotation and its cue in one sentence."""
 
@@ -188,7 +190,7 @@ def read_dash(token: Token, reading: Reading, paragraphs: Paragraphs) -> Attribu
         return None
     before = doc[token.i - 1]
     own_line = before.is_space and "\n" in before.text
-    if not own_line and before.text[-1:] not in {'"', "”", "’"}:
+    if not own_line and token.text[0] not in '"”' and before.text[-1:] not in {'"', "”", "’"}:
         return None
     stop = token.i + 1
     while stop < end and "\n" not in doc[stop].text:

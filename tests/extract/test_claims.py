@@ -1,0 +1,278 @@
+"""Who puts forward or disputes an event, in sentences written for the test with the tellings marked in them.
+
+`{met}` is a telling of a meeting of Jane Roe and John Doe, `{-met}` of one that did not take place, `{?met}` of one
+that may, `{=meeting}` a noun without parties; `[sanctioned]` tells that sanctions were imposed, `[^lifted]` that they
+were lifted, `[-^lifted]` that they were not, `[=sanctions]` is a noun with "the" for those told before.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+import pytest
+
+from kgexport.extract.claims import ClaimsFound, find_claims
+from kgexport.model import (
+    DOCUMENT_KEY,
+    Act,
+    ClaimMention,
+    EntityKind,
+    EventMention,
+    MeetingMention,
+    Mention,
+    Modality,
+    SanctionMention,
+)
+from tests.extract.readings import reading_of
+
+NAMES = {
+    "Jane Roe|Roe": "person",
+    "John Doe|Doe": "person",
+    "Ann Poe|Poe": "person",
+    "Utopia|Utopian": "country",
+    "Ruritania": "country",
+    "Daily Star|Star": "body",
+    "Morning Post|Post": "body",
+    "Palace": "body",
+}
+MARKED = re.compile(r"\{([-?=]?)([^}]+)\}|\[([-=]?)(\^?)([^\]]+)\]")
+MODALITIES = {"-": Modality.NEGATED, "?": Modality.HYPOTHETICAL}
+
+
+def _events(marked: str) -> tuple[str, list[EventMention]]:
+    text, events, position = "", [], 0
+    for match in MARKED.finditer(marked):
+        text += marked[position : match.start()]
+        words = match.group(2) or match.group(5)
+        mark = match.group(1) or match.group(3) or ""
+        trigger = Mention(begin=len(text), end=len(text) + len(words), text=words)
+        key, modality, noun = f"event-{len(events)}", MODALITIES.get(mark, Modality.ACTUAL), mark == "="
+        if match.group(2):
+            parties = () if noun else tuple(name for name in ("Jane Roe", "John Doe") if name.split()[1] in marked)
+            event: EventMention = MeetingMention(
+                key=key, trigger=trigger, sentence=0, modality=modality, noun=noun, participants=parties
+            )
+        else:
+            act = Act.LIFTING if match.group(4) else Act.IMPOSITION
+            event = SanctionMention(
+                key=key, trigger=trigger, sentence=0, modality=modality, noun=noun, definite=noun, act=act
+            )
+        events.append(event)
+        text += words
+        position = match.end()
+    return text + marked[position:], events
+
+
+def _found(nlp, marked: str) -> tuple[ClaimsFound, dict[str, str]]:
+    text, events = _events(marked)
+    reading = reading_of(nlp(text), NAMES, date=datetime.date(2024, 3, 15))
+    found = find_claims(reading, events)
+    assert {event.key for event in events} <= {claim.about for claim in found.claims} or any(
+        event.noun for event in events
+    )
+    labels = {source.key: f"<{source.label}>" for source in found.sources}
+    return found, labels
+
+
+def _line(claim: ClaimMention, labels: dict[str, str]) -> str:
+    number = claim.about.removeprefix("event-")
+    hedged = " hedged" if claim.hedged else ""
+    cited = f" by {labels.get(claim.cited_by, claim.cited_by)}" if claim.cited_by else ""
+    return f"{number}: {labels.get(claim.claimant, claim.claimant)} {claim.stance.value}{hedged}{cited}"
+
+
+def _lines(nlp, marked: str) -> list[str]:
+    found, labels = _found(nlp, marked)
+    return [_line(claim, labels) for claim in found.claims if claim.claimant != DOCUMENT_KEY or claim.hedged]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param("Roe {met} Doe.", [], id="plain"),
+        pytest.param("Utopia said Roe {met} Doe.", ["0: Utopia Asserts"], id="country-for-its-government"),
+        pytest.param("Roe {met} Doe, according to the Daily Star.", ["0: Daily Star Asserts"], id="according-to"),
+        pytest.param("“I {met} Doe,” Roe said. She left.", ["0: Jane Roe Asserts"], id="quotation"),
+        pytest.param("Doe denied he had {met} Roe.", ["0: John Doe Denies"], id="denied"),
+        pytest.param("Utopia said Roe had not {-met} Doe.", ["0: Utopia Denies"], id="said-not"),
+        pytest.param("“There was no {-meeting},” Poe said.", ["0: Ann Poe Denies"], id="no-such"),
+        pytest.param("The {meeting} was confirmed by Poe.", ["0: Ann Poe Confirms"], id="confirmed-by"),
+        pytest.param(
+            "Poe neither confirmed nor denied that Roe {met} Doe.", ["0: Ann Poe Declines"], id="neither-nor"
+        ),
+        pytest.param(
+            "Poe dismissed reports that Roe had {met} Doe.", ["0: Ann Poe Denies"], id="denial-of-hearsay-is-sure"
+        ),
+        pytest.param("Roe has reportedly {met} Doe.", ["0: document Asserts hedged"], id="hearsay"),
+        pytest.param("Roe is said to have {met} Doe.", ["0: document Asserts hedged"], id="is-said-to"),
+        pytest.param(
+            "A senior Utopian official said Roe {met} Doe.",
+            ["0: <A senior Utopian official> Asserts"],
+            id="unnamed",
+        ),
+        pytest.param(
+            "The {meeting} was confirmed by a Utopian envoy and two security sources.",
+            ["0: <a Utopian envoy> Confirms", "0: <two security sources> Confirms"],
+            id="two-sources",
+        ),
+        pytest.param("A Palace statement said Roe {met} Doe.", ["0: Palace Asserts"], id="statement-of-a-body"),
+        pytest.param("Reports say Roe {met} Doe.", [], id="reports-are-nobody"),
+        pytest.param(
+            "The Daily Star reported that Poe had confirmed the {meeting}.",
+            ["0: Ann Poe Confirms by Daily Star"],
+            id="cited",
+        ),
+        pytest.param(
+            "According to the Morning Post, the report of the {meeting} came from the Daily Star.",
+            ["0: Daily Star Asserts by Morning Post"],
+            id="report-came-from",
+        ),
+        pytest.param(
+            "Roe {met} Doe, the Daily Star reported, citing two officials.",
+            ["0: Daily Star Asserts", "0: <two officials> Asserts by Daily Star"],
+            id="citing",
+        ),
+        pytest.param("Poe warned of war if Roe {?met} Doe.", [], id="condition-puts-nothing-forward"),
+        pytest.param("Poe may announce that Roe {met} Doe.", [], id="may-say"),
+        pytest.param("Poe did not say when Roe {met} Doe.", [], id="omission"),
+    ],
+)
+def test_claims_about_a_told_event(nlp, marked: str, expected: list[str]) -> None:
+    assert _lines(nlp, marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param("Roe {met} Doe. Utopia denied this.", ["0: Utopia Denies"], id="this"),
+        pytest.param("Roe {met} Doe. The Palace declined to comment.", ["0: Palace Declines"], id="no-comment"),
+        pytest.param("Roe {met} Doe. Poe denied involvement in fraud.", [], id="denial-of-something-else"),
+        pytest.param(
+            "Roe {met} Doe. Utopia denied this {=meeting}, as well.", ["0: Utopia Denies"], id="this-meeting"
+        ),
+        pytest.param(
+            "Reports emerged that Roe had {met} Doe. Roe {met} Doe in May. Poe rejected the reports.",
+            ["0: document Asserts hedged", "0: Ann Poe Denies"],
+            id="the-reports",
+        ),
+        pytest.param(
+            "Roe {met} Doe. It rained. It snowed. The sun shone. Utopia denied this.", [], id="too-far-back"
+        ),
+        pytest.param(
+            "Roe {met} Doe on Sunday. The Palace said Roe and Doe discussed trade.", ["0: Palace Asserts"], id="readout"
+        ),
+        pytest.param(
+            "Utopia [banned] the ship, with officials saying this is for safety.",
+            ["0: <officials> Asserts"],
+            id="this-move",
+        ),
+        pytest.param(
+            "Poe said Roe {met} Doe. She said they {met} twice.",
+            ["0: Ann Poe Asserts", "1: Ann Poe Asserts"],
+            id="speaker-goes-on",
+        ),
+    ],
+)
+def test_claims_that_point_back(nlp, marked: str, expected: list[str]) -> None:
+    assert _lines(nlp, marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param("Utopia said it had [sanctioned] Doe.", ["0: Utopia Asserts"], id="own-act"),
+        pytest.param("Utopia [announced sanctions] on Doe.", ["0: Utopia Asserts"], id="announced"),
+        pytest.param("Ruritania rejected the [sanctions] as illegal.", [], id="rejection-is-no-denial"),
+        pytest.param(
+            "Utopia [sanctioned] Doe. Poe said the [=sanctions] hurt.", [], id="taken-for-granted"
+        ),
+        pytest.param(
+            "Utopia [continues its ban] on Doe, Poe said.", ["0: Ann Poe Asserts"], id="act-is-no-report"
+        ),
+    ],
+)
+def test_claims_about_sanctions(nlp, marked: str, expected: list[str]) -> None:
+    assert _lines(nlp, marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "expected"),
+    [
+        pytest.param(
+            "Utopia sanctioned Doe. “Nobody will lift the sanctions,” Poe said.",
+            Modality.NEGATED,
+            ["lifting: Ann Poe Denies", "standing: Ann Poe Asserts"],
+            id="denied-they-stand",
+        ),
+        pytest.param(
+            "Utopia sanctioned Doe. “They should lift the sanctions,” Poe said.",
+            Modality.HYPOTHETICAL,
+            ["standing: document Asserts", "lifting: Ann Poe Asserts"],
+            id="wanted-they-are-taken-for-granted",
+        ),
+    ],
+)
+def test_lifting_of_sanctions(nlp, text: str, modality: Modality, expected: list[str]) -> None:
+    begin = text.index("lift the sanctions")
+    standing = SanctionMention(
+        key="standing",
+        trigger=Mention(begin=begin + 9, end=begin + 18, text="sanctions"),
+        sentence=1,
+        modality=Modality.ACTUAL,
+        noun=True,
+        definite=True,
+        act=Act.IMPOSITION,
+    )
+    lifting = SanctionMention(
+        key="lifting",
+        trigger=Mention(begin=begin, end=begin + 18, text="lift the sanctions"),
+        sentence=1,
+        modality=modality,
+        act=Act.LIFTING,
+    )
+    found = find_claims(reading_of(nlp(text), NAMES), [standing, lifting])
+    assert [f"{claim.about}: {claim.claimant} {claim.stance.value}" for claim in found.claims] == expected
+
+
+def test_plain_telling_is_the_documents(nlp) -> None:
+    found, _ = _found(nlp, "Roe {met} Doe. Poe said they {met}.")
+    own = [claim for claim in found.claims if claim.claimant == DOCUMENT_KEY]
+    assert [(claim.about, claim.stance.value, claim.hedged) for claim in own] == [("event-0", "Asserts", False)]
+
+
+def test_quotation_and_time_are_kept(nlp) -> None:
+    found, _ = _found(nlp, "“We {met} twice,” Roe said on Tuesday.")
+    (claim,) = found.claims
+    assert claim.quotation == "We met twice,"
+    assert claim.cue.text == "said"
+    assert claim.time is not None
+    assert claim.time.earliest == datetime.date(2024, 3, 12)
+
+
+def test_no_events_no_claims(nlp) -> None:
+    assert find_claims(reading_of(nlp("Roe denied it."), NAMES), []) == ClaimsFound()
+
+
+@pytest.mark.parametrize(
+    ("marked", "label", "affiliation", "count"),
+    [
+        pytest.param("Two Utopian officials said Roe {met} Doe.", "Two Utopian officials", "Utopia", 2, id="counted"),
+        pytest.param("A Palace spokesman said Roe {met} Doe.", "A Palace spokesman", "Palace", None, id="body"),
+        pytest.param("Critics said Roe {met} Doe.", "Critics", None, None, id="bare"),
+    ],
+)
+def test_unnamed_sources(nlp, marked: str, label: str, affiliation: str | None, count: int | None) -> None:
+    (source,) = _found(nlp, marked)[0].sources
+    assert (source.kind, source.label) == (EntityKind.UNNAMED_SOURCE, label)
+    assert (source.affiliation, source.source_count) == (affiliation, count)
+
+
+def test_unnamed_source_named_again_is_one(nlp) -> None:
+    found, _ = _found(
+        nlp, "A senior official said Roe {met} Doe. The official said they {met} again. He said they {met} in May."
+    )
+    (source,) = found.sources
+    assert source.label == "A senior official"
+    assert {mention.text for mention in source.mentions} == {"A senior official", "The official"}
+    assert {claim.claimant for claim in found.claims} == {source.key}
