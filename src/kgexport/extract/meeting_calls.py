@@ -22,7 +22,7 @@ AMOUNTS = frozenset({"number", "series", "string", "range"})
 def speak_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
     """Between named people or states, not to an audience or a medium; a call unless a place is told."""
     call = by_call(verb, words, reading)
-    draft = Draft(trigger=verb, confidence=0.8, mode=Mode.CALL if call else None, remote=not call)
+    draft = Draft(trigger=verb, confidence=0.85, mode=Mode.CALL if call else None, remote=not call)
     partners = [
         token
         for token in companions(verb, reading, ("with", "to"))
@@ -59,7 +59,7 @@ def call_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | No
         called = [inner for child in verb.children if child.dep_ == "conj" for inner in objects(child)]
     if len(called) != 1 or (bare and not is_named_person(called[0], reading) and called[0].pos_ != "PRON"):
         return None
-    draft = Draft(trigger=verb, mode=Mode.CALL, confidence=0.7)
+    draft = Draft(trigger=verb, mode=Mode.CALL, confidence=0.75)
     subject = subject_parties(verb, reading)
     draft.add(subject)
     draft.add(

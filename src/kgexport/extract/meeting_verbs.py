@@ -76,7 +76,7 @@ def _with_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | N
     if is_passive(verb):
         return None
     open_mode = lemma in ("negotiate", "consult", "confer")
-    draft = Draft(trigger=verb, mode=None if open_mode else Mode.IN_PERSON, confidence=0.8)
+    draft = Draft(trigger=verb, mode=None if open_mode else Mode.IN_PERSON, confidence=0.85)
     partners = companions(verb, reading)
     if lemma == "consult":
         partners = [*objects(verb), *partners]
@@ -98,7 +98,7 @@ def _with_partners(draft: Draft, partners: list[Token], reading: Reading, words:
     draft.add(subject)
     draft.add(met)
     if len(draft.participants) < 2:
-        draft.confidence = 0.5 if draft.counterpart else ALONE
+        draft.confidence = 0.6 if draft.counterpart else ALONE
     if len(subject) > 1 and met and any(child.lower_ == "separately" for child in draft.trigger.children):
         draft.apart = list(subject)
     return draft if draft.participants else None
@@ -111,7 +111,7 @@ def _among_themselves(
     if len(subject) < 2:
         if not any(words.is_multilateral(reading.entity[key].label) for key in subject):
             return None
-        draft.confidence = 0.6
+        draft.confidence = 0.65
     draft.add(subject)
     return draft
 
@@ -119,7 +119,7 @@ def _among_themselves(
 def _discuss_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
     """ "X and Y discussed Z", "X discussed Z with Y": between people, or between states."""
     call = told_by_call(verb, words, reading)
-    draft = Draft(trigger=verb, confidence=0.6, mode=Mode.CALL if call else None)
+    draft = Draft(trigger=verb, confidence=0.65, mode=Mode.CALL if call else None)
     subject = subject_parties(verb, reading)
     draft.add(subject)
     draft.add(key for token in companions(verb, reading) for key in parties(token, reading))
@@ -133,7 +133,7 @@ def _gather_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft |
     """ "X and Y gathered", "X convened the ministers of Y"."""
     if is_passive(verb):
         return None
-    draft = Draft(trigger=verb, mode=Mode.IN_PERSON, confidence=0.6)
+    draft = Draft(trigger=verb, mode=Mode.IN_PERSON, confidence=0.65)
     subject = subject_parties(verb, reading)
     gathered = objects(verb)
     if not gathered:

@@ -21,7 +21,7 @@ def visit_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | N
     """The visitor as subject, place or host as object; "the visiting king" is not told where."""
     if verb.dep_ == "amod":
         return None
-    draft = Draft(trigger=verb, mode=Mode.VISIT, confidence=0.7)
+    draft = Draft(trigger=verb, mode=Mode.VISIT, confidence=0.75)
     passive = is_passive(verb)
     visitors = _agents(verb, reading) if passive else list(subject_parties(verb, reading))
     visitors = [key for key in visitors if reading.entity[key].kind is not EntityKind.COUNTRY or _is_delegation(verb)]
@@ -43,7 +43,7 @@ def travel_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | 
     """ "travelled to X for the assembly": a visit when it is for an encounter that is not told by itself."""
     if is_passive(verb):
         return None
-    draft = Draft(trigger=verb, mode=Mode.VISIT, confidence=0.6)
+    draft = Draft(trigger=verb, mode=Mode.VISIT, confidence=0.65)
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in ("to", "in", "into"):
             for inner in child.children:
@@ -68,7 +68,7 @@ def host_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | No
     delegates = any(reading.entity_at(token) is None and is_counterpart(token, reading, words) for token in received)
     if not hosts or not guests or not (people or delegates):
         return None
-    draft = Draft(trigger=verb, mode=Mode.IN_PERSON, confidence=0.7)
+    draft = Draft(trigger=verb, mode=Mode.IN_PERSON, confidence=0.75)
     draft.companions.extend(member for token in received for member in members(token, reading))
     draft.add(hosts)
     draft.add(people or guests)
@@ -81,7 +81,7 @@ def summon_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | 
     if not any(reading.lemmas[token.i] in words.diplomats for guest in guests for token in guest.subtree):
         return None
     passive = is_passive(verb)
-    draft = Draft(trigger=verb, mode=Mode.IN_PERSON, confidence=0.8, companions=guests)
+    draft = Draft(trigger=verb, mode=Mode.IN_PERSON, confidence=0.85, companions=guests)
     draft.add(_agents(verb, reading) if passive else subject_parties(verb, reading, places=True))
     draft.add(key for guest in guests for key in parties(guest, reading))
     return draft if len(draft.participants) > (0 if passive else 1) else None

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kgexport.extract.meeting_details import mode_of, places_of, topics_of
 from kgexport.extract.meeting_nouns import noun_telling
 from kgexport.extract.meeting_series import earlier_interval
@@ -85,7 +83,7 @@ def _finish(draft: Draft, reading: Reading, participants: tuple[str, ...], key: 
         key=key,
         trigger=reading.mention(token.i, token.i + 1),
         sentence=reading.sentence_of[token.i],
-        modality=_modality(token, time, reading),
+        modality=_modality(draft, time, reading),
         time=None if time is None else to_time_span(time, reading.document),
         places=tuple(place for place in draft.places if place not in participants),
         noun=draft.noun,
@@ -101,10 +99,10 @@ def _finish(draft: Draft, reading: Reading, participants: tuple[str, ...], key: 
     )
 
 
-def _modality(token: Token, time: TimeMention | None, reading: Reading) -> Modality:
-    """As the words say; what they tell as a fact is planned while its day lies ahead of the document's."""
-    modality = modality_of(token, reading)
-    if modality is not Modality.ACTUAL or time is None:
+def _modality(draft: Draft, time: TimeMention | None, reading: Reading) -> Modality:
+    """As the words say; what they tell as a fact, and not in the past, is planned while its day lies ahead."""
+    modality = modality_of(draft.trigger, reading)
+    if modality is not Modality.ACTUAL or time is None or _is_past(draft):
         return modality
     date = reading.document.date
     undated = time.earliest is None or date is None
@@ -113,6 +111,16 @@ def _modality(token: Token, time: TimeMention | None, reading: Reading) -> Modal
     if time.earliest is not None and date is not None and time.earliest > date:
         return Modality.PLANNED
     return modality
+
+
+def _is_past(draft: Draft) -> bool:
+    """Whether the verb of the event, or the first that carries its noun, is in the past."""
+    verbs = [word for word in (draft.trigger, *draft.carriers) if word.pos_ in ("VERB", "AUX")]
+    if not verbs:
+        return False
+    verb = verbs[0]
+    past = [child.tag_ == "VBD" for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    return verb.tag_ == "VBD" or any(past)
 
 
 def _time(draft: Draft, reading: Reading) -> TimeMention | None:
