@@ -17,7 +17,7 @@ LINKS = frozenset(
 """Words that stand between the names of a list."""
 OFFICES = frozenset({"of", "for", "at", "in", "on", "to"})
 """Prepositions between an office and its holder: "head of the X bank Jane Roe"."""
-COLON_TOKENS = 4
+COLON_TOKENS = 8
 """How far behind its noun a colon may open a list."""
 LIST_CLASSES = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "SPACE", "CCONJ")
 
@@ -94,8 +94,11 @@ def named_behind(token: Token, reading: Reading) -> list[str]:
 def _colon(token: Token) -> int | None:
     """The colon that opens a list right behind the phrase."""
     for position in range(token.i + 1, min(token.i + COLON_TOKENS, token.sent.end)):
-        if token.doc[position].text == ":":
+        word = token.doc[position]
+        if word.text == ":":
             return position
+        if word.pos_ in ("VERB", "AUX") or word.text in (",", ";"):
+            return None
     return None
 
 

@@ -27,7 +27,8 @@ def event_modality(verb: Token, reading: Reading) -> Modality:
         return Modality.HYPOTHETICAL
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and head.lemma_ in terms.decisions and head.head.pos_ == "VERB":
         return modality_of(head.head, reading)
-    if verb.dep_ == "acl" and head.pos_ == "NOUN" and any(child.lower_ == "to" for child in verb.children):
+    infinitive = verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.children)
+    if infinitive and verb.dep_ in ("acl", "relcl") and head.pos_ == "NOUN":
         return _of_infinitive(head, verb, reading)
     brought_about = verb.dep_ in ("xcomp", "ccomp") and head.pos_ == "VERB" and head.lemma_ in terms.bringing_about
     if brought_about and _denied(head):

@@ -35,6 +35,7 @@ class Terms:
     deciding: frozenset[str]
     decisions: frozenset[str]
     designated: frozenset[str]
+    designating: frozenset[str]
     designations: Mapping[str, Act]
     doings: frozenset[str]
     domestic: frozenset[str]
@@ -46,6 +47,7 @@ class Terms:
     frozen: frozenset[str]
     giving: frozenset[str]
     hitting: Mapping[str, Act]
+    grounds: frozenset[str]
     holders: frozenset[str]
     imposer_heads: frozenset[str]
     imposers: frozenset[str]
@@ -83,7 +85,7 @@ ACTS = (
 MEASURES = ("barred", "measures", "permits")
 STRINGS = ("chambers",)
 TRIGGERS = (
-    "barring", "clear_operators", "designations", "eligibility", "freezing", "lists", "nouns", "orders",
+    "barring", "clear_operators", "designating", "designations", "eligibility", "freezing", "lists", "nouns", "orders",
     "restrictions", "revoking", "targeting", "verbs",
 )  # fmt: skip
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from kgexport.extract.phrases import appositions
+from kgexport.extract.modality import modality_of
+from kgexport.extract.phrases import appositions, objects_of, possessor
 from kgexport.extract.reading import Reading
 from kgexport.extract.references import expand
-from kgexport.extract.sanction_agents import Agents, agents_of, warner_of
+from kgexport.extract.sanction_agents import Agents, acting, agents_of, warner_of
 from kgexport.extract.sanction_drafts import Draft
 from kgexport.extract.sanction_grounds import legal_basis_of, reason_of
 from kgexport.extract.sanction_modality import as_threat, event_modality
@@ -72,6 +73,38 @@ def read_designation(verb: Token, act: Act, reading: Reading) -> Iterator[Draft]
         return
     if sanctions or legal_basis_of(verb, reading) is not None or _announced(verb, reading):
         yield from read_verb(verb, act, reading)
+
+
+def read_designating(noun: Token, reading: Reading) -> Iterator[Draft]:
+    """ "The designation of X", in a text about sanctions; not "the designation of X as head of the office"."""
+    terms = terms_of(reading.lexicon)
+    parties = (EntityKind.PERSON, EntityKind.ORGANISATION)
+    named = targets_of(objects_of(noun, frozenset({"of"})), reading)
+    targets = tuple(key for key in named if reading.entity[key].kind in parties)
+    if not targets or terms.grounds.isdisjoint(reading.lemmas):
+        return
+    if any(child.lower_ == "as" for child in noun.children) and not _tells_of_sanctions(noun.subtree, reading):
+        return
+    owner, verb = possessor(noun), noun.head
+    agents = Agents(acting(owner, reading)) if owner is not None else Agents()
+    if agents.unknown and verb.pos_ == "VERB" and noun.dep_ == "dobj":
+        agents = agents_of(verb, reading)
+    draft = Draft(
+        head=verb if verb.pos_ == "VERB" else noun,
+        start=noun.i,
+        end=noun.i + 1,
+        act=Act.IMPOSITION,
+        modality=modality_of(noun, reading),
+        authorities=without(agents.keys, targets),
+        targets=targets,
+        reason=reason_of(noun, reading),
+        legal_basis=legal_basis_of(noun, reading),
+        noun=True,
+        we=agents.we,
+        borrows=False,
+        confidence=0.75,
+    )
+    yield as_threat(draft, reading)
 
 
 def objects_of_verb(verb: Token) -> list[Token]:

@@ -18,7 +18,7 @@ from kgexport.extract.sanction_drafts import Draft
 from kgexport.extract.sanction_nouns import read_bare_list, read_noun
 from kgexport.extract.sanction_pronouns import read_pronoun, read_targeting
 from kgexport.extract.sanction_terms import Terms, terms_of
-from kgexport.extract.sanction_verbs import read_designation, read_verb
+from kgexport.extract.sanction_verbs import read_designating, read_designation, read_verb
 from kgexport.model import SanctionMention
 from kgexport.times.attach import to_time_span
 
@@ -48,6 +48,8 @@ def _drafts(token: Token, lemma: str, reading: Reading, terms: Terms, context: C
     elif not _is_verb(token):
         if lemma in terms.nouns or lemma in terms.restrictions or lemma == "blacklist":
             yield from read_noun(token, reading, known=context.known)
+        elif lemma in terms.designating:
+            yield from read_designating(token, reading)
         elif lemma in terms.lists and context.near(token.i):
             yield from read_bare_list(token, reading)
     elif lemma in terms.verbs:
