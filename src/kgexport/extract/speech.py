@@ -175,6 +175,8 @@ def read_colon(token: Token, reading: Reading, paragraphs: Paragraphs) -> Attrib
     if not 0 < token.i - start <= SPEAKER_WORDS or token.i + 2 >= end:
         return None
     head = _named(doc[token.i - 1], start)
+    if head is None and token.i - start == 1 and reading.lemmas[start] in reading.lexicon.words("claims.utterances"):
+        head = doc[start]  # "Poll: most are against"
     if head is None:
         return None
     return Attribution(
