@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from kgexport.errors import LexiconError
 from kgexport.extract.attribution import Attribution, Kind, cited_sources, find_attributions
+from kgexport.extract.cues import cues_of
 from kgexport.extract.reading import Reading
+from kgexport.lexicon import load_lexicon
+from kgexport.model import Stance
 from tests.extract.readings import reading_of
 from tests.times.parses import doc_of
 
@@ -155,3 +159,18 @@ def test_hostile_text_has_attributions_or_none(nlp) -> None:
         reading = reading_of(nlp(text), {})
         for attribution in find_attributions(reading):
             assert all(0 <= start < end <= len(reading.doc) for start, end in attribution.content)
+
+
+def test_lexicon_value_that_is_no_stance_is_an_error(tmp_path) -> None:
+    extra = tmp_path / "extra.toml"
+    extra.write_text('[claims.verbs]\nchirp = "Sings"\n', encoding="utf-8")
+    with pytest.raises(LexiconError, match="chirp"):
+        cues_of(load_lexicon([extra]))
+
+
+def test_lexicon_of_a_user_adds_verbs(tmp_path) -> None:
+    extra = tmp_path / "extra.toml"
+    extra.write_text('[claims.verbs]\nsmile = "Denies"\n', encoding="utf-8")
+    cues = cues_of(load_lexicon([extra]))
+    assert cues.verbs["smile"].stance is Stance.DENIES
+    assert "smile" in cues.triggers

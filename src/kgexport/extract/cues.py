@@ -119,14 +119,7 @@ def cues_of(lexicon: Lexicon) -> CueLexicon:
         for section in ("claims.attitude_nouns", "claims.nouns")
         for noun, value in lexicon.values(section).items()
     }
-    particles: dict[str, dict[str, Cue]] = {}
-    for pair, value in lexicon.values("claims.particles").items():
-        verb, _, particle = pair.partition(" ")
-        particles.setdefault(verb, {})[particle] = _cue(value, pair)
-    phrases: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
-    for phrase, value in sorted(lexicon.values("claims.phrases").items()):
-        first, *rest = phrase.split()
-        phrases.setdefault(first, []).append((tuple(rest), _cue(value, phrase)))
+    particles, phrases = _particles(lexicon), _phrases(lexicon)
     hedges = lexicon.words("claims.hedges")
     refusals = lexicon.words("claims.refusals")
     withheld_nouns = lexicon.words("claims.withheld_nouns")
@@ -134,7 +127,7 @@ def cues_of(lexicon: Lexicon) -> CueLexicon:
         verbs=verbs,
         nouns=nouns,
         particles=particles,
-        phrases={first: tuple(found) for first, found in phrases.items()},
+        phrases=phrases,
         hedges=hedges,
         refusals=refusals,
         withheld_verbs=lexicon.words("claims.withheld_verbs"),
@@ -146,6 +139,24 @@ def cues_of(lexicon: Lexicon) -> CueLexicon:
         light_verbs=lexicon.words("claims.light_verbs"),
         triggers=frozenset({*verbs, *nouns, *particles, *phrases, *hedges, *refusals, *withheld_nouns, ":"}),
     )
+
+
+def _particles(lexicon: Lexicon) -> dict[str, dict[str, Cue]]:
+    """Verbs with a particle or preposition: by verb, then by particle."""
+    found: dict[str, dict[str, Cue]] = {}
+    for pair, value in lexicon.values("claims.particles").items():
+        verb, _, particle = pair.partition(" ")
+        found.setdefault(verb, {})[particle] = _cue(value, pair)
+    return found
+
+
+def _phrases(lexicon: Lexicon) -> dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]:
+    """Phrases before a source: by first word, then the words that follow."""
+    found: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+    for phrase, value in sorted(lexicon.values("claims.phrases").items()):
+        first, *rest = phrase.split()
+        found.setdefault(first, []).append((tuple(rest), _cue(value, phrase)))
+    return {first: tuple(phrases) for first, phrases in found.items()}
 
 
 def _cue(value: str, word: str) -> Cue:
