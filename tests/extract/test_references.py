@@ -108,6 +108,8 @@ NAMES = {
         ("Ruritania voted on Sunday. The country is small.", "country", ("Ruritania",)),
         ("Graustark beat Ruritania, which lost. The country is small.", "country", ()),
         ("The minister, Bran Orlo, resigned.", "minister", ("Bran Orlo",)),
+        ("Two ministers, Bran Orlo and Ada Vance, resigned.", "ministers", ("Bran Orlo", "Ada Vance")),
+        ("Ruritania lifted the ban that it had imposed on Graustark.", "it", ("Ruritania",)),
         ("Ada Vance, who leads Ruritania, resigned.", "who", ("Ada Vance",)),
         ("Officials from Ruritania came. Three leaders were absent.", "leaders", ()),
     ],

@@ -146,6 +146,23 @@ def test_what_may_come(nlp, text: str, act: Act) -> None:
     assert telling.modality.value != "Actual"
 
 
+def test_officer_acts_for_his_country(nlp) -> None:
+    text = "The US reimposed sanctions on Ruritania. Ruritania rejected the sanctions that President Orlo reinstated."
+    authorities = {telling.authorities for telling in _tellings(nlp, text) if not telling.standing}
+    assert authorities == {("United States",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("The EU banned imports of Ruritanian oil, and an embargo on Graustarkian coal followed.", ("Graustark",)),
+        ("The EU imposed an embargo on Ruritanian oil.", ("Ruritania",)),
+    ],
+)
+def test_goods_of_a_country(nlp, text: str, targets: tuple[str, ...]) -> None:
+    assert _tellings(nlp, text)[-1].targets == targets
+
+
 def test_dateline_is_no_authority(nlp) -> None:
     names = {**NAMES, "STRELSAU": "place"}
     text = "STRELSAU, June 1 (Agency) -- Ruritania is extending its ban on imports of food from Graustark."

@@ -17,6 +17,7 @@ GROUP_SENTENCES = 3
 BODY_SENTENCES = 6
 WHEREABOUTS = frozenset({"in", "at"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "ROOT"})
+HALVES = frozenset({"north", "south"})
 ALL = frozenset({"both", "either", "neither"})
 EITHER = frozenset({"neither", "either"})
 BELONGING = frozenset({"of", "from", "for", "in", "at"})
@@ -70,6 +71,8 @@ def described(token: Token, index: ReferenceIndex, parties: bool, resolve: Resol
         found = _body(token, index, lemma, owners, words)
         if found:
             return found
+    if token.lower_ in HALVES and not owners and _points(token):
+        return _half(token.lower_, index)
     if lemma in index.countries and not owners and not plural:
         return _country(token, index, lemma)
     if parties and lemma in index.delegates and owners:
@@ -276,6 +279,13 @@ def _country(token: Token, index: ReferenceIndex, lemma: str) -> Keys:
     if len(near) == 1:
         return tuple(near)
     return (same[0],) if len(same) == 1 else ()
+
+
+def _half(word: str, index: ReferenceIndex) -> Keys:
+    """ "The North": the one country of such a name that the text tells of."""
+    countries = (entity for entity in index.reading.entities if entity.kind is EntityKind.COUNTRY)
+    found = [entity.key for entity in countries if entity.label.lower().startswith(f"{word} ")]
+    return (found[0],) if len(found) == 1 else ()
 
 
 def _named_since(key: str, sentence: int, index: ReferenceIndex) -> bool:

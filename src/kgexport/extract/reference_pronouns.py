@@ -25,6 +25,8 @@ PRONOUN = 1.0
 """What a pronoun before weighs more than a name in its place: what has been taken up once is taken up again."""
 
 LEAST = 0.4
+EMBEDDING = 0.6
+"""What the subject of the clause round its own weighs more for a subject pronoun."""
 OWN_SUBJECT = 2.2
 """What the subject of its own clause weighs more for a possessive: "the ministry lifted its ban"."""
 OWN = 4.0
@@ -176,12 +178,27 @@ def _weight(token: Token, head: Token, index: ReferenceIndex) -> float:
         role = 1.4
     else:
         role = 0.7
+    if distance == 0 and token.dep_ in SUBJECTS and current.i == _embedding_subject(token):
+        role += EMBEDDING
     own = distance == 0 and token.dep_ == "poss" and current.dep_ in SUBJECTS
     if own and clause_of(current).i == clause_of(token).i:
         role += OWN_SUBJECT
     if token.dep_ not in (*SUBJECTS, "poss"):
         role = 1.7 + 0.1 * role
     return role - 0.9 * distance
+
+
+def _embedding_subject(token: Token) -> int:
+    """The subject of the nearest clause that holds the pronoun's own: "X lifted the ban that it had imposed"."""
+    clause = clause_of(token)
+    while clause.head.i != clause.i:
+        clause = clause_of(clause.head)
+        subject = next((child for child in clause.children if child.dep_ in SUBJECTS), None)
+        if subject is not None:
+            return subject.i
+        if clause.head.i == clause.i:
+            break
+    return -1
 
 
 def _excluded(token: Token, head: Token) -> bool:

@@ -21,7 +21,7 @@ STEPS = 8
 """How many words up an understood subject is looked for."""
 DASHES = frozenset({"--", "—", "–", "-"})
 DATELINE_TOKENS = 14
-HANGING = frozenset({"conj", "xcomp", "advcl", "ccomp", "dep", "prep", "aux"})
+HANGING = frozenset({"acomp", "advcl", "aux", "ccomp", "conj", "dep", "oprd", "prep", "xcomp"})
 NESTED = frozenset({"pcomp", "acl", "dobj", "pobj", "nsubj", "relcl", "appos"})
 
 

@@ -60,7 +60,9 @@ def _of_infinitive(noun: Token, verb: Token, reading: Reading) -> Modality:
 
 
 def _is_conditional(verb: Token) -> bool:
-    """ "Will reinstate sanctions if ...", "it is not too late to impose"."""
+    """ "Will reinstate sanctions if ...", "until sanctions are lifted", "it is not too late to impose"."""
+    if any(child.dep_ == "mark" and child.lower_ in ("until", "unless") for child in verb.children):
+        return not any(child.tag_ == "VBD" for child in (verb, *verb.children))
     modal = any(child.tag_ == "MD" for child in verb.children)
     for child in verb.children:
         if modal and child.dep_ == "advcl" and any(mark.lower_ in ("if", "unless") for mark in child.children):

@@ -227,6 +227,8 @@ def _by_operator_noun(site: Site, operator: Token, act: Act, reading: Reading, t
     modality = modality_of(operator, reading)
     if verb is not None and argument and modality is Modality.ACTUAL and verb.lemma_ not in terms.bystanders:
         modality = modality_of(verb, reading)
+    if act is Act.EASING and operator.dep_ == "pobj" and operator.head.head.lemma_ in ("exchange", "return"):
+        modality = Modality.HYPOTHETICAL
     start, end = span_of(token, operator)
     draft = Draft(
         head=operator,
@@ -254,6 +256,9 @@ def _round_operator_noun(
 ) -> tuple[Agents, Keys]:
     """Who gives and who gets, by the verb of which the operator noun is the object: "granted X sanctions relief"."""
     agents, targets = Agents(), roles.targets
+    if verb.tag_ == "VBN" and verb.lemma_ in terms.giving and not any(child.dep_ == "aux" for child in verb.children):
+        # "Saw X granted relief": a passive without its auxiliary.
+        return agents, targets or subject_targets(verb, reading)
     gives = act is not Act.EASING or verb.lemma_ in terms.giving
     if gives and not roles.authorities and verb.lemma_.lower() not in terms.bystanders:
         agents = agents_of(verb, reading)

@@ -128,11 +128,16 @@ def noun_roles(levels: Sequence[Token], reading: Reading) -> NounRoles:
 
 
 def restricted_with(token: Token, reading: Reading) -> Keys:
-    """With whom something is restricted: "a ban on imports of food from X", "an embargo on trade with X"."""
+    """With whom something is restricted: "a ban on imports of food from X", "an embargo on Ruritanian oil"."""
     if reading.lemmas[token.i] not in terms_of(reading.lexicon).measures:
         return ()
-    words = (word for member in conjuncts(token) for word in (member, *objects_of(member, frozenset({"of"}))))
-    return targets_of((inner for word in words for inner in objects_of(word, PARTNERS)), reading)
+    words = [word for member in conjuncts(token) for word in (member, *objects_of(member, frozenset({"of"})))]
+    found = targets_of((inner for word in words for inner in objects_of(word, PARTNERS)), reading)
+    modifiers = (child for word in words for child in word.children if child.dep_ in (*NAMING, "poss"))
+    entities = (reading.entities_at[child.i] for child in modifiers)
+    return found or unique(
+        entity.key for entity in entities if entity is not None and entity.kind is EntityKind.COUNTRY
+    )
 
 
 def _modifier(child: Token, reading: Reading, authorities: list[Keys], targets: list[Keys], unsure: list[str]) -> None:

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from kgexport.extract.reading import Reading
 from kgexport.extract.sanction_bans import read_eligibility, read_keeping, read_revoking
-from kgexport.extract.sanction_context import Context
+from kgexport.extract.sanction_context import Context, for_their_countries
 from kgexport.extract.sanction_drafts import Draft
 from kgexport.extract.sanction_nouns import read_bare_list, read_noun
 from kgexport.extract.sanction_pronouns import read_pronoun, read_targeting
@@ -30,14 +30,13 @@ def find_sanctions(reading: Reading) -> Iterator[SanctionMention]:
     """Yield every telling of a sanction act in the order of the text."""
     terms = terms_of(reading.lexicon)
     context = Context(reading)
-    number = 0
+    drafts: list[Draft] = []
     for index, lemma in enumerate(reading.lemmas):
         if lemma in terms.triggers or lemma.endswith(SUFFIXES):
-            for draft in _drafts(reading.doc[index], lemma, reading, terms, context):
-                filled = context.fill(draft)
-                if filled is not None:
-                    yield _mention(filled, number, reading, context)
-                    number += 1
+            found = _drafts(reading.doc[index], lemma, reading, terms, context)
+            drafts.extend(filled for draft in found if (filled := context.fill(draft)) is not None)
+    for number, draft in enumerate(for_their_countries(drafts, reading)):
+        yield _mention(draft, number, reading, context)
 
 
 def _drafts(token: Token, lemma: str, reading: Reading, terms: Terms, context: Context) -> Iterator[Draft]:
