@@ -204,6 +204,8 @@ class _Context:
         title = item.office.title.lower()
         if self.taken.get((country.key, title), item.holder.key) != item.holder.key and title in self.words.sole:
             return 0.0
+        if " to " in title and any(title.endswith(name.lower()) for name in country.names):
+            return 0.0  # an ambassador is not of the country he is sent to
         home = country.country_code == UNITED_STATES
         if home and title in self.words.not_united_states:
             return 0.0

@@ -171,10 +171,10 @@ class Phrases:
     def _parse(self, head: int, low: int, high: int) -> Office:
         """The office whose head noun is token `head`."""
         start, owner, former = self._left(head, low)
-        stop, title_stop, held_at, inner = self._right(head, high)
+        stop, title_stop, held_at = self._right(head, high)
         noun = self.head_at(head) or self.tokens.lower[head]
         plural = noun != self.tokens.lower[head]
-        title = self._title(start, head, title_stop, inner, plural, noun)
+        title = self._title(start, head, title_stop, noun)
         place = held_at if held_at is not None and (held_at.kind is EntityKind.ORGANISATION or owner is None) else owner
         if former and not any(
             word.lower() in self.words.former or word.lower().startswith("ex-") for word in title.split()
@@ -192,26 +192,21 @@ class Phrases:
             "former",
         )
 
-    def _title(self, start: int, head: int, stop: int, inner: frozenset[int], plural: bool, noun: str) -> str:
+    def _title(self, start: int, head: int, stop: int, noun: str) -> str:
         """The words of an office without its owner and without what is no part of its name."""
         tokens, words = self.tokens, self.words
         kept = []
         for number in range(start, stop):
-            entity = self.entity_at[number]
-            if number < head and (
-                (entity is not None and entity.kind is not EntityKind.PERSON) or tokens.tag[number] == "POS"
-            ):
-                continue
-            if number < head and tokens.lower[number] in words.dropped and tokens.lower[number] != "leading":
-                continue
-            if number in inner:
-                continue
-            kept.append(number)
+            owned = self.entity_at[number] is not None or tokens.tag[number] == "POS"
+            dropped = tokens.lower[number] in words.dropped and tokens.lower[number] != "leading"
+            if number >= head or not (owned or dropped):
+                kept.append(number)
         while kept and tokens.word[kept[0]] in {"-", ",", "’s", "'s"}:
             kept.pop(0)
         text = ""
         for number in kept:
-            word = noun if plural and number == head else tokens.word[number]
+            plural = number == head and noun != tokens.lower[head]
+            word = noun if plural else tokens.word[number]
             text += word if not text or (tokens.glued[number] and number - 1 in kept) else f" {word}"
         return text
 
@@ -265,8 +260,8 @@ class Phrases:
             return False
         return tokens.word[number][0].isupper() or tokens.word[head][0].islower()
 
-    def _right(self, head: int, high: int) -> tuple[int, int, Entity | None, frozenset[int]]:
-        """Where a phrase and its title end, who holds the office, and the tokens between that are no title."""
+    def _right(self, head: int, high: int) -> tuple[int, int, Entity | None]:
+        """Where a phrase and its title end, and at whom the office is held."""
         tokens, words = self.tokens, self.words
         at = head + 1
         for length in (4, 3, 2, 1):
@@ -295,8 +290,8 @@ class Phrases:
         if at + 1 < high and tokens.lower[at] in {"and", "&", ","} and title_stop == head + 1 and owner is None:
             other = self._head_after(at + 1, high)
             if other is not None and other - at <= 4 and self._only_title(at + 1, other):
-                _, _, owner, _ = self._right(other, high)
-        return stop, title_stop, owner, frozenset()
+                _, _, owner = self._right(other, high)
+        return stop, title_stop, owner
 
     def _cuts_name(self, at: int) -> bool:
         """Whether a name goes on over this place."""

@@ -53,7 +53,7 @@ def find_positions(reading: Reading) -> Iterator[Position]:
     for person, start, name_start, stop in holders.spans:
         if tokens.heading[start]:
             continue
-        offices = list(_offices(phrases, person, start, name_start, stop))
+        offices = list(_offices(phrases, name_start, stop))
         if not offices and 0 <= shared[0] <= start and _listed(tokens, shared[0], start):
             offices = shared[1]
         shared = (stop, [office for office in offices if office.plural])
@@ -105,12 +105,12 @@ def _name_start(tokens: Tokens, words: OfficeWords, names: set[str], start: int,
         or tokens.lower[at].removesuffix("s") in titled
     ):
         at += 1
-        if " ".join(tokens.between(at, stop).split()) in names and tokens.lower[at] not in titled:
+        if tokens.between(at, stop) in names and tokens.lower[at] not in titled:
             return at
     return start
 
 
-def _offices(phrases: Phrases, person: Entity, start: int, name_start: int, stop: int) -> Iterator[Office]:
+def _offices(phrases: Phrases, name_start: int, stop: int) -> Iterator[Office]:
     """The offices that stand before, behind and about one naming of a person."""
     tokens = phrases.tokens
     low = name_start
@@ -121,8 +121,8 @@ def _offices(phrases: Phrases, person: Entity, start: int, name_start: int, stop
         high += 1
     before = list(_before(phrases, name_start, stop, low))
     yield from before
-    yield from _behind(phrases, person, stop, high)
-    yield from _verbs(phrases, person, name_start, stop, high)
+    yield from _behind(phrases, stop, high, apposed=name_start > low and tokens.word[name_start - 1] == ",")
+    yield from _verbs(phrases, name_start, stop, high)
 
 
 def _before(phrases: Phrases, start: int, stop: int, low: int) -> Iterator[Office]:
@@ -156,8 +156,11 @@ def _apposed(phrases: Phrases, comma: int, low: int, stop: int) -> Iterator[Offi
         yield office
 
 
-def _behind(phrases: Phrases, person: Entity, stop: int, high: int) -> Iterator[Office]:
-    """ "X, the head of Y", "X, a photographer and also a member of Z", "X (head of Y)", "X, 45, a teacher"."""
+def _behind(phrases: Phrases, stop: int, high: int, *, apposed: bool) -> Iterator[Office]:
+    """ "X, the head of Y", "X, a photographer and also a member of Z", "X (head of Y)", "X, 45, a teacher".
+
+    `apposed` says that a comma stands before the name too: then an office between two names is the second's.
+    """
     tokens = phrases.tokens
     at = stop
     if at < high and tokens.tag[at] == "POS":
@@ -180,8 +183,9 @@ def _behind(phrases: Phrases, person: Entity, stop: int, high: int) -> Iterator[
         end += 1
     if at < end and _appositive(phrases, at, end):
         for office in phrases.starting_at(at, end):
-            following = phrases.entity_at[office.stop] if office.stop < tokens.length else None
-            if following is not None and following.kind is EntityKind.PERSON:
+            following = office.stop + (apposed and end == office.stop)
+            entity = phrases.entity_at[following] if following < tokens.length else None
+            if entity is not None and entity.kind is EntityKind.PERSON:
                 return
             yield office
 
@@ -221,7 +225,7 @@ def _appositive(phrases: Phrases, at: int, end: int) -> bool:
     }
 
 
-def _verbs(phrases: Phrases, person: Entity, start: int, stop: int, high: int) -> Iterator[Office]:
+def _verbs(phrases: Phrases, start: int, stop: int, high: int) -> Iterator[Office]:
     """ "X, who heads Y", "X is the ruler of Y", "X was appointed ambassador to Y"."""
     tokens, words = phrases.tokens, phrases.words
     yield from _complement(phrases, start, stop, high)

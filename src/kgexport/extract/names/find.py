@@ -53,7 +53,7 @@ def _name(
     title = None
     if candidate.title is not None:
         begin = tokens.begin[candidate.title[0]]
-        title = _spaced(tokens.between(*candidate.title))
+        title = tokens.between(*candidate.title)
     votes = votes_for(tokens, words, candidate)
     item = candidate.item if candidate.form is Form.KNOWN else None
     return NameMention(
@@ -65,7 +65,7 @@ def _name(
         country_code=item.code if item is not None else None,
         known=item.label if item is not None else None,
         adjective=item is not None and item.known in {Known.COUNTRY_ADJECTIVE, Known.REGION_ADJECTIVE},
-        forms=tuple(_spaced(form) for form in forms),
+        forms=tuple(forms),
         acronym_of=candidate.acronym_of,
         within=within,
     )

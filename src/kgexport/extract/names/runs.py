@@ -197,7 +197,9 @@ class _Scanner:
         syllable = lower.isalpha() and tokens.word[right].islower() and len(lower) <= LONGEST_SYLLABLE
         if not syllable or lower in self.words.no_syllables or national or second:
             return 0
-        inside = at - 1 > start and tokens.ent_of[right] == tokens.ent_of[at - 1] >= 0
+        inside = at - 1 > start and (
+            tokens.ent_of[right] == tokens.ent_of[at - 1] >= 0 or tokens.ent[at - 1] in {"PERSON", ""}
+        )
         return 2 if tokens.ent[right] == "PERSON" or inside else 0
 
     def _names_country(self, word: str) -> bool:

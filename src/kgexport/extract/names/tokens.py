@@ -12,7 +12,6 @@ WRAPPED_LINE = 45
 _FINAL = frozenset(".!?:;”\"’')]…—–-")
 _CUTS = re.compile(r"(?<=[\w.,’])[-–](?=[“\"‘(])|\)[-–](?=[\w“\"‘(])")
 _DASHES = frozenset("-–—")
-_MARKUP = frozenset("*_")
 
 
 class Tokens:
@@ -58,8 +57,8 @@ class Tokens:
         self._mark_breaks(cut)
 
     def between(self, start: int, stop: int) -> str:
-        """The text of tokens start to stop, half-open."""
-        return self.text[self.begin[start] : self.end[stop - 1]]
+        """The text of tokens start to stop, half-open, on one line: white space of any kind is one space."""
+        return " ".join(self.text[self.begin[start] : self.end[stop - 1]].split())
 
     def _mark_entities(self, number: dict[int, int]) -> None:
         self.ent_of = [-1] * self.length
@@ -115,9 +114,6 @@ def _is_wrapped(text: str) -> bool:
 
 def _pieces(word: str) -> list[tuple[str, int]]:
     """The parts of a token that dashes glue together, with their offsets in it."""
-    if len(word) > 2 and (word[0] in _MARKUP or word[-1] in _MARKUP):
-        bare = word.strip("*_")
-        return [(bare, word.index(bare))] if bare else [(word, 0)]
     if word[0] in _DASHES and len(word) > 1 and word[1].isalpha():
         return [(word[1:], 1)]
     if len(word) < 4 or word.isalnum() or not ("-" in word or "–" in word):

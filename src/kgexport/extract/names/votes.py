@@ -97,6 +97,8 @@ def _by_words(tokens: Tokens, words: NameWords, candidate: Candidate, votes: Vot
         plain = all(word.isalpha() and word[1:].islower() for word in tokens.word[candidate.start : candidate.stop])
         if length in {2, 3} and plain and first not in words.place_firsts and first not in words.body_firsts:
             votes[PERSON] += 0.8
+        if length > 3 and tokens.word[candidate.stop - 2] == "-" and tokens.word[candidate.stop - 1].islower():
+            votes[PERSON] += 1.5
         if first in words.body_firsts and length > 1:
             votes[BODY] += 1.2
         if first in words.place_firsts and length > 1:

@@ -1,0 +1,189 @@
+"""Names found in sentences written for the test, and what kind of thing each is taken for."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kgexport.extract.names import find_names
+from kgexport.model import Document
+from tests.extract.named import LEXICON, bare_doc, by_kind, entities_in, forms
+
+KINDS = [
+    (
+        "Kenyan President Orlan Tebo met General Kasim Durani in Vienna, Austria.",
+        {"people": {"Orlan Tebo", "Kasim Durani"}, "countries": {"Kenya", "Austria"}, "places": {"Vienna"}},
+    ),
+    (
+        "The Ministry of Foreign Affairs said Durani would come. Durani later left Nairobi.",
+        {"people": {"Durani"}, "bodies": {"Ministry of Foreign Affairs"}, "places": {"Nairobi"}},
+    ),
+    (
+        "According to the state-run Ardent news agency, Harbour Trade Committee Chairman Ed Falk has resigned.",
+        {"people": {"Ed Falk"}, "bodies": {"Ardent news agency", "Harbour Trade Committee"}},
+    ),
+    (
+        "The U.S. Department of Transportation and the Department of Commerce lifted the ban on Peruvian fish.",
+        {
+            "bodies": {"U.S. Department of Transportation", "Department of Commerce"},
+            "countries": {"Peru", "United States"},
+        },
+    ),
+    (
+        "He spoke to Harbour Bank's chief, Lena Orlo, who had flown from the Karo valley to Mount Tarn.",
+        {"people": {"Lena Orlo"}, "bodies": {"Harbour Bank"}, "places": {"Karo valley", "Mount Tarn"}},
+    ),
+    (
+        "The Pentagon and the Kremlin denied it, but Moscow and Washington said nothing.",
+        {"bodies": {"Pentagon", "Kremlin"}, "places": {"Moscow", "Washington"}},
+    ),
+    (
+        "Muslim and Christian leaders in Jordan welcomed the Lake Agreement on Monday, Democrats said.",
+        {"countries": {"Jordan"}},
+    ),
+    (
+        "The minister from Peru and the president of Chad signed it under the Kenya, Peru, and Chad Trade Act.",
+        {"countries": {"Peru", "Chad"}},
+    ),
+    (
+        "Adela Quist was treated at Saint Olan Hospital in the town of Brenn, near Bergen.",
+        {"people": {"Adela Quist"}, "places": {"Saint Olan Hospital", "Brenn", "Bergen"}},
+    ),
+    (
+        "A statement on Twitter by @ardentnews said the #BrennDeal was dead. See http://Ardent.example/Deal for more.",
+        {},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), KINDS)
+def test_names_and_their_kinds(nlp, text, expected):
+    assert by_kind(entities_in(nlp(text))) == expected
+
+
+FORMS = [
+    (
+        "General Kasim Durani left. Gen. Durani said so. Durani slept.",
+        "Kasim Durani",
+        {"Kasim Durani", "General Kasim Durani", "Durani", "Gen. Durani"},
+    ),
+    (
+        "Talks were held in Russia. Russian officials said the Russians came.",
+        "Russia",
+        {"Russia", "Russian", "Russians"},
+    ),
+    (
+        "The U.S. said America and the United States were ready for U.S.-led talks.",
+        "United States",
+        {"U.S.", "America", "United States"},
+    ),
+    (
+        "The Harbour Trade Commission (HTC) met. The HTC said no.",
+        "Harbour Trade Commission",
+        {"Harbour Trade Commission", "HTC"},
+    ),
+    (
+        "Reporters of the Ardent News Agency came. Ardent reported it first.",
+        "Ardent News Agency",
+        {"Ardent News Agency", "Ardent"},
+    ),
+    ("Kenya's Interior Ministry said so. The Ministry of the Interior of Kenya gave no date.", "Kenya", {"Kenya"}),
+    ("Fighters crossed the Karo valley and burned Karo.", "Karo valley", {"Karo valley", "Karo"}),
+    ("Senator Mia Falk came from Wisconsin. FILE - Sen. Mia Falk, R-Wis., speaks.", "Wisconsin", {"Wisconsin", "Wis."}),
+    (
+        "The Brenn Group of Companies LLC (Brenn Group) was named.",
+        "Brenn Group of Companies LLC",
+        {"Brenn Group of Companies LLC", "Brenn Group"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "label", "expected"), FORMS)
+def test_every_form_of_a_name(nlp, text, label, expected):
+    assert forms(entities_in(nlp(text)), label) == expected
+
+
+WITHOUT_MODEL = [
+    (
+        "President Orlan Tebo met the Harbour Trade Commission in Kenya.",
+        {"people": {"Orlan Tebo"}, "bodies": {"Harbour Trade Commission"}, "countries": {"Kenya"}},
+    ),
+    (
+        "Kenyan Foreign Minister Orlan Tebo left Berlin. Tebo met Secretary of State Ann Falk.",
+        {"people": {"Orlan Tebo", "Ann Falk"}, "countries": {"Kenya"}, "places": {"Berlin"}},
+    ),
+    (
+        "A court named Karim bin Abd al-Hadi and Tam Geun-seok of the Ministry of Trade and Industry.",
+        {"people": {"Karim bin Abd al-Hadi", "Tam Geun-seok"}, "bodies": {"Ministry of Trade and Industry"}},
+    ),
+    ("Sanctions hit the Bank of Peru on Monday.", {"bodies": {"Bank of Peru"}}),
+    (
+        "Mr. Falk said the United Nations Security Council would vote.",
+        {"people": {"Falk"}, "bodies": {"United Nations Security Council"}},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WITHOUT_MODEL)
+def test_names_without_any_label_of_a_model(text, expected):
+    assert by_kind(entities_in(bare_doc(text))) == expected
+
+
+def test_inverted_name_of_a_list_joins_the_person_it_spells(nlp):
+    entities = entities_in(nlp("General Qasim Soley was named again (SOLEY, Ghasem). Soley said nothing."))
+    assert forms(entities, "Qasim Soley") >= {"Qasim Soley", "SOLEY, Ghasem", "Soley"}
+    assert len(entities) == 1
+
+
+def test_heading_glued_to_the_text_gives_only_what_the_text_names(nlp):
+    text = (
+        "Tebo Urges Bold New Steps on Kenya Harbour Talks-NAIROBI — -President Orlan Tebo said on Monday that "
+        "talks about the harbour would begin soon. Tebo gave no date."
+    )
+    assert by_kind(entities_in(nlp(text))) == {"people": {"Orlan Tebo"}, "countries": {"Kenya"}, "places": {"NAIROBI"}}
+
+
+def test_hard_wrapped_lines_do_not_cut_names(nlp):
+    text = (
+        "President Orlan Tebo met today with the Prime Minister Adela\nQuist of Kenya to discuss the harbour and the "
+        "many other things\nthat both of them had on their minds during the last long weeks,\namong them fish, roads, "
+        "bridges and the price of bread in town.\n"
+    )
+    assert "Adela Quist" in by_kind(entities_in(nlp(text)))["people"]
+
+
+def test_a_line_of_its_own_ends_a_name(nlp):
+    entities = entities_in(nlp("Lena Orlo, Secretary of State\n\nKenya is ready, said the White House\n\nPeru is not."))
+    assert by_kind(entities) == {"people": {"Lena Orlo"}, "countries": {"Kenya", "Peru"}, "bodies": {"White House"}}
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "kind"),
+    [
+        ("Georgia said in Tbilisi that Georgian troops left.", "Georgia", "countries"),
+        ("Voters in Georgia, Ohio and Texas went to the polls.", "Georgia", "places"),
+        ("Coach Emil Jordan won. Jordan was happy, his wife said.", "Emil Jordan", "people"),
+    ],
+)
+def test_ambiguous_country_is_settled_by_the_text(nlp, text, label, kind):
+    assert label in by_kind(entities_in(nlp(text)))[kind]
+
+
+def test_place_lies_within_the_one_behind_the_comma(nlp):
+    entities = {entity.label: entity for entity in entities_in(nlp("They met in Vienna, Austria, on Monday."))}
+    assert entities["Vienna"].within == entities["Austria"].key
+    listed = entities_in(nlp("They went to Vienna, Peru and Kenya."))
+    assert all(entity.within is None for entity in listed)
+
+
+@given(st.text(st.sampled_from("AbcĐ ’'-.,;:()“”\n\t@#/&+‘1 \u202e"), max_size=80))
+def test_names_are_where_they_say(text):
+    doc = bare_doc(text) if text.strip() else None
+    if doc is None:
+        return
+    for name in find_names(Document(identifier="test", text=text), doc, LEXICON):
+        assert text[name.mention.begin : name.mention.end] == name.mention.text
+        assert name.name in " ".join(name.mention.text.split())
+    keys = [entity.key for entity in entities_in(doc)]
+    assert len(keys) == len(set(keys))

@@ -1,0 +1,121 @@
+"""Offices of named people in sentences written for the test."""
+
+from __future__ import annotations
+
+import pytest
+
+from kgexport.extract.positions import find_positions
+from tests.extract.named import reading_in
+
+
+def _lines(nlp, text: str) -> list[str]:
+    reading = reading_in(nlp(text))
+    labels = {entity.key: entity.label for entity in reading.entities}
+    return sorted(
+        f"{labels[position.holder]}: {position.title} @ {labels[position.at] if position.at else '-'}"
+        for position in find_positions(reading)
+    )
+
+
+BEFORE = [
+    ("Kenyan President Orlan Tebo arrived.", ["Orlan Tebo: President @ Kenya"]),
+    ("Kenya's foreign minister, Orlan Tebo, arrived.", ["Orlan Tebo: foreign minister @ Kenya"]),
+    ("Acting South Korean President Ham Dok-su spoke.", ["Ham Dok-su: Acting President @ South Korea"]),
+    ("Harbour Bank spokesman Emil Strand declined to comment.", ["Emil Strand: spokesman @ Harbour Bank"]),
+    (
+        "The head of Peru's Harbour Guard Corps, General Kasim Durani, met them.",
+        ["Kasim Durani: General @ -", "Kasim Durani: head @ Harbour Guard Corps"],
+    ),
+    (
+        "The U.S. deputy assistant secretary of state for Caribbean affairs, Mia Falk, testified.",
+        ["Mia Falk: deputy assistant secretary of state for Caribbean affairs @ United States"],
+    ),
+    ("US Ambassador to Peru Mia Falk objected.", ["Mia Falk: Ambassador to Peru @ United States"]),
+    ("Former US President Orlan Tebo spoke.", ["Orlan Tebo: Former President @ United States"]),
+    ("The journalist Lena Orlo was freed.", ["Lena Orlo: journalist @ -"]),
+    ("Mr. Tebo and Sheikh Karim Durani met Mrs. Orlo.", []),
+    (
+        "They met Peru's Foreign Minister Lena Orlo and Minister of Defense Emil Strand.",
+        ["Emil Strand: Minister of Defense @ Peru", "Lena Orlo: Foreign Minister @ Peru"],
+    ),
+    (
+        "Peruvian soldiers Emil Strand and Olaf Brenn were killed.",
+        ["Emil Strand: soldier @ Peru", "Olaf Brenn: soldier @ Peru"],
+    ),
+]
+
+BEHIND = [
+    ("Lena Orlo, the head of the Harbour Bank, resigned.", ["Lena Orlo: head @ Harbour Bank"]),
+    (
+        "Lena Orlo, chairman and CEO of the Harbour Bank, resigned.",
+        ["Lena Orlo: CEO @ Harbour Bank", "Lena Orlo: chairman @ Harbour Bank"],
+    ),
+    ("Lena Orlo, who heads the Harbour Bank, resigned.", ["Lena Orlo: head @ Harbour Bank"]),
+    ("Lena Orlo, 45, a teacher from Lima, won.", ["Lena Orlo: teacher @ -"]),
+    (
+        "Lena Orlo, Vice President for New Ventures at the Paris-based Harbour Bank, thinks so.",
+        ["Lena Orlo: Vice President for New Ventures @ Harbour Bank"],
+    ),
+    ("Senator Mia Falk, a Republican from Ohio, told the Senate so.", ["Mia Falk: Senator @ Senate"]),
+    ("Lena Orlo, a Kenyan national, was a columnist for The Harbour Post.", ["Lena Orlo: columnist @ Harbour Post"]),
+    ("Lena Orlo became ambassador to Peru in May.", ["Lena Orlo: ambassador to Peru @ -"]),
+    ("Lena Orlo was appointed governor of the Bank of Peru.", ["Lena Orlo: governor @ Bank of Peru"]),
+    ("Lena Orlo, a dissident and winner of a prize, spoke.", []),
+    ("He met Kenya's president, Orlan Tebo, Peru's prime minister, Lena Orlo, and others.",
+     ["Lena Orlo: prime minister @ Peru", "Orlan Tebo: president @ Kenya"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [*BEFORE, *BEHIND])
+def test_offices(nlp, text, expected):
+    assert _lines(nlp, text) == expected
+
+
+CONTEXT = [
+    ("In Kenya, President Orlan Tebo said so.", ["Orlan Tebo: President @ Kenya"]),
+    ("She spoke with President Orlan Tebo of Kenya.", ["Orlan Tebo: President @ Kenya"]),
+    (
+        "Peru's president, Lena Orlo, met President Orlan Tebo. Tebo had left Kenya on Monday, and Kenya was calm.",
+        ["Lena Orlo: president @ Peru", "Orlan Tebo: President @ Kenya"],
+    ),
+    (
+        "Secretary of State Mia Falk spoke with Peru's Foreign Minister Lena Orlo about the United States.",
+        ["Lena Orlo: Foreign Minister @ Peru", "Mia Falk: Secretary of State @ United States"],
+    ),
+    ("Secretary of State Mia Falk spoke with Peru's Foreign Minister Lena Orlo.",
+     ["Lena Orlo: Foreign Minister @ Peru", "Mia Falk: Secretary of State @ -"]),
+    (
+        "Kenyan President Orlan Tebo's spokesman, Emil Strand, denied it.",
+        ["Emil Strand: spokesman @ Kenya", "Orlan Tebo: President @ Kenya"],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CONTEXT)
+def test_where_an_office_is_held_by_context(nlp, text, expected):
+    assert _lines(nlp, text) == expected
+
+
+def test_an_office_told_often_is_one(nlp):
+    text = "Kenyan President Orlan Tebo came. President Tebo left. Kenya's President Orlan Tebo slept."
+    reading = reading_in(nlp(text))
+    (position,) = find_positions(reading)
+    assert position.title == "President"
+    assert [mention.text for mention in position.mentions] == [
+        "Kenyan President Orlan Tebo", "President Tebo", "Kenya's President Orlan Tebo",
+    ]  # fmt: skip
+    assert not position.former
+
+
+def test_a_past_office_is_former_and_says_so(nlp):
+    reading = reading_in(nlp("Lena Orlo, a former general, and ex-minister Emil Strand met."))
+    found = {position.title: position.former for position in find_positions(reading)}
+    assert found == {"former general": True, "ex-minister": True}
+
+
+def test_positions_refer_to_entities_of_the_reading(nlp):
+    reading = reading_in(nlp("Kenyan President Orlan Tebo met Harbour Bank chief Lena Orlo."))
+    keys = {entity.key for entity in reading.entities}
+    positions = list(find_positions(reading))
+    assert len({position.key for position in positions}) == len(positions) == 2
+    assert all(position.holder in keys and position.at in keys for position in positions)
