@@ -65,8 +65,8 @@ PEOPLE = [
         [("Person", "Karl Hussin", 1), ("Person", "Hussin", 1)],
     ),
     (
-        [("Choi Dong Min", "person", "Vice Minister"), ("Choi", "person", "Vice Minister")],
-        [("Person", "Choi Dong Min", 2)],
+        [("Ham Dong Min", "person", "Vice Minister"), ("Ham", "person", "Vice Minister")],
+        [("Person", "Ham Dong Min", 2)],
     ),
 ]
 
@@ -83,8 +83,8 @@ BODIES = [
         [("Organisation", "Kenyan Interior Ministry", 1), ("Organisation", "Peruvian Interior Ministry", 1)],
     ),
     (
-        [("Harbour Revolutionary Guard Corps", "body"), ("Revolutionary Guards", "body")],
-        [("Organisation", "Harbour Revolutionary Guard Corps", 2)],
+        [("Harbour Border Guard Corps", "body"), ("Border Guards", "body")],
+        [("Organisation", "Harbour Border Guard Corps", 2)],
     ),
     (
         [("United Nations", "body"), ("United Nations Harbour Council", "body")],
@@ -162,7 +162,9 @@ def test_forms():
     assert not inverted("Joseph R. Falk, Jr.")
 
 
-WORDS = st.sampled_from(["Falk", "Orlo", "Harbour", "Bank", "HB", "Kenya", "Ministry of Trade", "Ada Falk", "al-Orlo", "O’Falk", "X"])  # fmt: skip
+WORDS = st.sampled_from(
+    ["Falk", "Orlo", "Harbour", "Bank", "HB", "Kenya", "Ministry of Trade", "Ada Falk", "al-Orlo", "O’Falk", "X"]
+)
 ROWS = st.lists(st.tuples(WORDS, st.sampled_from(["person", "body", "place", "none"])), max_size=12)
 
 

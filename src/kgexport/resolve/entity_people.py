@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from rapidfuzz.distance import OSA, Levenshtein
 
-from kgexport.model import EntityKind
+from kgexport.model import EntityKind, NameMention
 from kgexport.resolve.entity_forms import person_words, sound
 from kgexport.resolve.entity_groups import PERSON, Group, last_before, merge_into
 
@@ -88,7 +88,7 @@ def _attach(groups: list[Group], group: Group, word: str, found: list[Group]) ->
     """Split the mentions of a single name over the people it may be, each to the one named last before it."""
     surnamed = [person for person in found if _alike(person_words(person.name)[-1], word)]
     remaining = []
-    taken: dict[int, list] = {}
+    taken: dict[int, list[NameMention]] = {}
     for member in group.members:
         titles = {member.title.split()[-1].lower().rstrip(".")} if member.title else set()
         candidates = surnamed
