@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kgexport.extract.meeting_details import by_call
-from kgexport.extract.meeting_parties import members, parties, parties_of_one, subject_parties
+from kgexport.extract.meeting_parties import members, parties, parties_of_one, subject_of, subject_parties
 from kgexport.extract.meeting_roles import companions, is_named_person, objects
 from kgexport.extract.meeting_runs import with_run
 from kgexport.extract.meeting_words import Draft, MeetingWords
@@ -16,13 +16,15 @@ from kgexport.model import EntityKind, Mode
 TOPICAL = frozenset({"about", "on", "in", "regarding", "concerning", "over"})
 SEPARATELY = frozenset({"separately", "individually"})
 MANY = frozenset({"several", "various", "many", "other"})
+MARGINS = frozenset({"margin", "sideline"})
 AMOUNTS = frozenset({"number", "series", "string", "range"})
 
 
 def speak_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
     """Between named people or states, not to an audience or a medium; a call unless a place is told."""
     call = by_call(verb, words, reading)
-    draft = Draft(trigger=verb, confidence=0.85, mode=Mode.CALL if call else None, remote=not call)
+    draft = Draft(trigger=verb, confidence=0.85, mode=Mode.CALL if call else None)
+    draft.remote = not call and not _in_one_place(verb, reading)
     partners = [
         token
         for token in companions(verb, reading, ("with", "to"))
@@ -74,6 +76,18 @@ def _between_themselves(verb: Token, subject: tuple[str, ...], reading: Reading)
         return False
     return not any(
         child.dep_ in ("prep", "ccomp", "dobj", "dative", "agent") and child.lower_ not in TOPICAL
+        for child in verb.children
+    )
+
+
+def _in_one_place(verb: Token, reading: Reading) -> bool:
+    """ "They also talked about Z" goes on from a meeting, "spoke at the summit", "on its margins" is in person."""
+    subject = subject_of(verb)
+    if subject is not None and subject.pos_ == "PRON" and subject.lower_ != "i":
+        return not any(child.dep_ == "prep" and child.lower_ in ("with", "to") for child in verb.children)
+    return any(
+        (child.lower_ == "at" and child.dep_ == "prep")
+        or (child.lower_ == "on" and any(reading.lemmas[inner.i] in MARGINS for inner in child.children))
         for child in verb.children
     )
 
