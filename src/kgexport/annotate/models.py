@@ -100,7 +100,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
 
     try:
         with warnings.catch_warnings():
-            # The pinned model declares spaCy <3.8; its annotations on 3.8.7 are identical (docs/models.md).
+            # The pinned model declares spaCy <3.8; its annotations on 3.8.7 are the same as on 3.7.5.
             warnings.filterwarnings("ignore", message=r"\[W095\]", category=UserWarning)
             nlp = spacy.load(folder)
     except Exception as error:
