@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
@@ -72,16 +72,6 @@ def phrase_of(token: Token) -> tuple[int, int]:
     return start, end
 
 
-def climb(token: Token, wanted: Callable[[Token], bool]) -> Token | None:
-    """The nearest word above this one that is wanted, in the same sentence."""
-    current = token
-    while current.head.i != current.i:
-        current = current.head
-        if wanted(current):
-            return current
-    return None
-
-
 def clause_of(token: Token) -> Token:
     """The verb of the clause that a word stands in, or the root of its sentence."""
     current = token
@@ -100,8 +90,3 @@ def subject_of(verb: Token) -> Token | None:
         if current.dep_ not in ("conj", "xcomp") or current.head.i == current.i:
             return None
         current = current.head
-
-
-def is_role_child(token: Token) -> bool:
-    """Whether a word narrows down its noun: an adjective, a name before it, a number."""
-    return token.dep_ in NAMING or token.dep_ in ("nummod", "poss", "quantmod")

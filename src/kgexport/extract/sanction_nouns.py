@@ -46,8 +46,7 @@ from kgexport.model import Act, EntityKind, Modality
 
 FROM = frozenset({"from"})
 WITH = frozenset({"with", "by", "through", "via"})
-TRIGGER_TOKENS = 6
-"""How many words before the noun its trigger may show."""
+TRIGGER_TOKENS = 6  # before the noun
 
 
 def read_noun(token: Token, reading: Reading, *, known: frozenset[str]) -> Iterator[Draft]:
@@ -174,12 +173,7 @@ def _operated(site: Site, verb: Token, act: Act, reading: Reading, terms: Terms)
     """The sanction is object of a verb that does something to it."""
     token, roles = site.token, site.roles
     agents = agents_of(verb, reading)
-    targets = unique(roles.targets, _objects_on(verb, reading)) or _purpose(verb, reading, terms)
-    if act is Act.LIFTING and not targets:
-        words = (verb, *site.position.levels)
-        targets = targets_of((inner for word in words for inner in objects_of(word, FROM)), reading)
-    if not targets:
-        targets = targets_of((child for child in verb.children if child.dep_ == "dative"), reading)
+    targets = _targets_round(site, verb, act, reading, terms)
     authorities = without(agents.keys, targets) or without(roles.authorities, targets)
     if agents.keys and not authorities:
         return
@@ -214,6 +208,15 @@ def _operated(site: Site, verb: Token, act: Act, reading: Reading, terms: Terms)
         borrows=_may_borrow(token, levels, reading, terms),
     )
     yield from _with_background(as_threat(draft, reading), site, roles.authorities)
+
+
+def _targets_round(site: Site, verb: Token, act: Act, reading: Reading, terms: Terms) -> Keys:
+    """Whom the sanction is on, by its own phrase, by the verb, or by what it is for."""
+    targets = unique(site.roles.targets, _objects_on(verb, reading)) or _purpose(verb, reading, terms)
+    if act is Act.LIFTING and not targets:
+        words = (verb, *site.position.levels)
+        targets = targets_of((inner for word in words for inner in objects_of(word, FROM)), reading)
+    return targets or targets_of((child for child in verb.children if child.dep_ == "dative"), reading)
 
 
 def _by_operator_noun(site: Site, operator: Token, act: Act, reading: Reading, terms: Terms) -> Iterator[Draft]:
@@ -377,8 +380,8 @@ def _is_fresh(token: Token, terms: Terms) -> bool:
 
 def _supposes_none(token: Token, verb: Token) -> bool:
     """ "Even if no sanctions had been imposed": there were."""
-    none = any(child.lower_ == "no" for child in token.children)
-    return none and any(child.dep_ == "mark" for child in verb.children)
+    words = [child.lower_ for child in token.children]
+    return "no" in words and any(child.dep_ == "mark" for child in verb.children)
 
 
 def _objects_on(verb: Token, reading: Reading) -> Keys:

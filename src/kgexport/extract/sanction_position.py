@@ -60,8 +60,7 @@ def locate(token: Token, reading: Reading) -> Position:
             break
         head, lemma, joined = outer
         if lemma in terms.operator_nouns:
-            if act is None:
-                act, operator = terms.operator_nouns[lemma], head
+            act, operator = (act, operator) if act is not None else (terms.operator_nouns[lemma], head)
         elif lemma in terms.lists and joined:
             listed = True
         elif lemma in terms.holders and not joined:
