@@ -62,6 +62,8 @@ ONE = [
     ("Orlo asked Vance to meet Marsh.", "Ada Vance+Cleo Marsh@", H, IN_PERSON),
     ("Vance flew to Belport to meet Orlo.", "Ada Vance+Bran Orlo@Belport", A, IN_PERSON),
     ("Vance sat down with Orlo in Tarsk.", "Ada Vance+Bran Orlo@Tarsk", A, IN_PERSON),
+    ("Vance shook hands with Orlo in Tarsk.", "Ada Vance+Bran Orlo@Tarsk", A, IN_PERSON),
+    ("Vance met Orlo on the sidelines of the B5 summit in Tarsk.", "Ada Vance+Bran Orlo@Tarsk", A, IN_PERSON),
     ("Vance negotiated with Orlo.", "Ada Vance+Bran Orlo@", A, None),
     ("Vance visited Belport on Monday.", "Ada Vance@Belport", A, VISIT),
     ("A Lorvian delegation visited the town of Tarsk.", "Lorvia@Tarsk", A, VISIT),

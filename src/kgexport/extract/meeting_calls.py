@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kgexport.extract.meeting_details import by_call
+from kgexport.extract.meeting_details import MARGINS, by_call
 from kgexport.extract.meeting_parties import members, parties, parties_of_one, subject_of, subject_parties
 from kgexport.extract.meeting_roles import companions, is_named_person, objects
 from kgexport.extract.meeting_runs import with_run
@@ -16,7 +16,6 @@ from kgexport.model import EntityKind, Mode
 TOPICAL = frozenset({"about", "on", "in", "regarding", "concerning", "over"})
 SEPARATELY = frozenset({"separately", "individually"})
 MANY = frozenset({"several", "various", "many", "other"})
-MARGINS = frozenset({"margin", "sideline"})
 AMOUNTS = frozenset({"number", "series", "string", "range"})
 
 

@@ -16,6 +16,8 @@ MAXIMUM_TOPIC = 160
 
 ONWARDS = frozenset({"of", "in", "at", "near", "outside"})
 TOWARDS = frozenset({"to", "in"})
+MARGINS = frozenset({"margin", "sideline"})
+"""Where one meets beside another event: "on the sidelines of the summit in X"."""
 MEANS = frozenset({"by", "via", "on", "over", "through", "in", "during"})
 CLAUSES = frozenset({"advcl", "xcomp", "acl", "relcl", "conj"})
 CALL_REACH = 14
@@ -31,7 +33,8 @@ def places_of(draft: Draft, reading: Reading, words: MeetingWords) -> tuple[str,
         return (where,)
     for word in (draft.trigger, *draft.carriers):
         for child in word.children:
-            if child.dep_ == "prep" and child.lower_ in words.place_prepositions:
+            on_margins = child.lower_ == "on" and any(reading.lemmas[inner.i] in MARGINS for inner in child.children)
+            if child.dep_ == "prep" and (on_margins or child.lower_ in words.place_prepositions):
                 found = places_behind(child, reading)
                 if found:
                     return found

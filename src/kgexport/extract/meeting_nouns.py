@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kgexport.extract.meeting_clauses import take_clause
 from kgexport.extract.meeting_compounds import take_before
-from kgexport.extract.meeting_details import place_at, places_of
+from kgexport.extract.meeting_details import MARGINS, place_at, places_of
 from kgexport.extract.meeting_parties import is_counterpart, members, owners_before, parties, parties_of_one
 from kgexport.extract.meeting_runs import with_run
 from kgexport.extract.meeting_words import ACTORS, ALONE, Draft, MeetingWords
@@ -62,6 +62,8 @@ def _is_event(noun: Token, lemma: str, reading: Reading, words: MeetingWords) ->
     if lemma in words.plural_nouns and noun.tag_ not in ("NNS", "NNPS"):
         return False
     if noun.dep_ == "compound" and noun.head.i > noun.i:
+        return False
+    if noun.dep_ == "pobj" and reading.lemmas[noun.head.head.i] in MARGINS:  # the setting of another meeting
         return False
     if lemma == "round" and any(child.lower_ == "of" for child in noun.children):  # of talks: told by "talks"
         return False

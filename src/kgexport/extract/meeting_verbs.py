@@ -70,6 +70,20 @@ def _meet_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | N
     return _among_themselves(draft, subject_parties(verb, reading, places=True), reading, words)
 
 
+def _shake_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
+    """ "X shook hands with Y", "X and Y shake hands"."""
+    if not any(child.lower_ == "hands" for child in objects(verb)):
+        return None
+    draft = Draft(trigger=verb, mode=Mode.IN_PERSON, confidence=0.75)
+    partners = companions(verb, reading)
+    if partners:
+        draft = _with_partners(draft, partners, reading, words) or draft
+    else:
+        draft.add(subject_parties(verb, reading))
+    people = [key for key in draft.participants if reading.entity[key].kind is EntityKind.PERSON]
+    return draft if len(people) > 1 else None
+
+
 def _with_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
     """Subject and "with", or a subject of several; "negotiate a deal" has neither."""
     lemma = reading.lemmas[verb.i]
@@ -147,6 +161,7 @@ def _gather_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft |
 FRAMES: Mapping[str, Frame] = {
     "meet": _meet_frame,
     "with": _with_frame,
+    "shake": _shake_frame,
     "speak": speak_frame,
     "discuss": _discuss_frame,
     "gather": _gather_frame,
