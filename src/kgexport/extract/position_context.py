@@ -17,7 +17,7 @@ MOST_MENTIONS = 20
 """Namings of a holder that are looked at: the first ones."""
 LEAST_CLOSENESS = 0.12
 """What a guess needs: a country named near the holder or very often."""
-HOME = 1.5
+HOME = 1.9
 """Weight of the United States in a text that names its organs or offices otherwise."""
 OTHER_SIDE = 0.1
 """Weight of a country whose own leader is named beside the holder."""
@@ -88,7 +88,7 @@ def _share_in_lists(tokens: Tokens, words: OfficeWords, found: list[Found]) -> N
         if taking.owner is None and given.owner is not None and given.owner.kind is EntityKind.COUNTRY:
             if given.office.head == taking.office.head and given.office.head in words.sole:
                 continue
-            if given.start > taking.start and not given.guessed:
+            if given.start > taking.start and not (given.guessed and given.owner.country_code == UNITED_STATES):
                 continue
             left, right = (given, taking) if given.start < taking.start else (taking, given)
             between = tokens.lower[left.stop : right.start]
@@ -101,11 +101,7 @@ def _home_offices(reading: Reading, words: OfficeWords, found: list[Found]) -> N
     home = next((entity for entity in reading.entities if entity.country_code == UNITED_STATES), None)
     for item in found:
         title = item.office.title.lower()
-        if (
-            home is not None
-            and item.owner is None
-            and (title in words.united_states or item.office.head in words.united_states)
-        ):
+        if home is not None and item.owner is None and title in words.united_states:
             _set(item, home)
 
 
@@ -237,8 +233,8 @@ class _Context:
 
 
 def _other_sides(item: Found, found: list[Found]) -> set[str]:
-    """Countries whose leaders stand beside the holder in a sentence: he is rather of another country."""
-    sentences = {mention.sentence for mention in item.holder.mentions[:1]}
+    """Countries whose leaders are named behind the holder in his first sentence: "X met with Y of Kenya"."""
+    first = item.holder.mentions[0]
     return {
         other.owner.key
         for other in found
@@ -246,7 +242,7 @@ def _other_sides(item: Found, found: list[Found]) -> set[str]:
         and not other.guessed
         and other.holder.key != item.holder.key
         and other.office.head in _LEADERS
-        and any(mention.sentence in sentences for mention in other.holder.mentions)
+        and any(mention.sentence == first.sentence and mention.begin > first.begin for mention in other.holder.mentions)
     }
 
 

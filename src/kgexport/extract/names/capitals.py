@@ -11,6 +11,9 @@ HYPHENS = frozenset({"-", "‐", "‑", "–"})
 COMPOUND = re.compile(r"((?:[A-Z]\.){2,}|[A-Z]{2,4}|[A-Z][a-z]{1,4}\.)-(\w.*)$")
 """An abbreviation and what a hyphen ties to it in one token: "U.S.-led"."""
 
+LAST_LATIN, FIRST_EXTENDED, LAST_EXTENDED = "\u024f", "\u1e00", "\u1eff"
+"""Blocks of Latin letters: words in other scripts are quotations of other languages."""
+
 _NAMED_NUMBER = re.compile(r"\d{1,3}(?:[A-Z][a-z]|[a-z]*[A-Z][a-z]{2,}|[A-Z]{1,2}\d?$)")
 """Names that begin with a digit: "24Horas", "3M"; no sizes or ordinals."""
 _UNIT = re.compile(r"\d+(?:st|nd|rd|th|s|[DGMKTB]{1,2}|km|AM|PM)$")
@@ -51,6 +54,8 @@ def opens(tokens: Tokens, number: int) -> bool:
 def _possible(tokens: Tokens, words: NameWords, number: int) -> bool:
     """Whether the form of a word allows a name: no date, address, handle, party mark or model number."""
     word, lower = tokens.word[number], tokens.lower[number]
+    if word[0] > LAST_LATIN and not FIRST_EXTENDED <= word[0] <= LAST_EXTENDED and word[0].isalpha():
+        return False
     if lower in words.calendar and not (
         lower in _MONTHS_AS_NAMES
         and (tokens.ent[number] == "PERSON" or (number and tokens.word[number - 1] in words.given))

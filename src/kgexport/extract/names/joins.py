@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kgexport.extract.names.segments import ENTITY_FORMS, Form, Segment, match_known, one_entity
+from kgexport.extract.names.known import match_known
+from kgexport.extract.names.segments import ENTITY_FORMS, Form, Segment, one_entity
 from kgexport.extract.names.tokens import Tokens
 from kgexport.extract.names.words import Known, NameWords
 

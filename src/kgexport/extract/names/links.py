@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from kgexport.extract.names.candidates import Candidate
 from kgexport.extract.names.capitals import opens
-from kgexport.extract.names.segments import Form, match_known
+from kgexport.extract.names.known import match_known
+from kgexport.extract.names.segments import Form
 from kgexport.extract.names.tokens import Tokens
 from kgexport.extract.names.words import Item, Known, NameWords
 
@@ -119,12 +120,20 @@ def without_things(tokens: Tokens, words: NameWords, candidates: list[Candidate]
             and candidate.start
         ):
             continue
-        if candidate.form is Form.NAME and tokens.ent[candidate.start] in {"WORK_OF_ART", "LAW"}:
+        if candidate.form is Form.NAME and _titles_work(tokens, candidate):
             continue
         if candidate.form is Form.NAME and _common(tokens, words, candidate, small, inside):
             continue
         kept.append(candidate)
     return kept
+
+
+def _titles_work(tokens: Tokens, candidate: Candidate) -> bool:
+    """Whether the model has the words as the title of a work or law; of two or three words alone it is not believed."""
+    label = tokens.ent[candidate.start]
+    quoted = candidate.start > 0 and tokens.word[candidate.start - 1] in {"“", '"', "‘", "'", "``"}
+    length = candidate.stop - candidate.start
+    return label == "LAW" or (label == "WORK_OF_ART" and (quoted or length not in {2, 3}))
 
 
 def _short_for_thing(text: str, things: set[str], words: NameWords) -> bool:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import pairwise
 
+from kgexport.extract.names.known import match_known
 from kgexport.extract.names.runs import Region
 from kgexport.extract.names.titles import Title, find_titles
 from kgexport.extract.names.tokens import Tokens
-from kgexport.extract.names.words import Item, Known, NameWords, straight
+from kgexport.extract.names.words import Item, Known, NameWords
 
 
 class Form(Enum):
@@ -84,25 +85,6 @@ def _titled(tokens: Tokens, words: NameWords, start: int, stop: int, title: Titl
         yield Segment(start=title.start, stop=stop, form=Form.TITLE, title=title)
     else:
         yield Segment(start=start, stop=stop, form=Form.PERSON, title=title)
-
-
-def match_known(tokens: Tokens, words: NameWords, start: int, stop: int) -> tuple[int, Item] | None:
-    """The longest known name that begins at `start` and ends by `stop`: where it ends, and what it is."""
-    first = straight(tokens.word[start])
-    candidates = words.phrases.get(first)
-    upper = first.isupper() and len(first) > 3
-    if candidates is None and upper:
-        candidates = words.phrases.get(first.title())
-    for phrase, item in candidates or ():
-        end = start + len(phrase)
-        if end > stop:
-            continue
-        found = tuple(straight(word) for word in tokens.word[start:end])
-        if found == phrase or (
-            upper and tuple(word.title() if word.isupper() and len(word) > 3 else word for word in found) == phrase
-        ):
-            return end, item
-    return None
 
 
 def classify(tokens: Tokens, words: NameWords, start: int, stop: int) -> Iterator[Segment]:

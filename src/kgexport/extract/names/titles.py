@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kgexport.extract.names.known import match_known
 from kgexport.extract.names.runs import Region
 from kgexport.extract.names.tokens import Tokens
 from kgexport.extract.names.words import NameWords, straight
@@ -61,6 +62,8 @@ def _title_at(tokens: Tokens, words: NameWords, region: Region, low: int, at: in
     if at > region.start and tokens.lower[at - 1] == "of" and lower not in words.offices:
         return None
     if at > low and lower in words.surnames and pair not in words.title_heads and _is_surname(tokens, words, at):
+        return None
+    if at > low and (known := match_known(tokens, words, at - 1, stop)) is not None and known[0] > at:
         return None
     if _covered_by_body(tokens, words, at, stop) or (at + 1 < stop and _continues(tokens, words, at, stop)):
         return None
