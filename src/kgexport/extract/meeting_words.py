@@ -19,55 +19,54 @@ ALONE = 0.3
 
 
 class MeetingWords:
-    """The sections of meetings.toml."""
+    """The sections of meetings.toml; a list of words under its own name."""
+
+    plural_nouns: frozenset[str]
+    weak_nouns: frozenset[str]
+    pointing_nouns: frozenset[str]
+    meals: frozenset[str]
+    series: frozenset[str]
+    call_words: frozenset[str]
+    call_means: frozenset[str]
+    call_adverbs: frozenset[str]
+    carriers: frozenset[str]
+    hosting_verbs: frozenset[str]
+    happening_verbs: frozenset[str]
+    marking: frozenset[str]
+    recalling: frozenset[str]
+    joining: frozenset[str]
+    occasions: frozenset[str]
+    addressing: frozenset[str]
+    bystanding: frozenset[str]
+    causatives: frozenset[str]
+    no_parties: frozenset[str]
+    askers: frozenset[str]
+    counterparts: frozenset[str]
+    diplomats: frozenset[str]
+    mediated: frozenset[str]
+    sport: frozenset[str]
+    excluded_modifiers: frozenset[str]
+    distinguishing: frozenset[str]
+    multilateral: frozenset[str]
+    routine_bodies: frozenset[str]
+    outcomes: frozenset[str]
+    purposes: frozenset[str]
+    generic: frozenset[str]
+    place_prepositions: frozenset[str]
+    topic_verbs: frozenset[str]
+    topic_prepositions: frozenset[str]
+    caption_verbs: frozenset[str]
+    caption_sides: frozenset[str]
 
     def __init__(self, lexicon: Lexicon) -> None:
         """Take the sections from a lexicon."""
-
-        def words(section: str) -> frozenset[str]:
-            return lexicon.words(f"meetings.{section}")
-
+        for section in type(self).__annotations__:
+            setattr(self, section, lexicon.words(f"meetings.{section}"))
         self.verbs: Mapping[str, str] = lexicon.values("meetings.verbs")
         self.nouns: Mapping[str, Mode | None] = {
             word: Mode(value) if value else None for word, value in lexicon.values("meetings.nouns").items()
         }
         self.triggers = frozenset(self.verbs) | frozenset(self.nouns)
-        self.plural_nouns = words("plural_nouns")
-        self.weak_nouns = words("weak_nouns")
-        self.pointing_nouns = words("pointing_nouns")
-        self.meals = words("meals")
-        self.series = words("series")
-        self.call_words = words("call_words")
-        self.call_means = words("call_means")
-        self.call_adverbs = words("call_adverbs")
-        self.carriers = words("carriers")
-        self.hosting_verbs = words("hosting_verbs")
-        self.happening_verbs = words("happening_verbs")
-        self.marking = words("marking")
-        self.recalling = words("recalling")
-        self.joining = words("joining")
-        self.occasions = words("occasions")
-        self.addressing = words("addressing")
-        self.bystanding = words("bystanding")
-        self.causatives = words("causatives")
-        self.no_parties = words("no_parties")
-        self.askers = words("askers")
-        self.counterparts = words("counterparts")
-        self.diplomats = words("diplomats")
-        self.mediated = words("mediated")
-        self.sport = words("sport")
-        self.excluded_modifiers = words("excluded_modifiers")
-        self.distinguishing = words("distinguishing")
-        self.multilateral = words("multilateral")
-        self.routine_bodies = words("routine_bodies")
-        self.outcomes = words("outcomes")
-        self.purposes = words("purposes")
-        self.generic = words("generic")
-        self.place_prepositions = words("place_prepositions")
-        self.topic_verbs = words("topic_verbs")
-        self.topic_prepositions = words("topic_prepositions")
-        self.caption_verbs = words("caption_verbs")
-        self.caption_sides = words("caption_sides")
         self.containers = lexicon.words("modality.containers")
 
     def is_multilateral(self, name: str) -> bool:
