@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kgexport.extract.names.capitals import COMPOUND
 from kgexport.extract.names.headings import mark_headings
@@ -34,9 +34,7 @@ class Candidate:
     tail: int = 0
     """Tokens behind the name that may belong to it ("news agency", "valley")."""
     tail_form: Form | None = None
-    nested: bool = False
     acronym_of: str | None = None
-    forms: list[str] = field(default_factory=list)
 
 
 def find_candidates(tokens: Tokens, words: NameWords) -> list[Candidate]:
