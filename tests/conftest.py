@@ -20,6 +20,11 @@ settings.register_profile("kgexport", deadline=None, suppress_health_check=[Heal
 settings.load_profile("kgexport")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add what the golden tests ask for."""
+    parser.addoption("--update-golden", action="store_true", help="write the graphs of tests/golden anew")
+
+
 @pytest.fixture(scope="session")
 def nlp() -> Language:
     """The default model, as `kgexport export` loads it. Do not change it."""

@@ -29,9 +29,7 @@ def reading_of(doc: Doc, names: Mapping[str, str], *, date: datetime.date | None
     """
     document = Document(identifier="test", text=doc.text, date=date)
     entities = entities_of(doc.text, names)
-    return Reading(
-        document, doc, entities=entities, times=find_times(doc, anchor=date), lexicon=load_lexicon()
-    )
+    return Reading(document, doc, entities=entities, times=find_times(doc, anchor=date), lexicon=load_lexicon())
 
 
 def entities_of(text: str, names: Mapping[str, str]) -> tuple[Entity, ...]:

@@ -98,9 +98,7 @@ def _lines(nlp, marked: str) -> list[str]:
         pytest.param("Utopia said Roe had not {-met} Doe.", ["0: Utopia Denies"], id="said-not"),
         pytest.param("“There was no {-meeting},” Poe said.", ["0: Ann Poe Denies"], id="no-such"),
         pytest.param("The {meeting} was confirmed by Poe.", ["0: Ann Poe Confirms"], id="confirmed-by"),
-        pytest.param(
-            "Poe neither confirmed nor denied that Roe {met} Doe.", ["0: Ann Poe Declines"], id="neither-nor"
-        ),
+        pytest.param("Poe neither confirmed nor denied that Roe {met} Doe.", ["0: Ann Poe Declines"], id="neither-nor"),
         pytest.param(
             "Poe dismissed reports that Roe had {met} Doe.", ["0: Ann Poe Denies"], id="denial-of-hearsay-is-sure"
         ),
@@ -148,17 +146,13 @@ def test_claims_about_a_told_event(nlp, marked: str, expected: list[str]) -> Non
         pytest.param("Roe {met} Doe. Utopia denied this.", ["0: Utopia Denies"], id="this"),
         pytest.param("Roe {met} Doe. The Palace declined to comment.", ["0: Palace Declines"], id="no-comment"),
         pytest.param("Roe {met} Doe. Poe denied involvement in fraud.", [], id="denial-of-something-else"),
-        pytest.param(
-            "Roe {met} Doe. Utopia denied this {=meeting}, as well.", ["0: Utopia Denies"], id="this-meeting"
-        ),
+        pytest.param("Roe {met} Doe. Utopia denied this {=meeting}, as well.", ["0: Utopia Denies"], id="this-meeting"),
         pytest.param(
             "Reports emerged that Roe had {met} Doe. Roe {met} Doe in May. Poe rejected the reports.",
             ["0: document Asserts hedged", "0: Ann Poe Denies"],
             id="the-reports",
         ),
-        pytest.param(
-            "Roe {met} Doe. It rained. It snowed. The sun shone. Utopia denied this.", [], id="too-far-back"
-        ),
+        pytest.param("Roe {met} Doe. It rained. It snowed. The sun shone. Utopia denied this.", [], id="too-far-back"),
         pytest.param(
             "Roe {met} Doe on Sunday. The Palace said Roe and Doe discussed trade.", ["0: Palace Asserts"], id="readout"
         ),
@@ -184,12 +178,8 @@ def test_claims_that_point_back(nlp, marked: str, expected: list[str]) -> None:
         pytest.param("Utopia said it had [sanctioned] Doe.", ["0: Utopia Asserts"], id="own-act"),
         pytest.param("Utopia [announced sanctions] on Doe.", ["0: Utopia Asserts"], id="announced"),
         pytest.param("Ruritania rejected the [sanctions] as illegal.", [], id="rejection-is-no-denial"),
-        pytest.param(
-            "Utopia [sanctioned] Doe. Poe said the [=sanctions] hurt.", [], id="taken-for-granted"
-        ),
-        pytest.param(
-            "Utopia [continues its ban] on Doe, Poe said.", ["0: Ann Poe Asserts"], id="act-is-no-report"
-        ),
+        pytest.param("Utopia [sanctioned] Doe. Poe said the [=sanctions] hurt.", [], id="taken-for-granted"),
+        pytest.param("Utopia [continues its ban] on Doe, Poe said.", ["0: Ann Poe Asserts"], id="act-is-no-report"),
     ],
 )
 def test_claims_about_sanctions(nlp, marked: str, expected: list[str]) -> None:

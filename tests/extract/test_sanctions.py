@@ -179,8 +179,7 @@ def test_measures_are_those_that_the_text_names(nlp, text: str, measures: list[M
 
 def test_reason_and_legal_basis_are_words_of_the_text(nlp) -> None:
     text = (
-        "The US sanctioned Orlo over his ties to Red Column. "
-        "The US designated Vance pursuant to Executive Order 13224."
+        "The US sanctioned Orlo over his ties to Red Column. The US designated Vance pursuant to Executive Order 13224."
     )
     first, second = _tellings(nlp, text)
     assert first.reason == "over his ties to Red Column"

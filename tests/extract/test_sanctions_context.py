@@ -78,9 +78,7 @@ def test_targets(nlp, text: str, targets: tuple[str, ...]) -> None:
         ),
     ],
 )
-def test_tellings_that_go_on(
-    nlp, text: str, act: Act, authorities: tuple[str, ...], targets: tuple[str, ...]
-) -> None:
+def test_tellings_that_go_on(nlp, text: str, act: Act, authorities: tuple[str, ...], targets: tuple[str, ...]) -> None:
     last = _tellings(nlp, text)[-1]
     assert (last.act, last.authorities, last.targets) == (act, authorities, targets)
 

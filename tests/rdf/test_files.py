@@ -138,7 +138,7 @@ GOOD = '<https://x.example/a> <https://x.example/b> "c" .\n'
     ("name", "content", "message"),
     [
         ("a.ttl", f"{GOOD}\n<https://x.example/a> a .\n", r"a\.ttl, line 3: not valid Turtle"),
-        ("a.ttl", 'x:a a x:b .', r"a\.ttl, line 1: not valid Turtle: .*x:"),
+        ("a.ttl", "x:a a x:b .", r"a\.ttl, line 1: not valid Turtle: .*x:"),
         ("a.ttl", f'{GOOD}<https://x.example/a> <https://x.example/b> "c', r"a\.ttl, line 2: not valid Turtle"),
         ("a.nt", f"{GOOD}{GOOD}nonsense\n", r"a\.nt, line 3: not valid N-Triples"),
         ("a.nq", f"# comment\n\n{GOOD}<https://x.example/a> <b> .\n", r"a\.nq, line 4: not valid N-Quads"),

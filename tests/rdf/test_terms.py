@@ -179,7 +179,7 @@ def test_a_moment_is_no_day():
         ("HTTP://x.example", "HTTP://x.example"),
         (" https://x.example/é ", "https://x.example/%C3%A9"),
         ("https://x.example/%20%zz%", "https://x.example/%20%25zz%25"),
-        ("https://x.example/\"<>\\^`{|}\u202e", "https://x.example/%22%3C%3E%5C%5E%60%7B%7C%7D%E2%80%AE"),
+        ('https://x.example/"<>\\^`{|}\u202e', "https://x.example/%22%3C%3E%5C%5E%60%7B%7C%7D%E2%80%AE"),
         ("x.example/a", None),
         ("javascript:alert(1)", None),
         ("javascript://x%0aalert(1)", None),

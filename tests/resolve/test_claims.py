@@ -23,9 +23,7 @@ from kgexport.model import (
 from kgexport.resolve.claims import resolve_claims
 
 MENTION = Mention(begin=0, end=3, text="met")
-MEETING = Meeting(
-    key="meeting-0", participants=("roe",), modality=Modality.ACTUAL, mentions=(MENTION,), confidence=0.7
-)
+MEETING = Meeting(key="meeting-0", participants=("roe",), modality=Modality.ACTUAL, mentions=(MENTION,), confidence=0.7)
 ACT = SanctionAct(
     key="act-0", act=Act.IMPOSITION, modality=Modality.NEGATED, targets=("doe",), mentions=(MENTION,), confidence=0.6
 )

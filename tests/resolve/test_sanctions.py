@@ -84,9 +84,7 @@ def _telling(
 def _groups(*tellings: SanctionMention) -> list[list[int]]:
     """Which tellings became one act, by their numbers."""
     acts, event_of = merge_acts(tellings, ENTITIES)
-    numbers = [
-        [number for number, telling in enumerate(tellings) if event_of[telling.key] == act.key] for act in acts
-    ]
+    numbers = [[number for number, telling in enumerate(tellings) if event_of[telling.key] == act.key] for act in acts]
     assert sorted(number for group in numbers for number in group) == list(range(len(tellings)))
     return numbers
 

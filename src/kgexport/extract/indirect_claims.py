@@ -118,9 +118,7 @@ def _is_bare_definite(noun: Token) -> bool:
     )
 
 
-def readouts(
-    attributions: Sequence[Attribution], tellings: Sequence[Telling], reading: Reading
-) -> Iterator[Indirect]:
+def readouts(attributions: Sequence[Attribution], tellings: Sequence[Telling], reading: Reading) -> Iterator[Indirect]:
     """Attributions that tell how a meeting went: its parties agreed, discussed, thanked each other."""
     meetings = [telling for telling in tellings if _is_encounter(telling, reading)]
     if not meetings:

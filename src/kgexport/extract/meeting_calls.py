@@ -63,9 +63,7 @@ def call_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | No
     draft = Draft(trigger=verb, mode=Mode.CALL, confidence=0.75)
     subject = subject_parties(verb, reading)
     draft.add(subject)
-    draft.add(
-        key for key in parties(called[0], reading) if not bare or reading.entity[key].kind is EntityKind.PERSON
-    )
+    draft.add(key for key in parties(called[0], reading) if not bare or reading.entity[key].kind is EntityKind.PERSON)
     return draft if subject and len(draft.participants) > 1 else None
 
 

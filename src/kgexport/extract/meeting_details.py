@@ -88,9 +88,7 @@ def take_journey(draft: Draft, word: Token, reading: Reading, words: MeetingWord
 
 def places_behind(preposition: Token, reading: Reading) -> tuple[str, ...]:
     """The place that a preposition leads to, the nearest named one: "at a hotel in Vienna" gives Vienna."""
-    return tuple(
-        key for child in preposition.children if child.dep_ == "pobj" for key in place_at(child, reading)
-    )
+    return tuple(key for child in preposition.children if child.dep_ == "pobj" for key in place_at(child, reading))
 
 
 def place_at(noun: Token, reading: Reading) -> tuple[str, ...]:

@@ -118,9 +118,7 @@ def _with_partners(draft: Draft, partners: list[Token], reading: Reading, words:
     return draft if draft.participants else None
 
 
-def _among_themselves(
-    draft: Draft, subject: tuple[str, ...], reading: Reading, words: MeetingWords
-) -> Draft | None:
+def _among_themselves(draft: Draft, subject: tuple[str, ...], reading: Reading, words: MeetingWords) -> Draft | None:
     """ "X and Y met", "the Bright Union met"; a body's session with nobody else named is none."""
     if len(subject) < 2:
         if not any(words.is_multilateral(reading.entity[key].label) for key in subject):

@@ -42,9 +42,7 @@ def negates_nothing(negator: Token) -> bool:
 
 def is_definite(noun: Token) -> bool:
     """Whether the event is told as known: "the summit", "next week's talks"."""
-    return any(
-        child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ in DEFINITE) for child in noun.children
-    )
+    return any(child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ in DEFINITE) for child in noun.children)
 
 
 def is_indefinite(noun: Token) -> bool:

@@ -130,7 +130,7 @@ def _is_talk(token: Token, cues: CueLexicon) -> bool:
 
 
 def read_inverted(participle: Token, cue: Cue) -> Attribution | None:
-    """ “…” tweeted Jane Roe: the parser takes the verb for an adjective of the name."""
+    """“…” tweeted Jane Roe: the parser takes the verb for an adjective of the name."""
     doc, name = participle.doc, participle.head
     if cue.kind is not Kind.SAYS or participle.i == 0 or name.pos_ != "PROPN" or name.i < participle.i:
         return None

@@ -131,7 +131,7 @@ class Sources:
         return self._keep(token, lemma) if self._is_someone(token, lemma) else ()
 
     def _is_one_of(self, token: Token, entity: Entity) -> bool:
-        """ "Another Utopian", "many Utopians" are people, "the Utopians" speak for the country. """
+        """ "Another Utopian", "many Utopians" are people, "the Utopians" speak for the country."""
         if token.ent_type_ != "NORP" or entity.kind not in (EntityKind.COUNTRY, EntityKind.PLACE):
             return False
         words = [child for child in token.children if child.i < token.i and child.dep_ in ("det", "amod", "nummod")]

@@ -132,8 +132,7 @@ def _beside(quotation: Quotation, cues: Sequence[tuple[int, Attribution]], readi
         for number, attribution in cues
         if attribution.head < quotation.start
         and (
-            sentence_of[attribution.head] == sentence_of[quotation.start]
-            or _announced(attribution, quotation, reading)
+            sentence_of[attribution.head] == sentence_of[quotation.start] or _announced(attribution, quotation, reading)
         )
         and _speaks(attribution)
     ]

@@ -24,9 +24,7 @@ from kgexport.rdf.writers import write
 __all__ = ["read_dataset", "replacing", "write_file"]
 
 
-def write_file(
-    data: Dataset | Graph | Iterable[Graph], path: Path, format: str, *, base: str = DEFAULT_BASE
-) -> None:
+def write_file(data: Dataset | Graph | Iterable[Graph], path: Path, format: str, *, base: str = DEFAULT_BASE) -> None:
     """Write graphs to a file in one of `FORMATS`; on any fault the file stays as it was and `OutputError` says why."""
     with replacing(path) as stream:
         write(data, stream, format, base=base)

@@ -29,9 +29,7 @@ _IRI_CHARACTER: Final = (
     + "".join(f"{chr(plane << 16)}-{chr((plane << 16) + 0xFFFD)}" for plane in range(1, 14))
     + "\U000e1000-\U000efffd-"
 )
-_IRI: Final = re.compile(
-    rf"[A-Za-z][A-Za-z0-9+.-]*:(?://\[[0-9A-Fa-f:.]+\])?(?:[{_IRI_CHARACTER}]|%[0-9A-Fa-f]{{2}})*"
-)
+_IRI: Final = re.compile(rf"[A-Za-z][A-Za-z0-9+.-]*:(?://\[[0-9A-Fa-f:.]+\])?(?:[{_IRI_CHARACTER}]|%[0-9A-Fa-f]{{2}})*")
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 _DURATION: Final = re.compile(
     r"P(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?"

@@ -27,7 +27,7 @@ _ESCAPES: Final = {
     ord('"'): '\\"', ord("\\"): "\\\\",
 }  # fmt: skip
 _SPECIAL: Final = re.compile("[" + re.escape("".join(map(chr, _ESCAPES))) + "\ud800-\udfff]")
-_NOT_IN_IRI: Final = re.compile("[\x00-\x20<>\"{}|^`\\\\\ud800-\udfff]")
+_NOT_IN_IRI: Final = re.compile('[\x00-\x20<>"{}|^`\\\\\ud800-\udfff]')
 _ABSOLUTE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _LANGUAGE: Final = re.compile(r"[A-Za-z]+(?:-[A-Za-z0-9]+)*")
 _NODE: Final = re.compile(r"[A-Za-z0-9]+")

@@ -67,9 +67,7 @@ def format_of(suffix: str) -> str | None:
     return next((name for name, row in WRITERS.items() if suffix.lower() in row.suffixes), None)
 
 
-def write(
-    data: Dataset | Graph | Iterable[Graph], stream: BinaryIO, format: str, *, base: str = DEFAULT_BASE
-) -> None:
+def write(data: Dataset | Graph | Iterable[Graph], stream: BinaryIO, format: str, *, base: str = DEFAULT_BASE) -> None:
     """Write graphs to a binary stream in one of `FORMATS`; `OutputError` for a term that no format can hold."""
     if format not in WRITERS:
         raise UsageError(f"unknown format {format!r}; one of {', '.join(FORMATS)}")

@@ -153,9 +153,7 @@ def _alike(first: TimeSpan, second: TimeSpan) -> float | None:
     return 0.0
 
 
-def _same_place(
-    cluster: _Cluster, telling: MeetingMention, countries: frozenset[str], *, dated: bool
-) -> float | None:
+def _same_place(cluster: _Cluster, telling: MeetingMention, countries: frozenset[str], *, dated: bool) -> float | None:
     """1 for a shared place, 0 where one has none, None when they differ; on one day a city may lie in a country."""
     if any(place in cluster.places for place in telling.places):
         return 1.0
@@ -191,9 +189,7 @@ def _same_modality(cluster: _Cluster, telling: MeetingMention, *, dated: bool) -
     return telling.modality is Modality.NEGATED and not telling.noun  # "denied that they met"
 
 
-def _shared(
-    cluster: _Cluster, telling: MeetingMention, kinds: _Kinds, *, dated: bool, placed: bool
-) -> float | None:
+def _shared(cluster: _Cluster, telling: MeetingMention, kinds: _Kinds, *, dated: bool, placed: bool) -> float | None:
     """How many parties agree; None when they speak against it."""
     if not telling.participants:
         return 0.0 if telling.definite else None
