@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 # pytest is a program of its own: it may set up the maths library, and has to before numpy comes in.
 configure_maths()
 
-# How long an example takes says nothing on a busy machine.
-settings.register_profile("kgexport", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# How long an example takes says nothing on a busy machine. The same examples in every run, unless
+# --hypothesis-profile=explore asks for new ones: a check must not fail by chance in somebody else's change.
+_QUIET = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("kgexport", derandomize=True, **_QUIET)
+settings.register_profile("explore", max_examples=1000, **_QUIET)
 settings.load_profile("kgexport")
 
 

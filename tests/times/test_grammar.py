@@ -272,6 +272,13 @@ def test_a_day_that_no_calendar_has_keeps_its_words(phrase):
     assert found.earliest is None
 
 
+def test_a_late_part_of_this_month_is_last_year_s_while_it_is_still_to_come():
+    """Found by hypothesis: on 1 July "late July" fell into the future."""
+    found = interpret("late July", anchor=datetime.date(2000, 7, 1))
+    assert found is not None
+    assert (found.earliest, found.latest) == (datetime.date(1999, 7, 21), datetime.date(1999, 7, 31))
+
+
 AHEAD = {"next", "coming", "tomorrow", "this", "year-end", "Friday,"}
 """Words of phrases that say so themselves; a weekday with a date can only be the one year's where they agree."""
 PAST = [phrase for phrase, _, _ in RELATIVE if not set(phrase.split()) & AHEAD]

@@ -116,8 +116,7 @@ def span_for(expression: Expression, context: Context) -> Span | None:
         case Frame():
             return _frame(expression, context)
         case PartOf():
-            whole = span_for(expression.whole, context)
-            return None if whole is None else part_of(whole, expression.part)
+            return _part(expression, context)
         case Since():
             return _since(expression, context)
         case WeekOf():
@@ -126,6 +125,19 @@ def span_for(expression: Expression, context: Context) -> Span | None:
         case Range():
             return _range(expression, context)
     return None
+
+
+def _part(expression: PartOf, context: Context) -> Span | None:
+    """ "late July": of the July before, where the past one is meant and this year's is still to come."""
+    whole = span_for(expression.whole, context)
+    if whole is None:
+        return None
+    part, month_named = part_of(whole, expression.part), expression.whole
+    yearless = isinstance(month_named, CalendarDate) and month_named == CalendarDate(month=month_named.month)
+    ahead = context.anchor is not None and part.earliest > context.anchor
+    if yearless and ahead and context.direction is Direction.PAST:
+        return part_of(month(whole.earliest.year - 1, whole.earliest.month), expression.part)
+    return part
 
 
 def _reference(expression: Expression) -> Reference | None:
