@@ -29,8 +29,8 @@ powwow = "meet"            # a table: a word and its value
 words = ["grand vizier"]   # a list: more words
 ```
 
-Words of a list are added; an entry of a table is added, or replaces the one of that word. A topic or section that is not
-on this page is an error, so that a slip of the pen is not ignored in silence. Values are those that the section's
+Words of a list are added; an entry of a table is added, or replaces the one of that word. A topic or section that is
+not on this page is an error, so that a slip of the pen is not ignored in silence. Values are those that the section's
 comment or the packaged entries name.
 """
 
