@@ -282,7 +282,7 @@ class NameMention:
     adjective: bool = False
     """An adjective or a word for the people ("Russian", "Balkan")."""
     nested: bool = False
-    """Inside the name of a body ("U.S." in "U.S. Department of the Treasury"): counts where nothing else names it."""
+    """Inside the name of a body ("U.S." in "U.S. Coast Guard"): counts where nothing else names it."""
     within: int | None = None
     """Where the naming of the place begins that this one is said to lie in ("Vienna, Austria")."""
 

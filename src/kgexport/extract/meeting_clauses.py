@@ -63,7 +63,7 @@ def _take_happening(draft: Draft, verb: Token, reading: Reading, words: MeetingW
             for inner in objects_of(word, WITH):
                 draft.add(parties(inner, reading, places=True))
     if not draft.participants:
-        # Who is to agree was at the talks: "the talks failed to yield an accord between X and Y".
+        # Who is to agree was at the talks: "the talks brought no treaty between X and Y".
         for word in verb.subtree:
             if word.i > verb.i and reading.lemmas[word.i] in words.outcomes:
                 for inner in objects_of(word, frozenset({"between"})):

@@ -34,6 +34,8 @@ class Office:
     stop: int
     former: bool = False
     plural: bool = False
+    possessor: str | None = None
+    """The small word for who it is held at, where it names nobody: "its", "company" in "the company's head"."""
 
 
 class Phrases:
@@ -154,7 +156,7 @@ class Phrases:
         return self.tokens.lower[number] == "of" and self.tokens.lower[number - 1] in {"one", "some", "part"}
 
     def _also(self, at: int, high: int) -> int | None:
-        """Where another office of the same person begins: "and also a member of"."""
+        """Where another office of the same person begins: "and also the head of"."""
         tokens = self.tokens
         limit = min(high, at + 7)
         while at < limit and tokens.lower[at] not in {"and", "&"}:
@@ -180,7 +182,25 @@ class Phrases:
             word.lower() in self.words.former or word.lower().startswith("ex-") for word in title.split()
         ):
             title = f"{self._former_word(start)} {title}"
-        return Office(title=title, head=noun, owner=place, start=start, stop=stop, former=former, plural=plural)
+        return Office(
+            title=title,
+            head=noun,
+            owner=place,
+            start=start,
+            stop=stop,
+            former=former,
+            plural=plural,
+            possessor=self._possessor(start, low) if place is None else None,
+        )
+
+    def _possessor(self, start: int, low: int) -> str | None:
+        """ "its" at the start of a phrase, or the common noun whose possessive stands before it."""
+        tokens = self.tokens
+        if tokens.lower[start] == "its":
+            return "its"
+        if start - 2 >= low and tokens.tag[start - 1] == "POS" and tokens.lower[start - 2] in self.words.descriptions:
+            return tokens.lower[start - 2]
+        return None
 
     def _former_word(self, start: int) -> str:
         return next(
@@ -239,6 +259,11 @@ class Phrases:
             if tokens.word[number] == "-" and tokens.glued[number]:
                 at = number
                 continue
+            if self._other_office(number, at):
+                break
+            if lower in {"and", "&"} and self._two_departments(number, low):
+                at = number
+                continue
             if lower in words.before or lower in words.dropped:
                 at = number
                 continue
@@ -246,6 +271,18 @@ class Phrases:
                 break
             at = number
         return at, owner, former
+
+    def _other_office(self, number: int, at: int) -> bool:
+        """Whether a word before an office is another office: "Chairman" "Gen."."""
+        lower, words = self.tokens.lower[number], self.words
+        if lower in words.before or lower in words.dropped or self.tokens.word[at] == "-":
+            return False
+        return self.head_at(number) is not None and self.head_at(at) is not None
+
+    def _two_departments(self, number: int, low: int) -> bool:
+        """Whether "and" stands between what one office is for: "trade and industry commissioner"."""
+        lower, departments = self.tokens.lower, self.words.departments
+        return number - 1 >= low and lower[number - 1] in departments and lower[number + 1] in departments
 
     def _modifies(self, number: int, at: int, head: int) -> bool:
         """Whether a word that no list knows belongs to the title: small words do not stand before capitals."""
@@ -283,7 +320,7 @@ class Phrases:
             elif entity is not None and (owner is None or owner.kind in _PLACES):
                 owner = entity
             at = end
-            if entity is None and not titled:
+            if entity is None and not titled and self.entity_at[at - 1] is None:
                 break
         stop = at
         at = head + 1
@@ -354,12 +391,17 @@ class Phrases:
         return False
 
     def _coordinated(self, office: Office, low: int, high: int) -> Iterator[Office]:
-        """The office before "and" in "chairman and CEO X"."""
+        """The office before another one: "chairman and CEO X", "bank chairman President X"."""
         at = office.start - 1
-        if at - 1 < low or self.tokens.lower[at] not in {"and", "&"}:
+        if at - 1 < low:
             return
-        head = at - 1
-        if self.head_at(head) is None or office.owner is not None or self.tokens.word[head][0].isupper():
+        if self.tokens.lower[at] in {"and", "&"}:
+            head = at - 1
+            if self.head_at(head) is None or office.owner is not None or self.tokens.word[head][0].isupper():
+                return
+        elif self.head_at(at) is not None and office.owner is None and not self.tokens.hard[at + 1]:
+            head, at = at, at + 1
+        else:
             return
         other = self._parse(head, low, at)
         owner = other.owner or office.owner

@@ -41,6 +41,10 @@ _FOLLOWED_BY = frozenset(
 )
 
 
+_SIDES = frozenset({"democrat", "republican"})
+"""Offices only on a committee: "the top Democrat on the Budget Committee"."""
+
+
 def find_positions(reading: Reading) -> Iterator[Position]:
     """Yield each office of each named person once."""
     words = office_words(reading.lexicon)
@@ -54,7 +58,7 @@ def find_positions(reading: Reading) -> Iterator[Position]:
         if tokens.heading[start]:
             continue
         offices = list(_offices(phrases, name_start, stop))
-        if not offices and 0 <= shared[0] <= start and _listed(tokens, shared[0], start):
+        if not offices and 0 <= shared[0] <= start and _listed(phrases, shared[0], start):
             offices = shared[1]
         shared = (stop, [office for office in offices if office.plural])
         for office in offices:
@@ -65,9 +69,14 @@ def find_positions(reading: Reading) -> Iterator[Position]:
         yield _position(f"position-{number}", reading, tokens, group)
 
 
-def _listed(tokens: Tokens, stop: int, start: int) -> bool:
-    """Whether only a comma or "and" stands between two names."""
-    return start - stop <= 2 and all(lower in {",", "and", "&"} for lower in tokens.lower[stop:start])
+def _listed(phrases: Phrases, stop: int, start: int) -> bool:
+    """Whether only a comma or "and" stands between two names, also behind "of Kenya"."""
+    lower = phrases.tokens.lower
+    if stop < start and lower[stop] == "of":
+        stop += 1 + (lower[stop + 1] == "the")
+        while stop < start and phrases.entity_at[stop] is not None:
+            stop += 1
+    return start - stop <= 2 and all(word in {",", "and", "&"} for word in lower[stop:start])
 
 
 class _Holders:
@@ -97,7 +106,7 @@ class _Holders:
 
 def _name_start(tokens: Tokens, words: OfficeWords, names: set[str], start: int, stop: int) -> int:
     """Where the name begins behind its title."""
-    titled = words.heads | words.ranks | words.honorifics | words.before | words.departments | {"of", "the", "for"}
+    titled = words.heads | words.ranks | words.honorifics | words.before | words.departments | {"of", "the", "for", "-"}
     at = start
     while at + 1 < stop and (
         tokens.lower[at] in titled
@@ -157,7 +166,7 @@ def _apposed(phrases: Phrases, comma: int, low: int, stop: int) -> Iterator[Offi
 
 
 def _behind(phrases: Phrases, stop: int, high: int, *, apposed: bool) -> Iterator[Office]:
-    """ "X, the head of Y", "X, a photographer and also a member of Z", "X (head of Y)", "X, 45, a teacher".
+    """ "X, the head of Y", "X, a painter and also the head of Z", "X (head of Y)", "X, 45, a teacher".
 
     `apposed` says that a comma stands before the name too: then an office between two names is the second's.
     """
@@ -165,6 +174,7 @@ def _behind(phrases: Phrases, stop: int, high: int, *, apposed: bool) -> Iterato
     at = stop
     if at < high and tokens.tag[at] == "POS":
         return
+    at = _behind_party_mark(tokens, at, high)
     if at >= high or tokens.word[at] not in {",", "(", "–", "—"}:
         return
     at += 1
@@ -188,6 +198,15 @@ def _behind(phrases: Phrases, stop: int, high: int, *, apposed: bool) -> Iterato
             if entity is not None and entity.kind is EntityKind.PERSON:
                 return
             yield office
+
+
+def _behind_party_mark(tokens: Tokens, at: int, high: int) -> int:
+    """The token behind "(R-Ohio)" or "(67)", where brackets of no more than four tokens stand at `at`."""
+    if at + 2 < high and tokens.word[at] == "(" and (len(tokens.word[at + 1]) == 1 or tokens.word[at + 1].isdigit()):
+        for end in range(at + 2, min(at + 6, high)):
+            if tokens.word[end] == ")":
+                return end + 1
+    return at
 
 
 def _appositive(phrases: Phrases, at: int, end: int) -> bool:
@@ -314,6 +333,8 @@ def _counts(office: Office, words: OfficeWords, person: Entity) -> bool:
         return False
     if office.head in words.no_offices:
         named = office.owner is not None and office.owner.kind is not EntityKind.PERSON
+        if office.head in _SIDES:
+            return named and office.owner is not None and office.owner.kind is EntityKind.ORGANISATION
         return office.head in words.with_body and named and (office.head != "member" or office.owner is not None)
     return True
 

@@ -151,7 +151,7 @@ def _nouns(token: Token, index: ReferenceIndex, kind: str, resolve: Resolve) -> 
 
 
 def _inside_clause_of(noun: Token, token: Token) -> bool:
-    """Whether the pronoun stands in a clause that describes the noun: "refugees driven from their homes"."""
+    """Whether the pronoun stands in a clause that describes the noun: "farmers robbed of their land"."""
     if token.dep_ in SUBJECTS:
         return False
     return any(child.dep_ in ("acl", "relcl") and child.is_ancestor(token) for child in noun.children)

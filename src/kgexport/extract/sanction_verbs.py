@@ -168,7 +168,7 @@ def _named_in(tokens: Iterable[Token], reading: Reading) -> Keys:
 
 
 def _included_later(verb: Token, objects: Sequence[Token], reading: Reading) -> Keys:
-    """Names that a later "including" gives: "the eleven people sanctioned today play key roles, including X"."""
+    """Names that a later "including" gives: "the eleven people listed today ran the trade, including X"."""
     if not any(token.tag_ in PLURALS for token in objects):
         return ()
     words = verb.doc[max(token.i for token in objects) : verb.sent.end]

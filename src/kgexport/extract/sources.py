@@ -68,7 +68,7 @@ class Sources:
                 keys.setdefault(key)
             described = any(child.dep_ == "appos" for child in first.children)
             for token in others:
-                # "Jane Roe, a lawyer, and also a member of" is one person, "Jane Roe and a colleague" are two.
+                # "Jane Roe, a lawyer, and also the head of" is one person, "Jane Roe and a colleague" are two.
                 for key in self._one(token, 0) if not (described and self._is_new(token)) else ():
                     keys.setdefault(key)
             found = self._resolved[index] = tuple(keys)

@@ -125,7 +125,7 @@ def _spelled(short: str) -> str:
     """The one label that a slug stands for by itself.
 
     Words begin with a capital, but for small words and name particles after the first; what has no vowel is an
-    abbreviation; an Arabic article is joined: `bashar-al-assad` spells `Bashar al-Assad`. Whatever this says, only
+    abbreviation; an Arabic article is joined: `nadim-al-karim` spells `Nadim al-Karim`. Whatever this says, only
     that one label has the slug alone, so better guesses make prettier names and no collisions.
     """
     spelled, gap = "", ""

@@ -13,6 +13,7 @@ from kgexport.extract.names.segments import Form, Segment, find_segments
 from kgexport.extract.names.tokens import Tokens
 from kgexport.extract.names.words import Item, Known, NameWords, straight
 
+_LANDFORMS = frozenset({"peninsula", "desert", "mountains"})
 _CONNECTED_HEADS = frozenset({"subcommittee", "committee", "commission"})
 
 
@@ -65,6 +66,9 @@ def _from_segment(tokens: Tokens, words: NameWords, segment: Segment) -> Iterato
         return
     if segment.form is Form.NAME and stop - start == 1 and _no_name(tokens, words, start):
         return
+    if segment.form is not Form.PERSON and _before_or_behind_thing(tokens, words, start, stop):
+        yield Candidate(start, stop, Form.NOTHING)
+        return
     candidate = Candidate(
         start,
         stop,
@@ -78,6 +82,13 @@ def _from_segment(tokens: Tokens, words: NameWords, segment: Segment) -> Iterato
     )
     _add_tail(tokens, words, candidate)
     yield candidate
+
+
+def _before_or_behind_thing(tokens: Tokens, words: NameWords, start: int, stop: int) -> bool:
+    """Whether "storm" stands before a name, or "-class" behind it."""
+    if start and not tokens.hard[start] and tokens.lower[start - 1] in words.storms:
+        return True
+    return stop + 1 < tokens.length and tokens.word[stop] == "-" and tokens.lower[stop + 1] in {"class", "type"}
 
 
 def _no_name(tokens: Tokens, words: NameWords, number: int) -> bool:
@@ -109,34 +120,48 @@ def _add_tail(tokens: Tokens, words: NameWords, candidate: Candidate) -> None:
             if candidate.item is None or candidate.item.known is Known.BODY:
                 candidate.tail, candidate.tail_form = len(tail), Form.BODY
             return
-    if (
-        candidate.form is Form.NAME
-        and tokens.ent[candidate.start] not in {"PERSON", "GPE"}
-        and _names_thing(tokens, words, stop)
-    ):
+    if _may_be_thing(tokens, candidate) and _names_thing(tokens, words, stop):
         candidate.form = Form.NOTHING
-    elif lower in words.small_place_heads and tokens.word[stop].islower() and _takes_place_head(candidate):
+    elif lower in words.small_place_heads and tokens.word[stop].islower() and _takes_place_head(candidate, lower):
         candidate.tail, candidate.tail_form = 1, Form.PLACE
+        if candidate.item is not None and candidate.item.known is Known.REGION_ADJECTIVE:
+            candidate.item, candidate.form = None, Form.PLACE
     elif lower in _CONNECTED_HEADS and candidate.form is not Form.PLACE and tokens.tag[stop] == "NN":
         candidate.tail = _committee(tokens, stop)
         candidate.tail_form = Form.BODY
 
 
-def _names_thing(tokens: Tokens, words: NameWords, at: int) -> bool:
-    """Whether what follows says that a name is a law's, a programme's or a product's: "program", "2 pipeline"."""
-    if tokens.word[at].isdigit() and at + 1 < tokens.length:
-        at += 1
-    return tokens.lower[at] in words.no_name_tails
-
-
-def _takes_place_head(candidate: Candidate) -> bool:
+def _may_be_thing(tokens: Tokens, candidate: Candidate) -> bool:
+    """Whether the form of a name allows that it is a law's or programme's, if what follows says so."""
+    if candidate.form is Form.BODY:
+        return candidate.weak or any(tokens.lower[n] in {"for", "of"} for n in range(candidate.start, candidate.stop))
     if candidate.form is Form.KNOWN:
+        return candidate.item is not None and candidate.item.known is Known.CITY
+    return candidate.form is Form.NAME and tokens.ent[candidate.start] not in {"PERSON", "GPE"}
+
+
+def _names_thing(tokens: Tokens, words: NameWords, at: int) -> bool:
+    """Whether what follows says that a name is a law's or a programme's: "program", "2 pipeline", "(ABC) agreement"."""
+    lower = tokens.lower
+    if at + 3 < tokens.length and tokens.word[at] == "(" and tokens.word[at + 2] == ")":
+        at += 3
+    elif tokens.word[at].isdigit() and at + 1 < tokens.length:
+        at += 1
+    elif lower[at] in words.truces and at + 1 < tokens.length:
+        at += 1
+    return lower[at] in words.no_name_tails and tokens.tag[at] not in {"VBD", "VBZ", "VBP"}
+
+
+def _takes_place_head(candidate: Candidate, lower: str) -> bool:
+    if candidate.form is Form.KNOWN:
+        if candidate.item is not None and candidate.item.known is Known.REGION_ADJECTIVE:
+            return lower in _LANDFORMS
         return candidate.item is not None and candidate.item.known in {Known.CITY, Known.REGION, Known.STATE}
     return candidate.form in {Form.NAME, Form.PLACE} or (candidate.form is Form.BODY and candidate.weak)
 
 
 def _committee(tokens: Tokens, at: int) -> int:
-    """How many tokens "subcommittee on Europe and regional security" has."""
+    """How many tokens "committee on Fisheries and coastal waters" has."""
     end = at + 1
     if end < tokens.length and tokens.lower[end] in {"on", "for"}:
         end += 1
