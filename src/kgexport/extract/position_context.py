@@ -46,7 +46,9 @@ class Found:
 
 def fill_owners(reading: Reading, tokens: Tokens, words: OfficeWords, found: list[Found]) -> None:
     """Give every office without owner the one that its list, its sentence or the text implies, never a person."""
-    _serve_masters(found)
+    masters = _masters(found)
+    _committees(reading, found)
+    _possessed(reading, tokens, found)
     _share_in_lists(tokens, words, found)
     _same_holder(found)
     _chambers(reading, words, found)
@@ -54,7 +56,10 @@ def fill_owners(reading: Reading, tokens: Tokens, words: OfficeWords, found: lis
     _home_offices(reading, words, found)
     _same_holder(found)
     _share_in_lists(tokens, words, found[::-1])
-    _from_context(reading, tokens, words, found)
+    _serve(masters, found)
+    _spoken_for(reading, tokens, found)
+    _from_context(reading, tokens, words, [item for item in found if not any(item is other for other, _ in masters)])
+    _serve(masters, found)
 
 
 def _set(item: Found, owner: Entity | None, *, guessed: bool = True) -> None:
@@ -67,19 +72,85 @@ def _set(item: Found, owner: Entity | None, *, guessed: bool = True) -> None:
         stop=office.stop,
         former=office.former,
         plural=office.plural,
+        possessor=office.possessor,
     )
     item.guessed = guessed and owner is not None
 
 
-def _serve_masters(found: list[Found]) -> None:
+def _masters(found: list[Found]) -> list[tuple[Found, str]]:
+    """Offices held with a person, who is no owner: "X's spokesperson, Y"; with that person's key."""
+    masters = []
+    for item in found:
+        if item.owner is not None and item.owner.kind is EntityKind.PERSON:
+            masters.append((item, item.owner.key))
+            _set(item, None)
+    return masters
+
+
+def _serve(masters: list[tuple[Found, str]], found: list[Found]) -> None:
     """ "German Chancellor X's spokesperson, Y": Y's office is where X's is."""
     owners: dict[str, Entity] = {}
     for item in found:
-        if item.owner is not None and item.owner.kind is not EntityKind.PERSON:
+        if item.owner is not None:
             owners.setdefault(item.holder.key, item.owner)
+    for item, master in masters:
+        if item.owner is None:
+            _set(item, owners.get(master))
+
+
+def _committees(reading: Reading, found: list[Found]) -> None:
+    """ "Oversight Chairman X": the chairman of the committee that the text names in full."""
+    bodies = [entity for entity in reading.entities if entity.kind is EntityKind.ORGANISATION]
     for item in found:
-        if item.owner is not None and item.owner.kind is EntityKind.PERSON:
-            _set(item, owners.get(item.owner.key))
+        first, _, rest = item.office.title.partition(" ")
+        if item.owner is not None and item.owner.kind is EntityKind.ORGANISATION or not rest or not first[0].isupper():
+            continue
+        title = item.office.title.lower().removesuffix(item.office.head).strip()
+        for body in bodies:
+            if title and any(
+                f"{title} {kind}" in name.lower() for name in body.names for kind in ("committee", "subcommittee")
+            ):
+                _set(item, body)
+                break
+
+
+def _possessed(reading: Reading, tokens: Tokens, found: list[Found]) -> None:
+    """ "its owner, X", "the company's head, X": held at the body or country spoken of last."""
+    for item in found:
+        word = item.office.possessor
+        if item.owner is not None or word is None:
+            continue
+        bodies = [
+            (mention.begin, entity)
+            for entity in reading.entities
+            if entity.kind is EntityKind.ORGANISATION
+            or (entity.kind is EntityKind.COUNTRY and word in {"its", "country", "nation", "government"})
+            for mention in entity.mentions
+            if mention.begin < tokens.begin[item.office.start]
+        ]
+        named = [(begin, body) for begin, body in bodies if any(word in name.lower() for name in body.names)]
+        if named or bodies:
+            _set(item, max(named or bodies, key=lambda pair: pair[0])[1])
+
+
+_SPOKEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+
+
+def _spoken_for(reading: Reading, tokens: Tokens, found: list[Found]) -> None:
+    """ "A Treasury spokesman said …", said spokesman X": the body that the spokesman named or not speaks for before."""
+    bodies: list[tuple[int, Entity]] = []
+    for number in range(1, tokens.length - 1):
+        if tokens.lower[number] not in _SPOKEN:
+            continue
+        entity = reading.entities_at[tokens.at[number - 1]]
+        if entity is None and tokens.lower[number + 1] == "for":
+            entity = reading.entities_at[tokens.at[min(number + 2 + (tokens.lower[number + 2] == "the"), tokens.length - 1)]]
+        if entity is not None and entity.kind is EntityKind.ORGANISATION:
+            bodies.append((number, entity))
+    for item in found:
+        before = [entity for number, entity in bodies if number < item.start]
+        if item.owner is None and item.office.head in _SPOKEN and before:
+            _set(item, before[-1])
 
 
 def _share_in_lists(tokens: Tokens, words: OfficeWords, found: list[Found]) -> None:
@@ -198,11 +269,12 @@ class _Context:
     def _closeness(self, item: Found, country: Entity) -> float:
         """How near a country is named to the holder, over their mentions; 0 where the office there is another's."""
         title = item.office.title.lower()
-        if self.taken.get((country.key, title), item.holder.key) != item.holder.key and title in self.words.sole:
+        home = country.country_code == UNITED_STATES
+        filled = self.taken.get((country.key, title), item.holder.key) != item.holder.key
+        if filled and title in self.words.sole:
             return 0.0
         if " to " in title and any(title.endswith(name.lower()) for name in country.names):
             return 0.0  # an ambassador is not of the country he is sent to
-        home = country.country_code == UNITED_STATES
         if home and title in self.words.not_united_states:
             return 0.0
         mentions = item.holder.mentions[:MOST_MENTIONS]

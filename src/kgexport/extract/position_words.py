@@ -11,6 +11,7 @@ _SECTIONS = {
     "before": "titles.before",
     "calendar": "names.calendar",
     "departments": "titles.departments",
+    "descriptions": "organisations.descriptions",
     "dropped": "titles.dropped",
     "former": "titles.former",
     "home_bodies": "titles.home_bodies",
@@ -37,6 +38,7 @@ class OfficeWords:
     before: frozenset[str]
     calendar: frozenset[str]
     departments: frozenset[str]
+    descriptions: frozenset[str]
     dropped: frozenset[str]
     former: frozenset[str]
     home_bodies: frozenset[str]
@@ -58,7 +60,8 @@ class OfficeWords:
         for attribute, section in _SECTIONS.items():
             setattr(self, attribute, lexicon.words(section))
         offices = lexicon.words("titles.heads") | lexicon.words("titles.abbreviations")
-        self.heads = frozenset(word for word in offices if " " not in word)
+        self.sides = lexicon.words("titles.sides")
+        self.heads = frozenset(word for word in offices if " " not in word) | self.sides
         self.tails = frozenset(tuple(tail.split()) for tail in lexicon.words("titles.tails"))
         self.chambers = lexicon.values("titles.chambers")
         self.leading = lexicon.values("titles.leading")

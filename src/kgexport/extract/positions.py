@@ -41,10 +41,6 @@ _FOLLOWED_BY = frozenset(
 )
 
 
-_SIDES = frozenset({"democrat", "republican"})
-"""Offices only on a committee: "the top Democrat on the Budget Committee"."""
-
-
 def find_positions(reading: Reading) -> Iterator[Position]:
     """Yield each office of each named person once."""
     words = office_words(reading.lexicon)
@@ -333,7 +329,7 @@ def _counts(office: Office, words: OfficeWords, person: Entity) -> bool:
         return False
     if office.head in words.no_offices:
         named = office.owner is not None and office.owner.kind is not EntityKind.PERSON
-        if office.head in _SIDES:
+        if office.head in words.sides:
             return named and office.owner is not None and office.owner.kind is EntityKind.ORGANISATION
         return office.head in words.with_body and named and (office.head != "member" or office.owner is not None)
     return True

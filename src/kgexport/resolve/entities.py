@@ -87,11 +87,16 @@ def _by_form(names: Iterable[NameMention]) -> list[Group]:
 
 
 def _merge_plurals_and_parts(groups: list[Group]) -> None:
-    """ "Karoni" is the Karonis; "Swat" is Karo valley where the text has both."""
+    """ "Karoni" is the Karonis; "Swat" is Karo valley where the text has both. A family is nobody."""
+    surnames = {plain(group.name).split()[-1] for group in groups if group.kind is PERSON and " " in group.name}
     index = {plain(group.known or group.name): group for group in groups}
     for group in list(groups):
         if group.code is not None:
             continue
+        if " " not in group.name and group.name.endswith("s") and plain(group.name).removesuffix("s") in surnames:
+            if plain(group.name) not in surnames:
+                groups.remove(group)
+                continue
         singular = index.get(plain(group.name).removesuffix("s"))
         parts = [index.get(plain(form)) for member in group.members for form in member.forms]
         if (
@@ -126,10 +131,17 @@ LEAST_SUPPORT = 0.5
 
 
 def _unsupported(group: Group) -> bool:
-    """Whether nothing but a capital letter speaks for a single word named once."""
+    """Whether nothing but a capital letter speaks for a single word named once, or a country's people alone for it."""
+    if group.kind is COUNTRY and all(_people(member) for member in group.members):
+        return True
     if len(group.members) > 1 or " " in group.name or group.members[0].acronym_of:
         return False
     return max(group.votes.values()) < LEAST_SUPPORT and group.name[1:].islower()
+
+
+def _people(member: NameMention) -> bool:
+    """Whether a naming of a country is one of its people ("Kenyans"): that alone names no country."""
+    return member.adjective and member.name.endswith(("ans", "ians", "ons", "is", "nes", "ots", "ards", "men"))
 
 
 def _attach_region_adjectives(groups: list[Group]) -> None:

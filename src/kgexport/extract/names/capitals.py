@@ -17,8 +17,8 @@ LAST_LATIN, FIRST_EXTENDED, LAST_EXTENDED = "\u024f", "\u1e00", "\u1eff"
 _NAMED_NUMBER = re.compile(r"\d{1,3}(?:[A-Z][a-z]|[a-z]*[A-Z][a-z]{2,}|[A-Z]{1,2}\d?$)")
 """Names that begin with a digit: "24Horas", "3M"; no sizes or ordinals."""
 _UNIT = re.compile(r"\d+(?:st|nd|rd|th|s|[DGMKTB]{1,2}|km|AM|PM)$")
-_MODEL_NUMBER = re.compile(r"[A-Z]{1,3}-\d+[A-Za-z]*$|[A-Z]{2,3}\$?\d[\d.,]*$")
-_OPENING = frozenset({"“", '"', "‘", "'", "``", ":", "•", "—", "-", "…", "*", ".", "!", "?", ";"})
+_MODEL_NUMBER = re.compile(r"[A-Z][A-Za-z]{0,2}-\d+[A-Za-z]*$|[A-Z]{2,3}\$?\d[\d.,]*$")
+_OPENING = frozenset({"--", "“", '"', "‘", "'", "``", ":", "•", "—", "-", "…", "*", ".", "!", "?", ";"})
 _MONTHS_AS_NAMES = frozenset({"may", "april", "june", "august", "march"})
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT"})
@@ -89,6 +89,8 @@ def _opening_name(tokens: Tokens, words: NameWords, number: int) -> bool:
     following = number + 1
     more = following < tokens.length and not tokens.hard[following]
     capital_follows = more and tokens.word[following][0].isupper()
+    if lower in words.persons and capital_follows and lower not in words.title_heads:
+        return False
     if lower in words.starters:
         same = more and tokens.ent_of[number] == tokens.ent_of[following] >= 0
         body = tokens.ent[number] in {"ORG", "GPE", "LOC", "FAC"}

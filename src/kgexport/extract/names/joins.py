@@ -16,6 +16,7 @@ _WATERS = frozenset(
 _NO_OWNERS = frozenset({"government", "governments", "people", "administration", "states"})
 _ON_HEADS = frozenset(
     {
+        "force",
         "committee",
         "council",
         "commission",
@@ -139,7 +140,7 @@ class _Joiner:
         if connector in {"and", "&"}:
             return self._and_ties(left, right, last, covered)
         if (
-            connector in {"in", "without"}
+            connector == "without"
             and left.form is right.form is Form.NAME
             and tokens.tag[left.stop - 1] == "NNPS"
         ):

@@ -6,6 +6,7 @@ side by side, with the particles and hyphens that belong inside names ("Karim bi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ _GLUED_PARTICLES = _ARTICLES | {"ul", "ur", "ud", "i", "e", "de", "du", "le", "l
 _FURTHER_PARTICLES = frozenset({"los", "las"})
 _QUOTES = frozenset({"“", "”", '"', "``", "''", "‘", "’"})
 _ELIDED = ("d'", "d’", "l'", "l’")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 LONGEST_SYLLABLE = 5
 """Letters of the small second half of a Korean or Chinese given name ("Geun-hye")."""
 
@@ -89,7 +91,7 @@ class _Scanner:
 
     def _run_stop(self, start: int) -> int:
         tokens = self.tokens
-        at = start + (1 if self.capital[start] else 3)
+        at = start + (1 if self.capital[start] or _ORDINAL.match(tokens.word[start]) else 3)
         while at < tokens.length and not tokens.hard[at]:
             step = self._step(start, at)
             if step == 0:
@@ -121,13 +123,22 @@ class _Scanner:
             return self._particles(at)
         if lower in words.particles and capital[at + 1] and tokens.ent_of[at] == tokens.ent_of[at + 1] >= 0:
             return 2
-        if (
-            (tokens.tag[at] == "POS" or (word in {"’", "'"} and tokens.glued[at]))
-            and tokens.lower[at - 1] in words.possessives
-            and capital[at + 1]
-        ):
+        possessive = tokens.tag[at] == "POS" or (word in {"’", "'"} and tokens.glued[at])
+        if possessive and capital[at + 1] and (tokens.lower[at - 1] in words.possessives or self._brand(start, at)):
             return 2
         return self._ayin(at)
+
+    def _brand(self, start: int, at: int) -> bool:
+        """Whether the model has one body on both sides of a possessive: "Ardent's Investors Service"."""
+        tokens = self.tokens
+        index = tokens.ent_of[at]
+        if at - 1 != start or index < 0 or tokens.ent[at] != "ORG" or tokens.word[start] in self.words.given:
+            return False
+        end = at
+        while end < tokens.length and tokens.ent_of[end] == index:
+            end += 1
+        known = straight(tokens.word[start]) in self.words.phrases
+        return not known and tokens.ent_of[start] == index and tokens.lower[end - 1] in self.words.body_heads
 
     def _hyphen_at(self, at: int) -> bool:
         tokens = self.tokens
@@ -188,6 +199,7 @@ class _Scanner:
         if tokens.word[right] in HYPHENS:
             return 0
         if capital[right]:
+            national = national or self._names_country(tokens.word[right], countries=True)
             return 0 if tokens.lower[at - 1] in _PREFIXES or (national and not self._same_entity(at)) else 2
         second = self._hyphen_at(right + 1)
         if second and lower in _GLUED_PARTICLES and capital[right + 2]:
@@ -202,8 +214,11 @@ class _Scanner:
         )
         return 2 if tokens.ent[right] == "PERSON" or inside else 0
 
-    def _names_country(self, word: str) -> bool:
+    def _names_country(self, word: str, *, countries: bool = False) -> bool:
+        """Whether a word names a country, region or body; a country's own name only, with `countries`."""
         known = self.words.phrases.get(straight(word), ())
+        if countries:
+            return any(len(phrase) == 1 and item.known is Known.COUNTRY for phrase, item in known)
         return word in _NATIONS or any(len(phrase) == 1 and item.known is not Known.CITY for phrase, item in known)
 
     def _same_entity(self, at: int) -> bool:
@@ -229,8 +244,12 @@ class _Scanner:
                 and tokens.ent_of[at - 1] == tokens.ent_of[at] == tokens.ent_of[following] >= 0
             )
             return following if same and tokens.ent[at] == "ORG" and self.capital[following] else None
-        if tokens.lower[at] not in CONNECTORS:
+        if tokens.lower[at] not in CONNECTORS or following >= tokens.length:
             return None
+        if tokens.word[following] == "The" and tokens.lower[at] not in {"of", "and"}:
+            return None
+        if _ORDINAL.match(tokens.word[following]) and self.capital[following + 1]:
+            return following
         while (
             following < tokens.length
             and tokens.lower[following] in {"the", "a", "la", "les", "former"}

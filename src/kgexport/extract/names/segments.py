@@ -44,6 +44,10 @@ class Segment:
 
 ENTITY_FORMS = {"ORG": Form.BODY, "GPE": Form.PLACE, "LOC": Form.PLACE, "FAC": Form.PLACE}
 _COUNTRY = frozenset({Known.COUNTRY, Known.COUNTRY_ADJECTIVE})
+_NEVER_FIRST = frozenset(
+    {"how", "why", "what", "when", "where", "which", "if", "but", "while", "after", "before", "with", "from", "this"}
+)
+"""Words that begin no name, whatever the model says of them in headings."""
 _SIDES = frozenset({"republican", "democratic", "democrat"})
 
 
@@ -90,7 +94,10 @@ def _titled(tokens: Tokens, words: NameWords, start: int, stop: int, title: Titl
 def classify(tokens: Tokens, words: NameWords, start: int, stop: int) -> Iterator[Segment]:
     """The segments of a stretch of a run that has no title."""
     passing = tokens.lower[start] in words.passing or tokens.word[start] == "The"
-    if passing and stop - start > 1 and tokens.ent[start] != "PERSON":
+    passing = (passing and tokens.ent[start] != "PERSON") or tokens.lower[start] in _NEVER_FIRST
+    if tokens.lower[start] in {"a", "an"} and stop - start > 1:
+        passing = match_known(tokens, words, start + 1, stop) is not None
+    if passing and stop - start > 1:
         yield from classify(tokens, words, start + 1, stop)
         return
     known = match_known(tokens, words, start, stop)
@@ -180,6 +187,8 @@ def _whole(tokens: Tokens, words: NameWords, start: int, stop: int) -> Segment:
         form, weak = Form.BODY, last in words.weak_heads
         if weak and last in words.place_heads and tokens.ent[stop - 1] in {"FAC", "LOC", "GPE"}:
             form = Form.PLACE
+    elif form is None and tokens.word[start] in words.venues and stop - start > 1:
+        form = Form.PLACE
     elif form is None and last in words.place_heads and stop - start > 1:
         form, weak = Form.PLACE, last in words.body_heads
     return Segment(start=start, stop=stop, form=form or Form.NAME, weak=weak)
@@ -195,6 +204,8 @@ def _form_by_words(tokens: Tokens, words: NameWords, start: int, stop: int) -> t
         return (Form.BODY, True) if lower[-2] in words.party_firsts else (Form.NOTHING, False)
     if tokens.between(start, stop).lower() in words.no_names or all(word in words.no_names for word in lower):
         return Form.NOTHING, False
+    if len(lower) == 2 and last == "service" and (lower[0] in words.no_names or _adjective(tokens, words, start)):
+        return Form.NOTHING, False
     if lower[0] in words.no_name_firsts and not alone and last not in words.body_heads:
         return Form.NOTHING, False
     if alone and last in words.descriptions:
@@ -204,6 +215,12 @@ def _form_by_words(tokens: Tokens, words: NameWords, start: int, stop: int) -> t
     if not alone and last.removesuffix("s") in words.no_names | words.persons and last in words.no_names:
         return Form.NOTHING, False
     return None, False
+
+
+def _adjective(tokens: Tokens, words: NameWords, at: int) -> bool:
+    """Whether a word is a country's adjective: of a language, before "Service"."""
+    known = match_known(tokens, words, at, at + 1)
+    return known is not None and known[1].known is Known.COUNTRY_ADJECTIVE
 
 
 def _person_behind(tokens: Tokens, words: NameWords, start: int, stop: int) -> int | None:

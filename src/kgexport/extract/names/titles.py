@@ -10,6 +10,7 @@ from kgexport.extract.names.tokens import Tokens
 from kgexport.extract.names.words import NameWords, straight
 
 LONGEST_TAIL = 5
+_FORCES = frozenset({"army", "navy", "police"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,11 @@ def _left_edge(tokens: Tokens, words: NameWords, low: int, at: int) -> int:
     """Where a title begins that has its head at `at`."""
     start = at
     while start > low:
-        if _opens_title(tokens, words, start - 1) and not _closes_body(tokens, low, start - 1):
+        if (
+            _opens_title(tokens, words, start - 1)
+            and not _closes_body(tokens, low, start - 1)
+            and not _names_force(tokens, words, low, start)
+        ):
             start -= 1
             continue
         deputy = next((n for n in (start - 2, start - 3) if n >= low and tokens.lower[n] in words.deputies), None)
@@ -86,6 +91,14 @@ def _left_edge(tokens: Tokens, words: NameWords, low: int, at: int) -> int:
             break
         start = deputy
     return start
+
+
+def _names_force(tokens: Tokens, words: NameWords, low: int, start: int) -> bool:
+    """Whether the word before a rank is rather the end of a force's name ("Kenyan Navy" "Rear Admiral")."""
+    if start - 2 < low or tokens.lower[start - 1] not in _FORCES:
+        return False
+    rank = tokens.lower[start] in words.ranks or tokens.lower[min(start + 1, tokens.length - 1)] in words.ranks
+    return rank and match_known(tokens, words, start - 2, start - 1) is not None
 
 
 def _continues(tokens: Tokens, words: NameWords, at: int, stop: int) -> bool:

@@ -73,12 +73,15 @@ _SECTIONS = {
     "small_tails": "organisations.small_tails",
     "starters": "names.starters",
     "suffixes": "names.suffixes",
+    "storms": "names.storms",
+    "truces": "names.truces",
     "sure_particles": "names.sure_particles",
     "surnames": "titles.surnames",
     "title_before": "titles.before",
     "title_body_firsts": "titles.body_firsts",
     "title_departments": "titles.departments",
     "title_pairs": "titles.pairs",
+    "venues": "places.venues",
     "weak_heads": "organisations.weak_heads",
 }
 """Attribute of `NameWords` to section of the lexicon, for the plain lists."""
@@ -127,13 +130,16 @@ class NameWords:
     small_place_heads: frozenset[str]
     small_tails: frozenset[str]
     starters: frozenset[str]
+    storms: frozenset[str]
     suffixes: frozenset[str]
+    truces: frozenset[str]
     sure_particles: frozenset[str]
     surnames: frozenset[str]
     title_before: frozenset[str]
     title_body_firsts: frozenset[str]
     title_departments: frozenset[str]
     title_pairs: frozenset[str]
+    venues: frozenset[str]
     weak_heads: frozenset[str]
 
     def __init__(self, lexicon: Lexicon) -> None:
