@@ -19,6 +19,9 @@ LONGEST = 16
 _COMMON_RANKS = frozenset({"major", "private"})
 """Ranks that are rather common words where they are written small."""
 _PLACES = frozenset({EntityKind.PLACE, EntityKind.COUNTRY})
+_SENT = frozenset({"ambassador", "envoy", "representative"})
+"""Offices that two countries may stand before: "Kenya's U.S. ambassador"."""
+_TIMES = frozenset({"years", "months", "weeks", "days", "decades", "terms", "time", "now", "year", "decade", "term"})
 _HELD_AT = frozenset({"of", "for", "at", "with", "in", "on", "from"})
 
 
@@ -115,6 +118,8 @@ class Phrases:
             return True
         if apposed:
             return following in _HELD_AT | {"to", "and"}
+        if tuple(self.tokens.lower[head + 1 : at + 1]) in self.words.tails:
+            return True
         return following in {"of", "to", "for"} and self.tokens.word[head][0].isupper()
 
     def _in_phrase(self, number: int) -> bool:
@@ -243,7 +248,9 @@ class Phrases:
                 continue
             if entity is not None:
                 if owner is not None and entity.key != owner.key:
-                    break
+                    sent = self.tokens.lower[head] in _SENT and number + 1 < at and tokens.tag[number + 1] == "POS"
+                    if not sent or entity.kind is EntityKind.PERSON:
+                        break
                 if entity.kind is EntityKind.PERSON and (
                     number + 1 >= tokens.length or tokens.tag[number + 1] != "POS"
                 ):
@@ -378,7 +385,8 @@ class Phrases:
         ):
             useful = entity.kind is EntityKind.ORGANISATION or preposition in {"of", "for"}
             return number, entity if useful else None, False
-        titled = preposition in {"of", "for", "to"} and (entity is None or not ends_named)
+        timed = tokens.lower[number - 1] in _TIMES
+        titled = preposition in {"of", "for", "to"} and (entity is None or not ends_named) and not timed
         return number, None, titled
 
     def _head_follows(self, at: int, high: int) -> bool:

@@ -249,6 +249,9 @@ def _verbs(phrases: Phrases, start: int, stop: int, high: int) -> Iterator[Offic
     if at + 1 < high and tokens.word[at] == "," and tokens.lower[at + 1] == "who":
         at += 2
         relative = True
+    elif at < high and tokens.lower[at] == "who":
+        at += 1
+        relative = True
     while at < high and (
         tokens.tag[at] in {"RB", "MD"}
         or tokens.lower[at] in {"has", "had", "been", "have", "be", "to"}
@@ -356,6 +359,9 @@ def _same_office(left: Found, right: Found) -> bool:
 
 
 _ABBREVIATED = {
+    "pm": "prime minister",
+    "fm": "foreign minister",
+    "mp": "member of parliament",
     "gen": "general",
     "sen": "senator",
     "rep": "representative",
@@ -374,7 +380,8 @@ _ABBREVIATED = {
 def title_words(title: str) -> frozenset[str]:
     """The words of a title that distinguish it, abbreviations written out."""
     words = title.lower().replace(".", "").replace("-", " ").split()
-    return frozenset(_ABBREVIATED.get(word, word) for word in words) - {"former", "the", "of", "ex"}
+    full = (part for word in words for part in _ABBREVIATED.get(word, word).split())
+    return frozenset(full) - {"former", "the", "of", "ex"}
 
 
 def _position(key: str, reading: Reading, tokens: Tokens, group: list[Found]) -> Position:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from kgexport.extract.names.tokens import Tokens
 from kgexport.extract.names.words import Item, Known, NameWords, straight
 
 _LANDFORMS = frozenset({"peninsula", "desert", "mountains"})
+_WATER = re.compile(r"(?:Sea|Ocean|Gulf|Bay|Strait)$")
 _CONNECTED_HEADS = frozenset({"subcommittee", "committee", "commission"})
 
 
@@ -156,7 +158,9 @@ def _takes_place_head(candidate: Candidate, lower: str) -> bool:
     if candidate.form is Form.KNOWN:
         if candidate.item is not None and candidate.item.known is Known.REGION_ADJECTIVE:
             return lower in _LANDFORMS
-        return candidate.item is not None and candidate.item.known in {Known.CITY, Known.REGION, Known.STATE}
+        if candidate.item is not None and candidate.item.known is Known.REGION:
+            return lower in _LANDFORMS | {"region", "province", "valley"} and not _WATER.search(candidate.item.label)
+        return candidate.item is not None and candidate.item.known in {Known.CITY, Known.STATE}
     return candidate.form in {Form.NAME, Form.PLACE} or (candidate.form is Form.BODY and candidate.weak)
 
 

@@ -75,7 +75,12 @@ def _shorter(tokens: Tokens, words: NameWords, candidate: Candidate) -> Iterator
     """Further forms in the same stretch: without the country's adjective, without "news agency" or "province"."""
     prefix = candidate.prefix
     adjective = prefix is not None and prefix.known is Known.COUNTRY_ADJECTIVE
-    if adjective and candidate.form is Form.BODY and candidate.prefix_stop < candidate.stop:
+    rest = candidate.stop - candidate.prefix_stop
+    if (
+        adjective
+        and candidate.form is Form.BODY
+        and (rest > 1 or (rest == 1 and tokens.lower[candidate.prefix_stop] in words.government))
+    ):
         yield tokens.between(candidate.prefix_stop, candidate.stop)
     if candidate.tail and (candidate.tail_form is not Form.PLACE or tokens.lower[candidate.stop] in words.same_place):
         yield tokens.between(candidate.start, candidate.stop)

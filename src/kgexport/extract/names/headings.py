@@ -96,4 +96,6 @@ def _title_case(tokens: Tokens, words: NameWords, start: int, stop: int) -> bool
         and (tokens.tag[n] in _VERBS or tokens.lower[n] in words.functions)
         and not (tokens.lower[n] == "the" and tokens.ent_of[n] >= 0)
     ]
-    return bool(common) or (shouted and len(capital) > 4)
+    titled = any(tokens.lower[n] in words.title_heads for n in range(start, stop))
+    first = start == 0 and len(capital) > FEWEST and stop < tokens.length and not titled
+    return bool(common) or (shouted and len(capital) > 4) or first

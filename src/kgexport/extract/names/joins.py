@@ -140,7 +140,7 @@ class _Joiner:
         if connector in {"and", "&"}:
             return self._and_ties(left, right, last, covered)
         if (
-            connector == "without"
+            (connector == "without" or (connector == "in" and tokens.ent[right.start] not in {"GPE", "LOC", "FAC"}))
             and left.form is right.form is Form.NAME
             and tokens.tag[left.stop - 1] == "NNPS"
         ):

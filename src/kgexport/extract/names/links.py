@@ -25,6 +25,7 @@ _ALIAS = frozenset(
         (",", "formerly", "known", "as"),
     }
 )
+_CREDITS = frozenset({"source", "photo", "photograph", "picture", "image", "credit", "pic", "photos"})
 _CLOSING = frozenset({")", "]", ",", ";"})
 
 
@@ -83,6 +84,9 @@ def _renames(tokens: Tokens, full: Candidate, short: Candidate) -> bool:
     if bare.isupper() and " " not in text and 1 < len(bare) <= len(letters) + 3 and len(letters) > 1:
         upper = [letter for letter in letters if letter.isupper()]
         return bare[0] in "".join(letters).upper() and sum(letter in bare for letter in upper) >= len(upper) / 2
+    spelt = "".join(letter for letter in letters if letter.isupper())
+    if len(bare) > 2 and " " not in text and bare.upper() == spelt:
+        return True
     if short.form is Form.KNOWN:
         return False
     if full.form is Form.BODY and not full.weak and (long_text.startswith(text) or len(text.split()) > 1):
@@ -105,12 +109,8 @@ def without_things(tokens: Tokens, words: NameWords, candidates: list[Candidate]
             continue
         if candidate.form is Form.NAME and _short_for_thing(text, things, words):
             continue
-        if (
-            candidate.stop < tokens.length
-            and tokens.word[candidate.stop] == "/"
-            and tokens.word[candidate.start - 1] == "("
-        ):
-            continue  # a photo credit
+        if _credited(tokens, candidate):
+            continue
         following = tokens.lower[candidate.stop] if candidate.stop < tokens.length else ""
         if candidate.form is Form.NAME and candidate.stop - candidate.start == 1 and following in words.calendar:
             continue
@@ -126,6 +126,28 @@ def without_things(tokens: Tokens, words: NameWords, candidates: list[Candidate]
             continue
         kept.append(candidate)
     return kept
+
+
+def _credited(tokens: Tokens, candidate: Candidate) -> bool:
+    """Whether a name is the credit of a picture or of the agency of a dateline: "(Orlo / KNA)", "Source: KNA"."""
+    start, stop = candidate.start, candidate.stop
+    before = tokens.lower[start - 1] if start else ""
+    after = tokens.word[stop] if stop < tokens.length else ""
+    if (after == "/" and (before == "(" or tokens.line[start])) or (before == "/" and after == ")"):
+        return True
+    if before == ":" and start > 1 and tokens.lower[start - 2] in _CREDITS and tokens.hard[start - 2]:
+        return True
+    return before == "(" and after == ")" and _in_dateline(tokens, start - 1)
+
+
+def _in_dateline(tokens: Tokens, at: int) -> bool:
+    """Whether a bracket follows the place that a line begins with, and a dash follows it: "LIMA (KNA) -"."""
+    start = at
+    while start > 0 and not tokens.line[start] and at - start < 9:
+        start -= 1
+    if not tokens.line[start] or start == at or not tokens.word[start].isupper() or at + 3 >= tokens.length:
+        return False
+    return tokens.word[at + 2].startswith(")") and tokens.word[at + 3][0] in "-–—_" or "_" in tokens.word[at + 2]
 
 
 def _titles_work(tokens: Tokens, candidate: Candidate) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kgexport.extract.names.capitals import COMPOUND, HYPHENS, capitals
+from kgexport.extract.names.known import match_known
 from kgexport.extract.names.tokens import Tokens
 from kgexport.extract.names.words import Known, NameWords, straight
 
@@ -199,7 +200,8 @@ class _Scanner:
         if tokens.word[right] in HYPHENS:
             return 0
         if capital[right]:
-            national = national or self._names_country(tokens.word[right], countries=True)
+            known = match_known(tokens, self.words, right, tokens.length)
+            national = national or (known is not None and known[1].known is Known.COUNTRY)
             return 0 if tokens.lower[at - 1] in _PREFIXES or (national and not self._same_entity(at)) else 2
         second = self._hyphen_at(right + 1)
         if second and lower in _GLUED_PARTICLES and capital[right + 2]:
@@ -214,11 +216,8 @@ class _Scanner:
         )
         return 2 if tokens.ent[right] == "PERSON" or inside else 0
 
-    def _names_country(self, word: str, *, countries: bool = False) -> bool:
-        """Whether a word names a country, region or body; a country's own name only, with `countries`."""
+    def _names_country(self, word: str) -> bool:
         known = self.words.phrases.get(straight(word), ())
-        if countries:
-            return any(len(phrase) == 1 and item.known is Known.COUNTRY for phrase, item in known)
         return word in _NATIONS or any(len(phrase) == 1 and item.known is not Known.CITY for phrase, item in known)
 
     def _same_entity(self, at: int) -> bool:

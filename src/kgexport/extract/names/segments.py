@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import pairwise
 
+from kgexport.extract.names.capitals import opens
 from kgexport.extract.names.known import match_known
 from kgexport.extract.names.runs import Region
 from kgexport.extract.names.titles import Title, find_titles
@@ -107,6 +108,14 @@ def classify(tokens: Tokens, words: NameWords, start: int, stop: int) -> Iterato
             yield Segment(start=start, stop=stop, form=Form.KNOWN, item=item)
         else:
             yield from _after_known(tokens, words, start, end, stop, item)
+        return
+    if (
+        stop - start > 1
+        and opens(tokens, start)
+        and _adjective(tokens, words, start + 1)
+        and (stop - start == 2 or _adjective(tokens, words, stop - 1))
+    ):
+        yield from classify(tokens, words, start + 1, stop)
         return
     if stop - start > 1 and tokens.lower[start] in _SIDES and match_known(tokens, words, start + 1, stop) is not None:
         yield from classify(tokens, words, start + 1, stop)

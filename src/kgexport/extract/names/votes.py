@@ -161,6 +161,10 @@ def _by_right(tokens: Tokens, words: NameWords, candidate: Candidate, votes: Vot
         votes[PERSON] += 2.0 if lower in {"administration", "presidency"} else 0.7
     elif lower in words.small_tails:
         votes[BODY] += 1.5
+    elif lower == "border" and at + 1 < tokens.length and tokens.lower[at + 1] in words.place_heads:
+        votes[PLACE] += 2.0
+    elif lower in words.place_leaders and tokens.tag[at] == "NN" and lower not in words.small_place_heads:
+        votes[PLACE] += 0.7
     elif lower in {"in", "near"} and at + 1 < tokens.length and tokens.ent[at + 1] == "GPE":
         votes[PLACE] += 0.6
     elif lower == "who":
