@@ -71,7 +71,7 @@ def _report(
     attribution: Attribution, reports: Sequence[tuple[int, Telling, tuple[Attribution, ...]]], reading: Reading
 ) -> Telling | None:
     """What "the reports" in the content are reports of."""
-    heads = [reading.doc[start:end].root.i for start, end in attribution.content]
+    heads = [_spoken_of(reading.doc[start:end].root).i for start, end in attribution.content]
     for index in heads:
         for first, told, _ in reversed(reports):
             if first < index and reading.lemmas[first] == reading.lemmas[index] and is_definite(index, reading):
@@ -85,7 +85,7 @@ def _points_back(attribution: Attribution, reading: Reading) -> bool:
     talk = lexicon.words("claims.talk") | lexicon.words("claims.matters") | lexicon.words("claims.falsehoods")
     enquiries = lexicon.words("claims.enquiries")
     for start, end in attribution.content:
-        head = reading.doc[start:end].root
+        head = _spoken_of(reading.doc[start:end].root)
         lemma = reading.lemmas[head.i]
         if lemma in enquiries or any(child.lower_ == "such" for child in head.children):
             continue
@@ -94,6 +94,13 @@ def _points_back(attribution: Attribution, reading: Reading) -> bool:
         if any(head.i < child.i < end and child.dep_ in ("prep", "acl", "relcl") for child in head.children):
             return False
     return True
+
+
+def _spoken_of(root: Token) -> Token:
+    """What a clause with "be" says something of: "the report" in "the report was false"."""
+    if root.lemma_ == "be":
+        return next((child for child in root.children if child.dep_ == "nsubj"), root)
+    return root
 
 
 def _speaks_of_move(attribution: Attribution, reading: Reading, *, same_sentence: bool) -> bool:

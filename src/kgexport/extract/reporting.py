@@ -12,11 +12,12 @@ from kgexport.extract.reporting_content import (
     content_of,
     has_that,
     parenthetical,
+    postponed,
     prepositional,
     span_of,
     without,
 )
-from kgexport.extract.reporting_sources import source_of
+from kgexport.extract.reporting_sources import quoted_as, source_of
 from kgexport.extract.silence import is_negated
 from kgexport.model import Stance
 
@@ -31,10 +32,13 @@ def read_verb(verb: Token, cue: Cue, cues: CueLexicon) -> Attribution | None:
     source, passive = source_of(verb)
     if source is None and cue.kind is not Kind.SAYS:
         return None
-    if passive and source is not None and source.dep_ == "nsubjpass" and _quoted_as(verb):
+    if passive and source is not None and source.dep_ == "nsubjpass" and quoted_as(verb):
         return None  # "was quoted as saying" is read at "saying"
     content, clausal = content_of(verb, passive=passive, cue=cue)
-    if not content and (inserted := parenthetical(verb, source)):
+    if not content and verb.dep_ == "pcomp" and quoted_as(verb.head.head):
+        content, clausal = content_of(verb.head.head, passive=False, cue=cue)
+        content = tuple(span for span in content if not span[0] <= verb.i < span[1])
+    if not content and (inserted := parenthetical(verb, source) or postponed(verb, source)):
         content, clausal = inserted, True
     if passive and source is not None and source.dep_ == "nsubjpass":
         # "The two are said to have met": nobody is named as the one who says so.
@@ -89,16 +93,22 @@ def _calls_false(verb: Token, cues: CueLexicon) -> bool:
         dep = child.dep_
         if dep in ("dobj", "nsubj") and child.i > verb.i:
             talk = talk or _is_talk(child, cues)
+            false = false or any(_is_as_falsehood(inner, cues) for inner in child.subtree)
         if dep in ("oprd", "acomp"):
             false = false or _is_falsehood(child, cues)
-        elif dep == "prep" and child.lower_ == "as":
-            false = false or any(_is_falsehood(inner, cues) for inner in child.children)
+        elif _is_as_falsehood(child, cues):
+            false = True
         elif dep in ("ccomp", "xcomp") and _is_falsehood(child, cues):
             talk = talk or any(_is_talk(inner, cues) for inner in child.children if inner.dep_ == "nsubj")
             false = True
         elif dep in ("ccomp", "xcomp") and _is_false(child, cues):
             return True
     return talk and false
+
+
+def _is_as_falsehood(token: Token, cues: CueLexicon) -> bool:
+    """ "As baseless"; the parser may hang it on the last verb of the talk."""
+    return token.lower_ == "as" and token.dep_ == "prep" and any(_is_falsehood(inner, cues) for inner in token.children)
 
 
 def _is_falsehood(token: Token, cues: CueLexicon) -> bool:
@@ -230,5 +240,3 @@ def read_hedge(adverb: Token) -> Attribution:
     )
 
 
-def _quoted_as(verb: Token) -> bool:
-    return verb.lemma_ in ("quote", "cite") and any(child.lower_ == "as" for child in verb.children)

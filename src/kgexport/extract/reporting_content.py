@@ -83,6 +83,21 @@ def parenthetical(verb: Token, source: Token | None) -> tuple[Span, ...]:
     return ()
 
 
+def postponed(verb: Token, source: Token | None) -> tuple[Span, ...]:
+    """What comes before "…, the Post reported" where the parser does not tie the two."""
+    doc, sent = verb.doc, verb.sent
+    if source is None or source.head.i != verb.i or source.i > verb.i or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return ()
+    comma = source.left_edge.i - 1
+    if comma <= sent.start or doc[comma].text != ",":
+        return ()
+    root = doc[sent.start : comma].root
+    adverbial = root.tag_ in ("VBG", "VBN") or any(child.dep_ in ("mark", "advmod") for child in root.lefts)
+    if root.dep_ in ("prep", "npadvmod", "advmod", "cc") or (root.dep_ == "advcl" and adverbial):
+        return ()
+    return ((sent.start, comma),)
+
+
 def prepositional(preposition: Token) -> Iterator[Span]:
     """What a preposition brings, but for days and hours ("said on Monday")."""
     for inner in preposition.children:

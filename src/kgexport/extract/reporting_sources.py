@@ -14,17 +14,34 @@ def source_of(verb: Token) -> tuple[Token | None, bool]:
     """Who says, and whether the verb is passive: then its agent, else its own subject (nsubjpass)."""
     passive = verb.tag_ == "VBN" and not any(child.lemma_ == "have" and child.dep_ == "aux" for child in verb.children)
     if passive:
-        for child in verb.children:
-            if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
-                agent = next((inner for inner in child.children if inner.dep_ == "pobj"), None)
-                if agent is not None:
-                    return agent, True
+        agent = _agent(verb)
+        if agent is not None:
+            return agent, True
     own = own_subject(verb)
     if own is not None:
         return own, passive and own.dep_ == "nsubjpass"
     if passive and verb.dep_ in ("acl", "advcl", "ROOT"):
         return None, True
     return _controller(verb), False
+
+
+def quoted_as(verb: Token) -> bool:
+    """Whether a verb is "quoted … as" or "cited … as"."""
+    return verb.lemma_ in ("quote", "cite") and any(child.lower_ == "as" for child in verb.children)
+
+
+def _agent(verb: Token) -> Token | None:
+    """By whom; in "quoted as saying by the Post" it hangs on "saying"."""
+    verbs = [verb]
+    if quoted_as(verb):
+        verbs += [inner for child in verb.children if child.lower_ == "as" for inner in child.children]
+    for holder in verbs:
+        for child in holder.children:
+            if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+                agent = next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+                if agent is not None:
+                    return agent
+    return None
 
 
 def own_subject(verb: Token) -> Token | None:

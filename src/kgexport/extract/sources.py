@@ -52,6 +52,8 @@ class Sources:
             | lexicon.words("references.people")
             | lexicon.words("references.bodies")
         )
+        bodies = lexicon.words("references.bodies") | lexicon.words("claims.speakers")
+        self._officers = lexicon.words("references.people") - bodies
         self._utterances = lexicon.words("claims.utterances")
         self._talk = lexicon.words("claims.talk")
         self._numbers = lexicon.values("references.numbers")
@@ -174,7 +176,9 @@ class Sources:
         """Who made an utterance: "Moscow's statement", "a ministry statement", "a report by X", "a speech X gave"."""
         for maker in _makers(noun):
             entity = self._reading.entity_at(maker)
-            if maker.dep_ not in ("compound", "nmod", "amod"):
+            if maker.dep_ == "pobj" and maker.head.lower_ in ("in", "on"):
+                found = (entity.key,) if entity is not None and entity.kind is EntityKind.ORGANISATION else ()
+            elif maker.dep_ not in ("compound", "nmod", "amod"):
                 found = self._one(maker, depth + 1)
             elif entity is not None:
                 found = (entity.key,)
@@ -217,8 +221,8 @@ class Sources:
         source = self._known(lemma, plural, words, self._is_new(token) and not plural)
         affiliation = self._affiliation(start, end)
         owned = any(child.dep_ == "poss" for child in token.children)
-        if source is None and not plural and affiliation is None and not owned and not self._is_new(token):
-            # "The president", of nobody: somebody named, if one knew who.
+        if source is None and not (plural or affiliation or owned or self._is_new(token)) and lemma in self._officers:
+            # "The president", of nobody: somebody named, if one knew who. "The palace" speaks for itself.
             return ()
         if source is None:
             source = _Unnamed(
@@ -257,7 +261,7 @@ def _makers(noun: Token) -> Iterator[Token]:
     children = list(noun.children)
     yield from (child for child in children if child.dep_ == "poss")
     for child in children:
-        if child.dep_ == "prep" and child.lower_ in ("by", "from"):
+        if child.dep_ == "prep" and child.lower_ in ("by", "from", "in", "on"):
             yield from (inner for inner in child.children if inner.dep_ == "pobj")
         elif child.dep_ == "relcl":
             yield from (inner for inner in child.children if inner.dep_ == "nsubj" and inner.tag_ not in ("WDT", "WP"))

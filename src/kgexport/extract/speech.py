@@ -174,8 +174,8 @@ def read_colon(token: Token, reading: Reading, paragraphs: Paragraphs) -> Attrib
     if not 0 < token.i - start <= SPEAKER_WORDS or token.i + 2 >= end:
         return None
     head = _named(doc[token.i - 1], start)
-    if head is None and token.i - start == 1 and reading.lemmas[start] in reading.lexicon.words("claims.utterances"):
-        head = doc[start]  # "Poll: most are against"
+    if head is None and token.i - start <= 3 and _is_speaker(token.i - 1, reading):
+        head = doc[token.i - 1]  # "Poll: most are against", "Foreign ministry: no meeting"
     if head is None:
         return None
     return Attribution(
@@ -210,6 +210,13 @@ def read_dash(token: Token, reading: Reading, paragraphs: Paragraphs) -> Attribu
         return None
     return Attribution(
         head=token.i, cue=((token.i, token.i + 1),), source=last, content=((start, token.i),), cue_is_mark=True
+    )
+
+
+def _is_speaker(index: int, reading: Reading) -> bool:
+    lexicon, lemma = reading.lexicon, reading.lemmas[index]
+    return reading.doc[index].tag_ in ("NN", "NNS", "NNP") and (
+        lemma in lexicon.words("claims.utterances") or lemma in lexicon.words("claims.source_nouns")
     )
 
 
