@@ -19,6 +19,7 @@ from kgexport.extract.reporting import (
     read_inverted,
     read_noun,
     read_phrase,
+    read_record,
     read_verb,
 )
 from kgexport.extract.reporting_content import around
@@ -124,6 +125,8 @@ def _read(reading: Reading, index: int, lemma: str, cues: CueLexicon, paragraphs
         return withheld
     if tag.startswith("NN") and lemma in cues.nouns:
         return read_noun(token, cues.nouns[lemma], cues)
+    if tag.startswith("NN") and lemma in cues.records:
+        return read_record(token, cues)
     if lemma in cues.hedges:
         return read_hedge(token)
     return None

@@ -42,7 +42,7 @@ def find_claims(reading: Reading, events: Sequence[EventMention]) -> ClaimsFound
     tellings = tellings_of(reading, events)
     if not tellings:
         return ClaimsFound()
-    background = _background(tellings)
+    background = _background(tellings) | _breached(tellings, reading)
     said = [a for a in find_attributions(reading) if a.kind is Kind.SAYS]
     attributions = sorted((*said, *cited_sources(said, reading)), key=lambda attribution: attribution.head)
     sources = Sources(reading)
@@ -91,6 +91,18 @@ def _background(tellings: Sequence[Telling]) -> frozenset[str]:
     return frozenset(found)
 
 
+def _breached(tellings: Sequence[Telling], reading: Reading) -> frozenset[str]:
+    """Sanctions that somebody is said to evade: what is put forward is the evasion."""
+    breaches = reading.lexicon.words("claims.breaches")
+    found = set()
+    for telling in tellings:
+        if isinstance(telling.event, SanctionMention) and telling.event.noun:
+            root = reading.doc[telling.start : telling.end].root
+            if root.dep_ in ("dobj", "nsubjpass") and reading.lemmas[root.head.i] in breaches:
+                found.add(telling.event.key)
+    return frozenset(found)
+
+
 def _claimants(attributions: Sequence[Attribution], sources: Sources, reading: Reading) -> Claimants:
     """Asked in the order of the text, so that pronouns find who came before."""
     found: dict[tuple[int, int | None], tuple[str, ...]] = {}
@@ -101,7 +113,10 @@ def _claimants(attributions: Sequence[Attribution], sources: Sources, reading: R
             continue
         keys = sources.claimants(attribution.source)
         sentence = reading.sentence_of[attribution.head]
-        if last is not None and reading.lemmas[attribution.source] in ("he", "she"):
+        if last is not None and (
+            reading.lemmas[attribution.source] in ("he", "she")
+            or (not keys and sources.is_officer(attribution.source))
+        ):
             # The speaker of the sentence before goes on, whoever else is named in what was said.
             reach = 1 if keys else SPEAKER_REACH
             keys = last[1] if sentence - last[0] <= reach and sources.is_one_person(last[1]) else keys

@@ -93,6 +93,7 @@ class CueLexicon:
     truths: frozenset[str]
     talk: frozenset[str]
     light_verbs: frozenset[str]
+    records: frozenset[str]
     triggers: frozenset[str]
     """Every lemma at which a reporting may be read."""
 
@@ -121,6 +122,7 @@ def cues_of(lexicon: Lexicon) -> CueLexicon:
     }
     particles, phrases = _particles(lexicon), _phrases(lexicon)
     hedges = lexicon.words("claims.hedges")
+    records = lexicon.words("claims.records")
     refusals = lexicon.words("claims.refusals")
     withheld_nouns = lexicon.words("claims.withheld_nouns")
     return CueLexicon(
@@ -137,7 +139,8 @@ def cues_of(lexicon: Lexicon) -> CueLexicon:
         truths=lexicon.words("claims.truths"),
         talk=lexicon.words("claims.talk"),
         light_verbs=lexicon.words("claims.light_verbs"),
-        triggers=frozenset({*verbs, *nouns, *particles, *phrases, *hedges, *refusals, *withheld_nouns, ":"}),
+        records=records,
+        triggers=frozenset({*verbs, *nouns, *records, *particles, *phrases, *hedges, *refusals, *withheld_nouns, ":"}),
     )
 
 

@@ -168,6 +168,13 @@ def read_noun(noun: Token, cue: Cue, cues: CueLexicon) -> Attribution | None:
     )
 
 
+def read_record(noun: Token, cues: CueLexicon) -> Attribution | None:
+    """ "The palace released a photo of the meeting": who shows it puts it forward."""
+    if noun.dep_ != "dobj" or noun.head.lemma_ not in cues.light_verbs:
+        return None
+    return read_noun(noun, Cue(kind=Kind.SAYS, stance=Stance.ASSERTS), cues)
+
+
 def _noun_content(noun: Token) -> Iterator[Span]:
     if noun.dep_ == "nsubj" and noun.head.lemma_ in ("emerge", "surface", "circulate", "spread"):
         # "Reports have surfaced that the two met"

@@ -92,6 +92,11 @@ class Sources:
             for source in self._unnamed
         )
 
+    def is_officer(self, index: int) -> bool:
+        """Whether a word is "the president" and the like, which takes up somebody named."""
+        token = self._reading.doc[index]
+        return self._reading.lemmas[index] in self._officers and token.tag_ == "NN" and not self._is_new(token)
+
     def is_one_person(self, keys: tuple[str, ...]) -> bool:
         """Whether the keys are those of one person, named or not."""
         if len(keys) != 1:
