@@ -14,7 +14,7 @@ from kgexport.extract.references import referents
 from kgexport.extract.sanction_grounds import is_time
 from kgexport.extract.sanction_targets import Keys, is_imposer, unique
 from kgexport.extract.sanction_terms import terms_of
-from kgexport.model import EntityKind
+from kgexport.model import Act, EntityKind
 
 BY = frozenset({"by"})
 STEPS = 8
@@ -55,9 +55,10 @@ def agents_of(verb: Token, reading: Reading) -> Agents:
     subject = _behind_break(subject, verb, reading)
     if subject.lower_ in ("we", "our"):
         return Agents(we=True)
-    keys = _announcing(verb, acting(subject, reading), reading)
-    if not keys and subject.lower_ in ("it", "they"):
-        keys = _same_speaker(verb, reading)
+    speaker = _same_speaker(verb, reading) if subject.lower_ in ("it", "they") else ()
+    bodies = subject.lower_ == "it" and all(reading.entity[key].kind is not EntityKind.PERSON for key in speaker)
+    keys = speaker if bodies else ()
+    keys = keys or _announcing(verb, acting(subject, reading), reading) or speaker
     terms = terms_of(reading.lexicon)
     lemma = reading.lemmas[subject.i]
     if not keys and (lemma in terms.anaphors or lemma in terms.nouns):
@@ -124,6 +125,9 @@ def acting_subject(verb: Token, reading: Reading) -> Token | None:
             return None
         if current.dep_ == "advcl" and any(child.dep_ == "nsubjpass" for child in head.children):
             return next(objects_of(head, BY), None)
+        asked = head.lemma_ in terms.urging and head.pos_ == "VERB" and current.tag_ == "VB"
+        if asked and is_relief(verb, reading):
+            return _urged(head) or subject_of(head)
         if current.dep_ == "xcomp" and head.lemma_ in bringing_about:
             return next((child for child in head.children if child.dep_ == "dobj"), None) or subject_of(head)
         if head.lemma_ in judging and head.pos_ == "VERB" and current.dep_ in ("prep", *NESTED):
@@ -212,6 +216,17 @@ def _announcing(verb: Token, keys: Keys, reading: Reading) -> Keys:
         if entity is not None and word.dep_ == "poss" and word.head.lemma_ in doings and is_imposer(entity, reading):
             return (entity.key,)
     return keys
+
+
+def is_relief(verb: Token, reading: Reading) -> bool:
+    """Whether a verb takes sanctions back; who is urged to do that is the one whose sanctions they are."""
+    return terms_of(reading.lexicon).operators.get(reading.lemmas[verb.i]) in (Act.EASING, Act.LIFTING)
+
+
+def _urged(verb: Token) -> Token | None:
+    """Who is asked to do it: "urged X to lift", "called on X to lift"."""
+    found = next((child for child in verb.children if child.dep_ in ("dobj", "dative")), None)
+    return found or next(objects_of(verb, frozenset({"on", "upon", "to", "with"})), None)
 
 
 def _judged(verb: Token) -> Token | None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
 from kgexport.extract.modality import modality_of
-from kgexport.extract.phrases import objects_of
+from kgexport.extract.phrases import NAMING, objects_of
 from kgexport.extract.reading import Reading
 from kgexport.extract.references import expand
 from kgexport.extract.sanction_agents import agents_of
 from kgexport.extract.sanction_drafts import Draft, span_of
+from kgexport.extract.sanction_fields import against_disease
 from kgexport.extract.sanction_grounds import legal_basis_of, reason_of
 from kgexport.extract.sanction_measures import restricted
 from kgexport.extract.sanction_modality import as_threat
@@ -22,7 +23,8 @@ from kgexport.model import Act, EntityKind, Measure, Modality
 
 HELD = frozenset({"to", "by"})
 """Behind a participle: "assets belonging to X", "held by X"."""
-IN = frozenset({"of", "in", "belonging"})
+IN = frozenset({"of", "belonging"})
+AGAINST = frozenset({"to", "for"})
 
 
 def read_keeping(verb: Token, reading: Reading, *, told: bool) -> Iterator[Draft]:
@@ -93,6 +95,45 @@ def read_revoking(verb: Token, reading: Reading, *, known: frozenset[str]) -> It
         yield as_threat(draft, reading)
 
 
+def read_closing(verb: Token, reading: Reading) -> Iterator[Draft]:
+    """ "Closed its airspace to Ruritanian planes": a ban on transport when a country or body does it to another."""
+    closed = terms_of(reading.lexicon).closed
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    if not any(reading.lemmas[child.i] in closed for child in objects):
+        return
+    places = (verb, *objects)
+    targets = _owners_of_goods((inner for word in places for inner in objects_of(word, AGAINST)), reading)
+    agents = agents_of(verb, reading)
+    authorities = without(agents.keys, targets)
+    if not targets or (objects[0].dep_ == "dobj" and not authorities and not agents.we):
+        return
+    start, end = span_of(verb, objects[0])
+    draft = Draft(
+        head=verb,
+        start=start,
+        end=end,
+        act=Act.IMPOSITION,
+        modality=modality_of(verb, reading),
+        authorities=authorities,
+        targets=targets,
+        measures=(Measure.TRANSPORT_BAN,),
+        reason=reason_of(verb, reading),
+        we=agents.we,
+        borrows=False,
+        confidence=0.65,
+    )
+    yield as_threat(draft, reading)
+
+
+def _owners_of_goods(tokens: Iterable[Token], reading: Reading) -> Keys:
+    """Whose ships and planes: the countries and bodies by which they are called."""
+    words = [member for token in tokens for member in expand(token, reading)]
+    named = targets_of(words, reading)
+    modifiers = (child for word in words for child in word.children if child.dep_ in (*NAMING, "poss"))
+    entities = (reading.entities_at[child.i] for child in modifiers)
+    return named or unique(entity.key for entity in entities if entity is not None)
+
+
 def _freezing(verb: Token, act: Act, reading: Reading, *, told: bool) -> Iterator[Draft]:
     """ "Froze the assets of X", "the property of such persons is blocked".
 
@@ -132,7 +173,7 @@ def _owners(nouns: Sequence[Token], reading: Reading) -> Keys:
     clauses = [child for noun in nouns for child in noun.children if child.dep_ == "acl"]
     owners.extend(inner for clause in clauses for inner in objects_of(clause, HELD))
     targets = targets_of(owners, reading)
-    if targets:
+    if targets or any(owner.dep_ == "poss" for owner in owners):
         return targets
     modifiers = (child for noun in nouns for child in noun.children if child.dep_ in ("amod", "compound", "nmod"))
     entities = (reading.entities_at[child.i] for child in modifiers)
@@ -176,11 +217,6 @@ def _barring(verb: Token, act: Act, reading: Reading) -> Iterator[Draft]:
     yield as_threat(draft, reading)
 
 
-def _about_sanctions(reading: Reading) -> bool:
-    nouns = terms_of(reading.lexicon).nouns
-    return any(lemma in nouns for lemma in reading.lemmas)
-
-
 def _kept_from(word: Token, reading: Reading) -> Measure | None:
     """What somebody is kept from: "from entering", "from engaging in transactions", "for a visa"."""
     barred = terms_of(reading.lexicon).barred
@@ -204,8 +240,8 @@ def _restricting(verb: Token, act: Act, reading: Reading, *, told: bool) -> Iter
         agents = agents_of(verb, reading)
         authorities = without(agents.keys, targets)
         states = [key for key in authorities if reading.entity[key].kind is not EntityKind.PERSON]
-        sure = any(is_imposer(reading.entity[key], reading) for key in states)
-        if targets and not sure and not (states and _about_sanctions(reading)):
+        ordered = verb.dep_ in ("acl", "relcl") and reading.lemmas[verb.head.i] in terms_of(reading.lexicon).orders
+        if targets and (not (states or (authorities and ordered)) or against_disease(verb, reading)):
             continue
         start, end = span_of(verb, child)
         draft = Draft(

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from kgexport.extract.phrases import SUBJECTS
+from kgexport.extract.phrases import SUBJECTS, clause_of, subject_of
 from kgexport.extract.reading import Reading
 from kgexport.extract.reference_index import index_of
-from kgexport.extract.sanction_agents import agents_of
+from kgexport.extract.sanction_agents import acting, agents_of
 from kgexport.extract.sanction_drafts import Draft
+from kgexport.extract.sanction_fields import in_other_field
 from kgexport.extract.sanction_targets import Keys, is_imposer, without
 from kgexport.extract.sanction_terms import terms_of
 from kgexport.extract.sanction_times import act_time, is_now
@@ -28,6 +29,7 @@ FAR = 8
 TOPIC = 12
 """Sentences in which the country that a text is about must be named `LEAST` times."""
 LEAST = 3
+MADE = (Act.IMPOSITION, Act.THREAT)
 LEAD = 2
 """How many times more often it must be named than any other."""
 BORROWED = 0.8
@@ -90,6 +92,8 @@ class Context:
         """The draft with what the context adds; None when it stays without any party."""
         if draft.we or self._is_official(draft):
             draft = replace(draft, authorities=self._we())
+        if draft.act in MADE and in_other_field(draft.head, draft.authorities, self._reading):
+            return None
         order = self._order_behind(draft)
         if order is not None:
             draft = replace(draft, authorities=order.issuers, time=order.time, standing=False, confidence=ORDERED)
@@ -213,6 +217,8 @@ class Context:
         reading = self._reading
         sentence = reading.sentences[reading.sentence_of[draft.head.i]]
         entities = reading.entities_between(sentence.start, sentence.end)
+        if not draft.authorities and not draft.definite:
+            own |= self._judging(draft)
         named = [entity.key for entity in entities if self._could_be_meant(entity, own)]
         if len(named) == 1:
             return replace(draft, targets=(named[0],), confidence=min(draft.confidence, GUESSED))
@@ -224,6 +230,14 @@ class Context:
         if not ranked or ranked[0][1] < LEAST or (len(ranked) > 1 and ranked[0][1] < LEAD * ranked[1][1]):
             return draft
         return replace(draft, targets=(ranked[0][0],), confidence=TOPICAL)
+
+    def _judging(self, draft: Draft) -> frozenset[str]:
+        """Who only speaks of sanctions in general: "Graustark opposed unilateral sanctions"."""
+        clause = clause_of(draft.head)
+        subject = subject_of(clause)
+        if subject is None or clause.lemma_ not in self._terms.bystanders:
+            return frozenset()
+        return frozenset(acting(subject, self._reading))
 
     def _could_be_meant(self, entity: Entity, own: frozenset[str]) -> bool:
         if entity.kind is not EntityKind.COUNTRY or entity.key in own:

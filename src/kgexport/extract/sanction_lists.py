@@ -32,13 +32,19 @@ def listed_after(token: Token, reading: Reading) -> list[str]:
     found: list[str] = []
     depth = 0
     separated = False
+    behind = 0
     start = token.left_edge.i if token.pos_ in ("NOUN", "PROPN") else token.i
     for position in range(start, token.sent.end):
         word = doc[position]
         depth = _depth(word, depth)
         if depth or word.text in ")]":
             continue
+        if position < behind:
+            continue
         entity = reading.entities_at[position]
+        behind = _behind_relative(word, token) or _behind_office(word, reading)
+        if position < behind:
+            continue
         if position > token.i and (_begins_clause(position, reading) or is_time(word, reading)):
             break
         if entity is not None:
@@ -84,22 +90,65 @@ def named_behind(token: Token, reading: Reading) -> list[str]:
             held = False
         elif word.text in (",", ";") or word.lower_ == "and":
             held = True
-            if colon is None and not found:
+            if colon is None and not found and not _is_enclosed(position, reading):
                 break
         elif not _in_list(word):
             break
     return found
 
 
+def _behind_relative(word: Token, first: Token) -> int:
+    """Where the list goes on behind a clause that tells whose the members to come are: "two firms he owns, X and Y"."""
+    for clause in (word, *word.ancestors):
+        noun = clause.head
+        if clause.dep_ in ("relcl", "acl") and noun.tag_ == "NNS" and first.i < noun.i < word.i and noun.i < clause.i:
+            end = clause.right_edge.i + 1
+            return end if end < len(word.doc) and word.doc[end].text in (",", ":") else 0
+    return 0
+
+
+def _behind_office(word: Token, reading: Reading) -> int:
+    """Where the list goes on behind what an office is held at: "X, head of the Y bank, and Z"."""
+    if word.lower_ not in ("of", "at") or word.i == 0:
+        return 0
+    office = reading.lemmas[word.i - 1]
+    inner = next((child for child in word.children if child.dep_ == "pobj"), None)
+    if inner is None or office not in index_of(reading).people:
+        return 0
+    return next((other.i for other in word.doc[word.i : word.right_edge.i + 2] if other.text in (",", ";")), 0)
+
+
+def names_sanctions(noun: Token, reading: Reading) -> bool:
+    """Whether a list is one of those under sanctions: "the SDN list", "its list of terrorist organisations"."""
+    listed_as = terms_of(reading.lexicon).listed_as
+    lemmas = reading.lemmas
+    if any(lemmas[child.i] in ("watch", "wanted") for child in noun.children):
+        return False
+    return any(word.i != noun.i and lemmas[word.i] in listed_as for word in noun.subtree)
+
+
 def _colon(token: Token) -> int | None:
-    """The colon that opens a list right behind the phrase."""
+    """The colon that opens a list right behind the phrase, or "among them"."""
     for position in range(token.i + 1, min(token.i + COLON_TOKENS, token.sent.end)):
         word = token.doc[position]
-        if word.text == ":":
+        if word.text == ":" or (word.lower_ in ("them", "whom") and token.doc[position - 1].lower_ == "among"):
             return position
-        if word.pos_ in ("VERB", "AUX") or word.text in (",", ";"):
+        if word.pos_ in ("VERB", "AUX") or word.text == ";":
+            return None
+        if word.text == "," and token.doc[position + 1].lower_ != "among":
             return None
     return None
+
+
+def _is_enclosed(comma: int, reading: Reading) -> bool:
+    """Whether a person's name stands alone between this comma and the next: "the owner of X, Jane Roe, ..."."""
+    if comma + 1 >= len(reading.doc):
+        return False
+    person = reading.entities_at[comma + 1]
+    if person is None or person.kind is not EntityKind.PERSON:
+        return False
+    behind = next((word for word in reading.doc[comma + 1 :] if reading.entities_at[word.i] is not person), None)
+    return behind is not None and behind.text == ","
 
 
 def _depth(word: Token, depth: int) -> int:

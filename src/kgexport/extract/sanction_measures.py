@@ -11,6 +11,10 @@ from kgexport.extract.reading import Reading
 from kgexport.extract.sanction_terms import terms_of
 from kgexport.model import Measure
 
+ZONE = "zone"
+"""Of zones only those where nobody may fly are a measure."""
+EMBARGO = "embargo"
+
 
 def measures_of(levels: Sequence[Token], reading: Reading) -> tuple[Measure, ...]:
     """Measures that a noun phrase names, with those of the nouns coordinated with it or listed as included in it."""
@@ -51,7 +55,17 @@ def is_core(token: Token, reading: Reading) -> bool:
         return False
     terms = terms_of(reading.lexicon)
     lemma = reading.lemmas[token.i]
-    return lemma in terms.nouns or (lemma in terms.restrictions and restricts(token, reading))
+    if lemma in terms.nouns or is_qualified(token, reading):
+        return True
+    return lemma in terms.restrictions and restricts(token, reading)
+
+
+def is_qualified(noun: Token, reading: Reading) -> bool:
+    """ "Restrictive measures": a noun that tells of sanctions by its adjective."""
+    terms = terms_of(reading.lexicon)
+    if reading.lemmas[noun.i] not in terms.qualified:
+        return False
+    return any(child.dep_ == "amod" and child.lower_ in terms.qualifying for child in noun.children)
 
 
 def _included(noun: Token) -> list[Token]:
@@ -80,16 +94,20 @@ def _beside(noun: Token, reading: Reading) -> list[Measure]:
 def _of_noun(noun: Token, reading: Reading) -> list[Measure]:
     terms = terms_of(reading.lexicon)
     lemma = reading.lemmas[noun.i]
-    if lemma not in terms.nouns and lemma not in terms.restrictions:
+    if lemma not in terms.nouns and lemma not in terms.restrictions and not is_qualified(noun, reading):
         return []
+    if lemma == ZONE:
+        fly = any(child.dep_ == "compound" and child.lower_ in ("fly", "no-fly") for child in noun.children)
+        return [Measure.TRANSPORT_BAN] if fly else []
     found: list[Measure] = []
+    restricting = lemma in terms.restrictions or lemma == EMBARGO
     for child in noun.children:
         if child.dep_ in (*NAMING, "npadvmod") and child.i < noun.i:
             for member in child.subtree:
                 measure = terms.measures.get(reading.lemmas[member.i]) or terms.measures.get(member.lower_)
                 if measure is not None and reading.entities_at[member.i] is None:
                     found.append(measure)
-        elif child.dep_ == "prep" and child.lower_ in ("on", "of") and lemma in terms.restrictions:
+        elif restricting and child.dep_ == "prep" and child.lower_ in ("on", "of"):
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     found.extend(restricted(inner, reading))

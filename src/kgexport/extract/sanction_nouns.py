@@ -13,15 +13,18 @@ from spacy.tokens import Token
 from kgexport.extract.modality import modality_of
 from kgexport.extract.phrases import objects_of, phrase_of
 from kgexport.extract.reading import Reading
+from kgexport.extract.sanction_against import evading_countries, is_against_somebody, objects_on
 from kgexport.extract.sanction_agents import Agents, agents_of, warner_of
 from kgexport.extract.sanction_drafts import Draft, Site, span_of
+from kgexport.extract.sanction_fields import against_disease
 from kgexport.extract.sanction_grounds import legal_basis_of, reason_of
-from kgexport.extract.sanction_measures import restricts
+from kgexport.extract.sanction_measures import is_qualified, restricts
 from kgexport.extract.sanction_modality import as_threat, event_modality
 from kgexport.extract.sanction_position import VERBS, is_absorbed, locate
 from kgexport.extract.sanction_states import (
     read_being_under,
     read_hitting,
+    read_holding,
     read_list,
     read_means,
     read_part,
@@ -30,7 +33,6 @@ from kgexport.extract.sanction_states import (
     subject_targets,
 )
 from kgexport.extract.sanction_targets import (
-    ON,
     Keys,
     NounRoles,
     is_pointed,
@@ -64,11 +66,12 @@ def read_noun(token: Token, reading: Reading, *, known: frozenset[str]) -> Itera
     if restriction and not restricts(token, reading):
         yield from _bare_restriction(site, reading, terms, known)
         return
-    if restriction and not _is_sanction(site, reading):
+    restriction = restriction or is_qualified(token, reading)
+    if restriction and (not is_against_somebody(site, reading) or against_disease(token, reading)):
         return
     yield from _behind(site, reading, terms)
     if position.listed or position.holder:
-        yield from read_list(site, reading) or _standing(site, reading, terms)
+        yield from read_list(site, reading) or _governed(site, reading, terms)
         return
     yield from _governed(site, reading, terms)
 
@@ -78,18 +81,6 @@ def read_bare_list(token: Token, reading: Reading) -> Iterator[Draft]:
     position = locate(token, reading)
     if position.listed:
         yield from read_list(Site(token=token, position=position, roles=noun_roles(position.levels, reading)), reading)
-
-
-def _is_sanction(site: Site, reading: Reading) -> bool:
-    """Everybody controls his exports; only against somebody is it a sanction."""
-    position = site.position
-    if position.foreign:
-        return False
-    if site.roles.targets or is_pointed(site.token) or position.role in ("dobj", "nsubjpass"):
-        return True
-    if position.verb is not None and _objects_on(position.verb, reading):
-        return True
-    return position.role in ("prep:under", "prep:subject") or position.role.startswith("prep:with")
 
 
 def _bare_restriction(site: Site, reading: Reading, terms: Terms, known: frozenset[str]) -> Iterator[Draft]:
@@ -121,7 +112,7 @@ def _governed(site: Site, reading: Reading, terms: Terms) -> Iterator[Draft]:
             if role == "dobj" and reading.lemmas[verb.i] in terms.suffering:
                 found = (read_suffering(site, verb, reading),)
             elif role == "dobj":
-                found = read_part(site, verb, reading)
+                found = read_holding(site, verb, reading) or read_part(site, verb, reading)
         elif role.startswith("prep:"):
             found = tuple(_prepositional(site, verb, reading, terms))
         elif role == "nsubj":
@@ -212,7 +203,7 @@ def _operated(site: Site, verb: Token, act: Act, reading: Reading, terms: Terms)
 
 def _targets_round(site: Site, verb: Token, act: Act, reading: Reading, terms: Terms) -> Keys:
     """Whom the sanction is on, by its own phrase, by the verb, or by what it is for."""
-    targets = unique(site.roles.targets, _objects_on(verb, reading)) or _purpose(verb, reading, terms)
+    targets = unique(site.roles.targets, objects_on(verb, reading)) or _purpose(verb, reading, terms)
     if act is Act.LIFTING and not targets:
         words = (verb, *site.position.levels)
         targets = targets_of((inner for word in words for inner in objects_of(word, FROM)), reading)
@@ -306,7 +297,7 @@ def _behind(site: Site, reading: Reading, terms: Terms) -> Iterator[Draft]:
         if act is None or act is Act.THREAT:
             continue
         agents = agents_of(verb, reading)
-        targets = unique(roles.targets, _objects_on(verb, reading))
+        targets = unique(roles.targets, objects_on(verb, reading))
         start, end = span_of(verb, site.token)
         draft = Draft(
             head=verb,
@@ -331,7 +322,10 @@ def _standing(site: Site, reading: Reading, terms: Terms) -> Iterator[Draft]:
     token, roles = site.token, site.roles
     if any(child.lower_ in ("no", "any", "without") for child in token.children):
         return
-    act, modality = Act.IMPOSITION, modality_of(token, reading)
+    act, modality, verb = Act.IMPOSITION, modality_of(token, reading), site.position.verb
+    targets = roles.targets
+    if not targets and verb is not None and verb.lemma_ in terms.evading and site.position.role == "dobj":
+        targets = evading_countries(verb, reading)
     if modality is not Modality.ACTUAL and _is_fresh(token, terms):
         act, modality = Act.THREAT, Modality.HYPOTHETICAL
     else:
@@ -343,15 +337,15 @@ def _standing(site: Site, reading: Reading, terms: Terms) -> Iterator[Draft]:
         end=token.i + 1,
         act=act,
         modality=modality,
-        authorities=without(roles.authorities, roles.targets),
-        targets=roles.targets,
+        authorities=without(roles.authorities, targets),
+        targets=targets,
         measures=roles.measures,
         noun=True,
         definite=roles.definite,
         standing=True,
         nobody=foreign or names_nobody(site.position.levels, reading),
         borrows=not foreign and _may_borrow(token, site.position.levels, reading, terms),
-        confidence=0.75 if roles.targets else 0.5,
+        confidence=0.75 if targets else 0.5,
     )
 
 
@@ -382,10 +376,6 @@ def _supposes_none(token: Token, verb: Token) -> bool:
     """ "Even if no sanctions had been imposed": there were."""
     words = [child.lower_ for child in token.children]
     return "no" in words and any(child.dep_ == "mark" for child in verb.children)
-
-
-def _objects_on(verb: Token, reading: Reading) -> Keys:
-    return targets_of(objects_of(verb, ON), reading)
 
 
 def _purpose(verb: Token, reading: Reading, terms: Terms) -> Keys:

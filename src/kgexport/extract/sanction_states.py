@@ -78,6 +78,8 @@ def read_being_under(site: Site, verb: Token, reading: Reading) -> tuple[Draft, 
         elif verb.lemma_ not in BEING:
             # "Was fined under the sanctions": what stands under them is the deed.
             return ()
+        if not site.roles.authorities and agents.unknown:
+            agents = warner_of(verb, reading)
     start, end = span_of(head, site.token)
     draft = Draft(
         head=head,
@@ -181,6 +183,34 @@ def read_subject(site: Site, verb: Token, reading: Reading) -> tuple[Draft, ...]
     return (as_threat(draft, reading),)
 
 
+def read_holding(site: Site, verb: Token, reading: Reading) -> tuple[Draft, ...]:
+    """ "X has maintained an embargo on Y since": the subject keeps it in force; none when the subject is another."""
+    roles = site.roles
+    if verb.lemma_ not in terms_of(reading.lexicon).holding or not roles.targets:
+        return ()
+    agents = agents_of(verb, reading)
+    authorities = without(agents.keys, roles.targets)
+    if not authorities and not agents.we:
+        return ()
+    start, end = span_of(verb, site.token)
+    draft = Draft(
+        head=verb,
+        start=start,
+        end=end,
+        act=Act.IMPOSITION,
+        modality=Modality.ACTUAL,
+        authorities=authorities,
+        targets=roles.targets,
+        measures=roles.measures,
+        definite=roles.definite,
+        standing=True,
+        we=agents.we,
+        borrows=False,
+        confidence=0.8,
+    )
+    return (draft,)
+
+
 def read_part(site: Site, verb: Token, reading: Reading) -> tuple[Draft, ...]:
     """ "The measures, which include a travel ban, ..."; none when the subject is another."""
     terms = terms_of(reading.lexicon)
@@ -235,7 +265,7 @@ def read_list(site: Site, reading: Reading) -> tuple[Draft, ...]:
     if role.removeprefix("prep:").split()[-1] in OFF:
         act = Act.LIFTING
     agents = agents_of(verb, reading)
-    objects = _put_on(verb)
+    objects = [named for child in _put_on(verb) for named in _named(child)]
     draft = _listed(site, verb, act, targets_of(objects, reading), reading)
     known = bool(draft.targets) or any(goes_back(child) for child in objects)
     if agents.unknown:
@@ -262,6 +292,11 @@ def _put_on(verb: Token) -> list[Token]:
     if not objects and verb.dep_ in ("acl", "relcl"):
         objects = [verb.head]
     return objects
+
+
+def _named(noun: Token) -> list[Token]:
+    """ "The names of X and Y" are X and Y."""
+    return list(objects_of(noun, frozenset({"of"}))) or [noun] if noun.lemma_ == "name" else [noun]
 
 
 def _listed(site: Site, head: Token, act: Act, targets: Keys, reading: Reading) -> Draft:

@@ -12,7 +12,7 @@ from kgexport.extract.reading import Reading
 from kgexport.extract.references import expand, referents
 from kgexport.extract.sanction_grounds import is_time
 from kgexport.extract.sanction_lists import listed_after, named_behind
-from kgexport.extract.sanction_measures import measures_of
+from kgexport.extract.sanction_measures import EMBARGO, ZONE, is_core, measures_of
 from kgexport.extract.sanction_terms import terms_of
 from kgexport.model import Entity, EntityKind, Measure
 
@@ -20,6 +20,7 @@ Keys = tuple[str, ...]
 
 ON = frozenset({"on", "against", "upon", "onto"})
 ON_EMBARGO = ON | {"to"}
+ON_ZONE = ON | {"over", "above", "in"}
 ON_OR_FROM = ON | {"from"}
 PARTNERS = frozenset({"from", "to", "with"})
 POINTERS = frozenset({"the", "this", "that", "these", "those", "such"})
@@ -49,14 +50,31 @@ def without(keys: Iterable[str], others: Iterable[str]) -> Keys:
 def target_keys(token: Token, reading: Reading) -> Keys:
     """The people, bodies and countries that a phrase names as targets, to the end of the list that begins with it."""
     found = unique((key for key in referents(token, reading) if key in reading.entity), listed_after(token, reading))
-    found = found or unique(named_behind(token, reading))
+    found = found or unique(named_behind(token, reading)) or _otherwise_named(token, reading)
     categories = terms_of(reading.lexicon).categories
     none = [key for key in found if reading.entity[key].label.lower() in categories]
     for member in expand(token, reading):
         entity = reading.entity_at(member)
-        if entity is not None and _are_people(member, entity):
+        if entity is not None and are_people(member, reading):
             none.append(entity.key)
+            found = unique(found, targets_of(_included(member), reading))
     return without(found, none)
+
+
+def _included(people: Token) -> list[Token]:
+    """ "41 Ruritanians, including X"."""
+    children = (child for child in people.children if child.lower_ == "including")
+    return [inner for child in children for inner in child.children if inner.dep_ in ("pobj", "dobj")]
+
+
+def _otherwise_named(token: Token, reading: Reading) -> Keys:
+    """ "X, a lender" is X, and so is "that" in "X, a lender that it had sanctioned"."""
+    noun = token
+    if token.tag_ in ("WDT", "WP") or token.lower_ == "that":
+        clause = next((word for word in token.ancestors if word.dep_ == "relcl"), None)
+        noun = token if clause is None else clause.head
+    named = reading.entity_at(noun.head) if noun.dep_ == "appos" else None
+    return () if named is None else (named.key,)
 
 
 def targets_of(tokens: Iterable[Token], reading: Reading) -> Keys:
@@ -64,9 +82,10 @@ def targets_of(tokens: Iterable[Token], reading: Reading) -> Keys:
     return unique(*(target_keys(token, reading) for token in tokens))
 
 
-def _are_people(token: Token, entity: Entity) -> bool:
+def are_people(token: Token, reading: Reading) -> bool:
     """ "Seven Venezuelans" are not Venezuela; "the Netherlands" are a country."""
-    if entity.kind is not EntityKind.COUNTRY or token.tag_ not in ("NNS", "NNPS"):
+    entity = reading.entity_at(token)
+    if entity is None or entity.kind is not EntityKind.COUNTRY or token.tag_ not in ("NNS", "NNPS"):
         return False
     return token.lower_ not in entity.label.lower()
 
@@ -111,8 +130,10 @@ def noun_roles(levels: Sequence[Token], reading: Reading) -> NounRoles:
                 targets.append(_aimed_at(child, reading))
             elif child.lemma_ in terms.operators and child.dep_ == "acl":
                 targets.append(targets_of(objects_of(child, ON), reading))
-        for inner in objects_of(level, ON_EMBARGO if reading.lemmas[level.i] == "embargo" else ON):
-            targets.append(target_keys(inner, reading) or restricted_with(inner, reading))
+        cores = (member for member in conjuncts(level) if member.i != level.i and is_core(member, reading))
+        for noun in (level, *cores):
+            for inner in objects_of(noun, _prepositions(noun, reading)):
+                targets.append(target_keys(inner, reading) or restricted_with(inner, reading))
         authorities.extend(referents(inner, reading) for inner in objects_of(level, frozenset({"by", "from"})))
     found = unique(*targets) or _next_to(levels[0], reading)
     if len(levels) > 1 and reading.lemmas[levels[1].i] in terms.programmes:
@@ -125,6 +146,14 @@ def noun_roles(levels: Sequence[Token], reading: Reading) -> NounRoles:
         measures=measures_of(levels, reading),
         definite=any(_is_definite(level) for level in levels),
     )
+
+
+def _prepositions(noun: Token, reading: Reading) -> frozenset[str]:
+    """Behind which words a sanction noun has its target."""
+    lemma = reading.lemmas[noun.i]
+    if lemma == EMBARGO:
+        return ON_EMBARGO
+    return ON_ZONE if lemma == ZONE else ON
 
 
 def restricted_with(token: Token, reading: Reading) -> Keys:
@@ -178,9 +207,11 @@ def _aimed_at(verb: Token, reading: Reading) -> Keys:
 
 def _next_to(noun: Token, reading: Reading) -> Keys:
     """The parser may hang "on X" elsewhere; right behind the noun it still belongs to it."""
-    doc = reading.doc
-    if noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ in ON:
-        return targets_of((child for child in doc[noun.i + 1].children if child.dep_ == "pobj"), reading)
+    doc, position = reading.doc, noun.i + 1
+    while position < noun.sent.end and is_time(doc[position], reading):
+        position += 1
+    if position < noun.sent.end and doc[position].lower_ in ON:
+        return targets_of((child for child in doc[position].children if child.dep_ == "pobj"), reading)
     return ()
 
 

@@ -29,6 +29,8 @@ class Terms:
     calling: frozenset[str]
     campaigns: frozenset[str]
     categories: frozenset[str]
+    closed: frozenset[str]
+    closing: frozenset[str]
     chambers: Mapping[str, str]
     clear_operators: frozenset[str]
     comprising: frozenset[str]
@@ -43,17 +45,21 @@ class Terms:
     eligibility: frozenset[str]
     frames: frozenset[str]
     freezing: Mapping[str, Act]
+    evading: frozenset[str]
     fresh: frozenset[str]
     frozen: frozenset[str]
     giving: frozenset[str]
     hitting: Mapping[str, Act]
     grounds: frozenset[str]
+    health: frozenset[str]
     holders: frozenset[str]
+    holding: frozenset[str]
     imposer_heads: frozenset[str]
     imposers: frozenset[str]
     instruments: frozenset[str]
     intentions: frozenset[str]
     judging: frozenset[str]
+    listed_as: frozenset[str]
     listing: Mapping[str, Act]
     lists: frozenset[str]
     makers: frozenset[str]
@@ -65,7 +71,10 @@ class Terms:
     orders: frozenset[str]
     permits: Mapping[str, Measure]
     plans: frozenset[str]
+    other_fields: frozenset[str]
     programmes: frozenset[str]
+    qualified: frozenset[str]
+    qualifying: frozenset[str]
     restrictions: frozenset[str]
     revoking: frozenset[str]
     sanctioned: frozenset[str]
@@ -75,6 +84,7 @@ class Terms:
     targeting: frozenset[str]
     verbs: Mapping[str, Act]
     warning: frozenset[str]
+    urging: frozenset[str]
     triggers: frozenset[str]
     """All lemmas at which the search stops."""
 
@@ -85,8 +95,8 @@ ACTS = (
 MEASURES = ("barred", "measures", "permits")
 STRINGS = ("chambers",)
 TRIGGERS = (
-    "barring", "clear_operators", "designating", "designations", "eligibility", "freezing", "lists", "nouns", "orders",
-    "restrictions", "revoking", "targeting", "verbs",
+    "barring", "clear_operators", "closing", "designating", "designations", "eligibility", "freezing", "lists", "nouns",
+    "orders", "qualified", "restrictions", "revoking", "targeting", "verbs",
 )  # fmt: skip
 
 

@@ -14,11 +14,21 @@ from kgexport.extract.sanction_agents import Agents, acting, agents_of, warner_o
 from kgexport.extract.sanction_drafts import Draft
 from kgexport.extract.sanction_grounds import legal_basis_of, reason_of
 from kgexport.extract.sanction_modality import as_threat, event_modality
-from kgexport.extract.sanction_targets import Keys, goes_back, is_imposer, target_keys, targets_of, unique, without
+from kgexport.extract.sanction_targets import (
+    Keys,
+    are_people,
+    goes_back,
+    is_imposer,
+    target_keys,
+    targets_of,
+    unique,
+    without,
+)
 from kgexport.extract.sanction_terms import terms_of
 from kgexport.model import Act, EntityKind, Modality
 
 GROUPS = frozenset({"entity", "group", "organisation", "organization"})
+CONTAINERS = frozenset({"dozen", "group", "handful", "list", "number", "pair", "series", "score", "trio"})
 PLURALS = frozenset({"NNS", "NNPS"})
 
 
@@ -117,6 +127,7 @@ def objects_of_verb(verb: Token) -> list[Token]:
             found.extend(inner for inner in child.children if inner.dep_ == "nsubj")
             if child.dep_ == "oprd" and not found:
                 found.append(child)
+    found = [member for word in found for member in _contained(word)]
     if not found and verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.pos_ == "VERB":
         found.extend(child for child in verb.head.children if child.dep_ == "nsubjpass")
     return found
@@ -125,7 +136,13 @@ def objects_of_verb(verb: Token) -> list[Token]:
 def is_generic(token: Token, reading: Reading) -> bool:
     """Whether a noun is for people or bodies that can be under sanctions without being named."""
     sanctioned = terms_of(reading.lexicon).sanctioned
-    return any(reading.lemmas[member.i] in sanctioned for member in expand(token, reading))
+    members = expand(token, reading)
+    return any(reading.lemmas[member.i] in sanctioned or are_people(member, reading) for member in members)
+
+
+def _contained(noun: Token) -> list[Token]:
+    """ "A list of officials" are the officials."""
+    return list(objects_of(noun, frozenset({"of"}))) or [noun] if noun.lemma_ in CONTAINERS else [noun]
 
 
 def _participle(verb: Token, act: Act, reading: Reading) -> Iterator[Draft]:
@@ -133,6 +150,9 @@ def _participle(verb: Token, act: Act, reading: Reading) -> Iterator[Draft]:
     noun, before = verb.head, verb.dep_ in ("amod", "compound")
     if not before and verb.i and verb.nbor(-1).dep_ == "conj" and verb.nbor(-1).pos_ in ("NOUN", "PROPN"):
         noun = verb.nbor(-1)
+    if before and noun.dep_ in ("appos", "compound", "nmod") and reading.entity_at(noun) is None:
+        # "X, a sanctioned banker", "the sanctioned banker X".
+        noun = noun.head if reading.entity_at(noun.head) is not None else noun
     # "The sanctioned parties" are not who was last spoken of: an adjective needs a name.
     described = before and not any(reading.entity_at(word) for word in (noun, *appositions(noun)))
     targets = () if described else target_keys(noun, reading)

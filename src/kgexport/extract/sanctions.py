@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kgexport.extract.reading import Reading
-from kgexport.extract.sanction_bans import read_eligibility, read_keeping, read_revoking
+from kgexport.extract.sanction_bans import read_closing, read_eligibility, read_keeping, read_revoking
 from kgexport.extract.sanction_context import Context, for_their_countries
 from kgexport.extract.sanction_drafts import Draft
+from kgexport.extract.sanction_lists import names_sanctions
+from kgexport.extract.sanction_measures import is_qualified
 from kgexport.extract.sanction_nouns import read_bare_list, read_noun
 from kgexport.extract.sanction_pronouns import read_pronoun, read_targeting
 from kgexport.extract.sanction_terms import Terms, terms_of
@@ -45,11 +47,11 @@ def _drafts(token: Token, lemma: str, reading: Reading, terms: Terms, context: C
     elif lemma in terms.eligibility:
         yield from read_eligibility(token, reading)
     elif not _is_verb(token):
-        if lemma in terms.nouns or lemma in terms.restrictions or lemma == "blacklist":
+        if lemma in terms.nouns or lemma in terms.restrictions or lemma == "blacklist" or is_qualified(token, reading):
             yield from read_noun(token, reading, known=context.known)
         elif lemma in terms.designating:
             yield from read_designating(token, reading)
-        elif lemma in terms.lists and context.near(token.i):
+        elif lemma in terms.lists and (context.near(token.i) or names_sanctions(token, reading)):
             yield from read_bare_list(token, reading)
     elif lemma in terms.verbs:
         yield from read_verb(token, terms.verbs[lemma], reading)
@@ -57,6 +59,8 @@ def _drafts(token: Token, lemma: str, reading: Reading, terms: Terms, context: C
         yield from read_designation(token, terms.designations[lemma], reading)
     elif lemma.endswith(SUFFIXES):
         yield from read_verb(token, terms.verbs["sanction"], reading)
+    elif lemma in terms.closing:
+        yield from read_closing(token, reading)
     elif lemma in terms.barring or lemma in terms.freezing:
         yield from read_keeping(token, reading, told=context.near(token.i))
     elif lemma in terms.revoking and (drafts := tuple(read_revoking(token, reading, known=context.known))):
