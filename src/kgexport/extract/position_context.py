@@ -37,6 +37,8 @@ class Found:
     name_stop: int
     """The token behind the holder's name."""
     guessed: bool = False
+    apart: bool = False
+    """Told of the holder in other words than beside the name."""
 
     @property
     def owner(self) -> Entity | None:
@@ -275,7 +277,8 @@ class _Context:
             return 0.0
         if " to " in title and any(title.endswith(name.lower()) for name in country.names):
             return 0.0  # an ambassador is not of the country he is sent to
-        if home and title in self.words.not_united_states:
+        foreign = title in self.words.not_united_states or item.office.head in self.words.not_united_states
+        if home and foreign:
             return 0.0
         mentions = item.holder.mentions[:MOST_MENTIONS]
         total = sum(1.0 / (1.0 + self._distance(mention, country) / 100) for mention in mentions)

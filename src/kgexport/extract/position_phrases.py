@@ -62,6 +62,8 @@ class Phrases:
             return None
         if lower in _COMMON_RANKS and self.tokens.word[number].islower():
             return None
+        if lower == "executive" and number and self.tokens.lower[number - 1] == "chief":
+            return lower
         for form in (lower, lower.rstrip(".")):
             if form in self.words.heads or form in self.words.ranks:
                 return lower
@@ -195,12 +197,17 @@ class Phrases:
             stop=stop,
             former=former,
             plural=plural,
-            possessor=self._possessor(start, low) if place is None else None,
+            possessor=self._possessor(start, stop, low) if place is None else None,
         )
 
-    def _possessor(self, start: int, low: int) -> str | None:
-        """ "its" at the start of a phrase, or the common noun whose possessive stands before it."""
+    def _body_word(self, number: int) -> bool:
+        return self.tokens.lower[number] in self.words.descriptions and self.tokens.word[number].islower()
+
+    def _possessor(self, start: int, stop: int, low: int) -> str | None:
+        """ "its" at the start of a phrase, or the common noun for a body before or behind it."""
         tokens = self.tokens
+        if stop - start > 3 and tokens.lower[stop - 3 : stop - 1] == ["of", "the"] and self._body_word(stop - 1):
+            return tokens.lower[stop - 1]
         if tokens.lower[start] == "its":
             return "its"
         if start - 2 >= low and tokens.tag[start - 1] == "POS" and tokens.lower[start - 2] in self.words.descriptions:
@@ -248,7 +255,7 @@ class Phrases:
                 continue
             if entity is not None:
                 if owner is not None and entity.key != owner.key:
-                    sent = self.tokens.lower[head] in _SENT and number + 1 < at and tokens.tag[number + 1] == "POS"
+                    sent = self.tokens.lower[head] in _SENT and tokens.tag[number + 1] == "POS"
                     if not sent or entity.kind is EntityKind.PERSON:
                         break
                 if entity.kind is EntityKind.PERSON and (
@@ -283,6 +290,8 @@ class Phrases:
         """Whether a word before an office is another office: "Chairman" "Gen."."""
         lower, words = self.tokens.lower[number], self.words
         if lower in words.before or lower in words.dropped or self.tokens.word[at] == "-":
+            return False
+        if self.tokens.lower[at] in {"general", "executive"} and lower not in words.ranks:
             return False
         return self.head_at(number) is not None and self.head_at(at) is not None
 
@@ -386,6 +395,7 @@ class Phrases:
             useful = entity.kind is EntityKind.ORGANISATION or preposition in {"of", "for"}
             return number, entity if useful else None, False
         timed = tokens.lower[number - 1] in _TIMES
+        timed = timed or (tokens.lower[at + 1] == "the" and number == at + 3 and self._body_word(number - 1))
         titled = preposition in {"of", "for", "to"} and (entity is None or not ends_named) and not timed
         return number, None, titled
 

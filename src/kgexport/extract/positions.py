@@ -9,6 +9,7 @@ from kgexport.extract.names.headings import mark_headings
 from kgexport.extract.names.tokens import Tokens
 from kgexport.extract.names.words import words_of
 from kgexport.extract.position_context import Found, fill_owners
+from kgexport.extract.position_described import described_offices, introduced_offices
 from kgexport.extract.position_phrases import Office, Phrases
 from kgexport.extract.position_words import OfficeWords, office_words
 from kgexport.extract.reading import Reading
@@ -60,9 +61,28 @@ def find_positions(reading: Reading) -> Iterator[Position]:
         for office in offices:
             if _counts(office, words, person):
                 found.append(Found(person, office, min(office.start, start), max(office.stop, stop), stop))
+    found.extend(_apart(reading, phrases, holders, words, found))
     fill_owners(reading, tokens, words, found)
     for number, group in enumerate(_merged(found), start=1):
         yield _position(f"position-{number}", reading, tokens, group)
+
+
+def _apart(
+    reading: Reading, phrases: Phrases, holders: _Holders, words: OfficeWords, found: list[Found]
+) -> Iterator[Found]:
+    """Offices told apart from the name, of people who are not said to hold one there otherwise."""
+    named = [(person, start) for person, start, _, _ in holders.spans]
+    held = {item.holder.key for item in found}
+    at = {(item.holder.key, item.owner.key) for item in found if item.owner is not None}
+    first = {person.key: start for person, start in reversed(named)}
+    for person, office in introduced_offices(phrases, named):
+        if person.key not in held and _counts(office, words, person):
+            yield Found(person, office, office.start, office.stop, office.stop, apart=True)
+    for person, office in described_offices(reading, phrases, named):
+        owner = office.owner
+        if owner is not None and (person.key, owner.key) not in at and first[person.key] < office.start:
+            yield Found(person, office, office.start, office.stop, office.stop, apart=True)
+            at.add((person.key, owner.key))
 
 
 def _listed(phrases: Phrases, stop: int, start: int) -> bool:
@@ -133,6 +153,11 @@ def _offices(phrases: Phrases, name_start: int, stop: int) -> Iterator[Office]:
 def _before(phrases: Phrases, start: int, stop: int, low: int) -> Iterator[Office]:
     """ "Russian President X", "the head of Y, X", "Y's foreign minister, X"; plural before a list."""
     tokens = phrases.tokens
+    courtesy = phrases.words.honorifics
+    while start - 1 > low and (
+        tokens.lower[start - 1] in courtesy or (tokens.lower[start - 1] == "the" and tokens.lower[start - 2] in courtesy)
+    ):
+        start -= 1
     if start <= low:
         return
     found = list(phrases.ending_at(start, low, apposed=False))
@@ -330,7 +355,7 @@ def _counts(office: Office, words: OfficeWords, person: Entity) -> bool:
         return False
     if office.title.split()[0].lower() in words.not_held:
         return False
-    if office.head in words.no_offices:
+    if office.head in words.no_offices and not office.title.lower().startswith("chief "):
         named = office.owner is not None and office.owner.kind is not EntityKind.PERSON
         if office.head in words.sides:
             return named and office.owner is not None and office.owner.kind is EntityKind.ORGANISATION
@@ -365,6 +390,8 @@ _ABBREVIATED = {
     "gen": "general",
     "sen": "senator",
     "rep": "representative",
+    "congressman": "representative",
+    "congresswoman": "representative",
     "gov": "governor",
     "col": "colonel",
     "lt": "lieutenant",
@@ -388,9 +415,11 @@ def _position(key: str, reading: Reading, tokens: Tokens, group: list[Found]) ->
     sure = [item for item in group if item.owner is not None and not item.guessed] or [
         item for item in group if item.owner is not None
     ]
-    best = max(group, key=lambda item: (len(title_words(item.office.title)), "." not in item.office.title, -item.start))
+    best = max(group, key=_fullness)
     mentions = {_mention(reading, tokens, item) for item in group}
     confidence = 0.9 if sure and not sure[0].guessed else 0.7 if sure else 0.75
+    if all(item.apart for item in group):
+        confidence = 0.6
     return Position(
         key=key,
         holder=best.holder.key,
@@ -400,6 +429,11 @@ def _position(key: str, reading: Reading, tokens: Tokens, group: list[Found]) ->
         mentions=tuple(sorted(mentions)),
         confidence=confidence,
     )
+
+
+def _fullness(item: Found) -> tuple[int, bool, bool, int]:
+    title = item.office.title
+    return len(title_words(title)), "." not in title, len(title) > 2, -item.start
 
 
 def _mention(reading: Reading, tokens: Tokens, item: Found) -> Mention:

@@ -11,6 +11,15 @@ from kgexport.model import EntityKind, NameMention
 PERSON, BODY, PLACE, COUNTRY = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.COUNTRY
 
 
+_FULL_TITLES = {"sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "pm": "minister"}
+
+
+def last_title(title: str) -> str:
+    """The last word of a title, small and written out: "senator" for "Sen."."""
+    word = title.split()[-1].lower().rstrip(".")
+    return _FULL_TITLES.get(word, word)
+
+
 @dataclass(slots=True, eq=False)
 class Group:
     """Namings that stand for one thing; `kind` is settled when all votes are in."""
@@ -39,7 +48,7 @@ class Group:
     @property
     def titles(self) -> set[str]:
         """The last words of the titles it is named with, small."""
-        return {member.title.split()[-1].lower().rstrip(".") for member in self.members if member.title}
+        return {last_title(member.title) for member in self.members if member.title}
 
     def settle(self) -> None:
         """Sum the votes and take the kind with most of them."""

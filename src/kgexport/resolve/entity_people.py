@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA, Levenshtein
 
 from kgexport.model import EntityKind, NameMention
 from kgexport.resolve.entity_forms import person_words, sound
-from kgexport.resolve.entity_groups import PERSON, Group, last_before, merge_into
+from kgexport.resolve.entity_groups import PERSON, Group, last_before, last_title, merge_into
 
 _BORN_TITLES = frozenset({"king", "queen", "prince", "princess", "pope", "emir", "sultan"})
 """Titles that a person is not named without: "King Aren" is not the Karl Aren who bears no title."""
@@ -90,7 +90,7 @@ def _attach(groups: list[Group], group: Group, word: str, found: list[Group]) ->
     remaining = []
     taken: dict[int, list[NameMention]] = {}
     for member in group.members:
-        titles = {member.title.split()[-1].lower().rstrip(".")} if member.title else set()
+        titles = {last_title(member.title)} if member.title else set()
         candidates = surnamed
         if titles:
             held = [person for person in found if person.titles & titles]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kgexport.extract.names.capitals import COMPOUND
+from kgexport.extract.names.capitals import COMPOUND, MODEL_NUMBER
 from kgexport.extract.names.headings import mark_headings
 from kgexport.extract.names.joins import join_segments
 from kgexport.extract.names.runs import find_regions
@@ -105,7 +105,7 @@ def _no_name(tokens: Tokens, words: NameWords, number: int) -> bool:
         or lower in words.functions
         or tokens.word[number] in words.suffixes
         or (lower in words.no_name_firsts and number + 1 < tokens.length and tokens.word[number + 1].isdigit())
-        or (len(lower) > 4 and lower.endswith("ism"))
+        or (len(lower) > 4 and lower.endswith(("ism", "nomics")))
         or len(lower) == 1
         or (len(lower) == 2 and lower[1] == ".")
     )
@@ -122,7 +122,10 @@ def _add_tail(tokens: Tokens, words: NameWords, candidate: Candidate) -> None:
             if candidate.item is None or candidate.item.known is Known.BODY:
                 candidate.tail, candidate.tail_form = len(tail), Form.BODY
             return
-    if _may_be_thing(tokens, candidate) and _names_thing(tokens, words, stop):
+    if tokens.word[stop - 1] == "GOP" and tokens.tag[stop] in {"NN", "NNS", "JJ", "NNP"}:
+        candidate.form = Form.NOTHING  # an adjective there: "GOP leaders"
+        return
+    if _may_be_thing(tokens, words, candidate) and _names_thing(tokens, words, stop):
         candidate.form = Form.NOTHING
     elif lower in words.small_place_heads and tokens.word[stop].islower() and _takes_place_head(candidate, lower):
         candidate.tail, candidate.tail_form = 1, Form.PLACE
@@ -133,10 +136,10 @@ def _add_tail(tokens: Tokens, words: NameWords, candidate: Candidate) -> None:
         candidate.tail_form = Form.BODY
 
 
-def _may_be_thing(tokens: Tokens, candidate: Candidate) -> bool:
+def _may_be_thing(tokens: Tokens, words: NameWords, candidate: Candidate) -> bool:
     """Whether the form of a name allows that it is a law's or programme's, if what follows says so."""
     if candidate.form is Form.BODY:
-        return candidate.weak or any(tokens.lower[n] in {"for", "of"} for n in range(candidate.start, candidate.stop))
+        return candidate.weak or tokens.lower[candidate.stop] not in words.events | {"exercise", "exercises"} and any(tokens.lower[n] in {"for", "of"} for n in range(candidate.start, candidate.stop))
     if candidate.form is Form.KNOWN:
         return candidate.item is not None and candidate.item.known is Known.CITY
     return candidate.form is Form.NAME and tokens.ent[candidate.start] not in {"PERSON", "GPE"}
@@ -145,6 +148,8 @@ def _may_be_thing(tokens: Tokens, candidate: Candidate) -> bool:
 def _names_thing(tokens: Tokens, words: NameWords, at: int) -> bool:
     """Whether what follows says that a name is a law's or a programme's: "program", "2 pipeline", "(ABC) agreement"."""
     lower = tokens.lower
+    if MODEL_NUMBER.match(tokens.word[at]) and tokens.word[at] not in words.phrases:
+        return True
     if at + 3 < tokens.length and tokens.word[at] == "(" and tokens.word[at + 2] == ")":
         at += 3
     elif tokens.word[at].isdigit() and at + 1 < tokens.length:
@@ -239,5 +244,10 @@ def _small_bodies(tokens: Tokens, words: NameWords) -> Iterator[Candidate]:
             lower in firsts
             and tokens.word[number][0].islower()
             and (lower, tokens.lower[number + 1]) in words.small_bodies
+        ) or (
+            tokens.lower[number + 1] == "ministry"
+            and tokens.word[number].islower()
+            and tokens.tag[number] == "NN"
+            and tokens.word[number + 1].islower()
         ):
             yield Candidate(number, number + 2, Form.BODY)

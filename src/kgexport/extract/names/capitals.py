@@ -17,11 +17,12 @@ LAST_LATIN, FIRST_EXTENDED, LAST_EXTENDED = "\u024f", "\u1e00", "\u1eff"
 _NAMED_NUMBER = re.compile(r"\d{1,3}(?:[A-Z][a-z]|[a-z]*[A-Z][a-z]{2,}|[A-Z]{1,2}\d?$)")
 """Names that begin with a digit: "24Horas", "3M"; no sizes or ordinals."""
 _UNIT = re.compile(r"\d+(?:st|nd|rd|th|s|[DGMKTB]{1,2}|km|AM|PM)$")
-_MODEL_NUMBER = re.compile(r"[A-Z][A-Za-z]{0,2}-\d+[A-Za-z]*$|[A-Z]{2,3}\$?\d[\d.,]*$|[A-Z]\d{3,}[A-Z]?$")
+MODEL_NUMBER = re.compile(r"[A-Z][A-Za-z]{0,2}-\d+[A-Za-z]*$|[A-Z]{2,3}\$?\d[\d.,]*$|[A-Z]\d{3,}[A-Z]?$")
 _OPENING = frozenset({"--", "“", '"', "‘", "'", "``", ":", "•", "—", "-", "…", "*", ".", "!", "?", ";"})
 _MONTHS_AS_NAMES = frozenset({"may", "april", "june", "august", "march"})
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT"})
+_SHOUTED_TAGS = frozenset({"VBZ", "VBD", "VBN", "VB", "VBP", "MD", "IN", "RB", "DT", "CC", "PRP", "PRP$"})
 _NO_NAME_TAGS = frozenset({"VBN", "VBG", "VBD", "NNS", "RB", "IN"})
 
 
@@ -61,6 +62,8 @@ def _possible(tokens: Tokens, words: NameWords, number: int) -> bool:
         and (tokens.ent[number] == "PERSON" or (number and tokens.word[number - 1] in words.given))
     ):
         return False
+    if "$" in word or (len(word) > 3 and word.isupper() and tokens.tag[number] in _SHOUTED_TAGS):
+        return False
     if lower == "i" or lower.startswith(("http", "www.", "i'", "i’", "i‘")):
         return False
     if not word.isalnum():
@@ -68,7 +71,7 @@ def _possible(tokens: Tokens, words: NameWords, number: int) -> bool:
             return False
         if COMPOUND.match(word):
             return False
-    if not word.isalpha() and _MODEL_NUMBER.match(word) and straight(word) not in words.phrases:
+    if not word.isalpha() and MODEL_NUMBER.match(word) and straight(word) not in words.phrases:
         return False
     if number and tokens.glued[number] and tokens.word[number - 1] in {"#", "@", "/"}:
         return False

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from kgexport.extract.names.candidates import Candidate, find_candidates
-from kgexport.extract.names.links import in_headings, link_brackets, settle_ambiguous, without_things
+from kgexport.extract.names.links import in_headings, link_brackets, settle_ambiguous, split_pairs, without_things
 from kgexport.extract.names.segments import Form
 from kgexport.extract.names.tokens import Tokens
 from kgexport.extract.names.votes import votes_for
@@ -29,7 +29,7 @@ def find_names(document: Document, doc: Doc, lexicon: Lexicon) -> Iterator[NameM
     sentences = [span.text.strip() for span in doc.sents]
     candidates = find_candidates(tokens, words)
     link_brackets(tokens, candidates)
-    candidates = without_things(tokens, words, candidates)
+    candidates = without_things(tokens, words, split_pairs(tokens, candidates))
     settle_ambiguous(tokens, words, candidates)
     candidates.extend(in_headings(tokens, words, candidates))
     candidates.sort(key=lambda candidate: tokens.begin[candidate.start])
@@ -55,7 +55,8 @@ def _name(
         begin = tokens.begin[candidate.title[0]]
         title = tokens.between(*candidate.title)
     votes = votes_for(tokens, words, candidate)
-    item = candidate.item if candidate.form is Form.KNOWN else None
+    other_place = candidate.tail_form is Form.PLACE and tokens.lower[candidate.stop] not in words.same_place
+    item = candidate.item if candidate.form is Form.KNOWN and not other_place else None
     return NameMention(
         mention=_mention(tokens, candidate.start, sentences, begin, end),
         name=_spaced(name),

@@ -38,7 +38,7 @@ def mark_headings(tokens: Tokens, words: NameWords) -> None:
             stop += 1
         if (
             stop - start <= LONGEST
-            and tokens.word[stop - 1] not in {".", "!"}
+            and (tokens.word[stop - 1] not in {".", "!"} or (start == 0 and _share_in(tokens, start, stop) >= 0.9))
             and _title_case(tokens, words, start, stop)
         ):
             for number in range(start, stop):
@@ -73,6 +73,11 @@ def _mark_glued(tokens: Tokens, words: NameWords) -> int:
 
 def _share(found: list[str]) -> float:
     return sum(word[0].isupper() for word in found) / max(1, len(found))
+
+
+def _share_in(tokens: Tokens, start: int, stop: int) -> float:
+    """The share of capitals among the longer words of a line."""
+    return _share([word for word in tokens.word[start:stop] if word[0].isalpha() and word.lower() not in _SMALL])
 
 
 def _title_case(tokens: Tokens, words: NameWords, start: int, stop: int) -> bool:

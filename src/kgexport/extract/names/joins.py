@@ -135,7 +135,7 @@ class _Joiner:
             if connector == "for" and left.form is Form.BODY and "of" in tokens.lower[left.start : left.stop]:
                 return (right.form in {Form.NAME, Form.NOTHING} or right.weak) and tokens.ent[right.start] != "PERSON"
             return (last in heads and (connector == "for" or right.form is not Form.KNOWN)) or (
-                covered and left.form is Form.BODY
+                covered and left.form is Form.BODY and (connector == "for" or not self._place(right))
             )
         if connector in {"and", "&"}:
             return self._and_ties(left, right, last, covered)
@@ -178,6 +178,9 @@ class _Joiner:
         if self.tokens.lower[right.stop - 1] in words.no_name_heads:
             return Form.NOTHING
         return ENTITY_FORMS.get(self.tokens.ent[left.stop], Form.NAME)
+
+    def _place(self, segment: Segment) -> bool:
+        return segment.form is Form.PLACE or (segment.item is not None and segment.item.known in _PLACES)
 
     def _ends_in_person(self, segment: Segment) -> bool:
         """Whether a person's name stands at the end of a segment or is all of it."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kgexport.extract.names.candidates import Candidate
-from kgexport.extract.names.capitals import opens
+from kgexport.extract.names.capitals import HYPHENS, opens
 from kgexport.extract.names.known import match_known
 from kgexport.extract.names.segments import Form
 from kgexport.extract.names.tokens import Tokens
@@ -94,6 +94,25 @@ def _renames(tokens: Tokens, full: Candidate, short: Candidate) -> bool:
     return tokens.lower[short.start - 1] in {"aka", "a.k.a."}
 
 
+def split_pairs(tokens: Tokens, candidates: list[Candidate]) -> list[Candidate]:
+    """Take "Orlo-Brenn" for two people where the text names both apart from each other."""
+    hyphened = [n for n, word in enumerate(tokens.word) if word in HYPHENS and tokens.glued[n]]
+    if not hyphened:
+        return candidates
+    near = {number for n in hyphened for number in (n - 1, n + 1)}
+    alone = {word for n, word in enumerate(tokens.word) if n not in near and word[0].isupper()}
+    split: list[Candidate] = []
+    for candidate in candidates:
+        start = candidate.start
+        pair = candidate.stop - start == 3 and start + 1 in hyphened and candidate.title is None
+        sides = (tokens.word[start], tokens.word[candidate.stop - 1])
+        if pair and candidate.form is Form.NAME and all(len(side) > 2 and side in alone for side in sides):
+            split.extend(Candidate(at, at + 1, Form.NAME) for at in (start, start + 2))
+        else:
+            split.append(candidate)
+    return split
+
+
 def without_things(tokens: Tokens, words: NameWords, candidates: list[Candidate]) -> list[Candidate]:
     """Drop laws, programmes and the like, their short forms and acronyms, and platforms where something was posted."""
     _mark_named_laws(tokens, candidates)
@@ -123,6 +142,8 @@ def without_things(tokens: Tokens, words: NameWords, candidates: list[Candidate]
         if candidate.form is Form.NAME and _titles_work(tokens, candidate):
             continue
         if candidate.form is Form.NAME and _common(tokens, words, candidate, small, inside):
+            continue
+        if _common_words(tokens, candidate, small):
             continue
         kept.append(candidate)
     return kept
@@ -178,6 +199,16 @@ def _common(tokens: Tokens, words: NameWords, candidate: Candidate, small: set[s
         return False
     following = number + 1
     return following >= tokens.length or tokens.lemma[following] not in words.saying | words.reporting
+
+
+def _common_words(tokens: Tokens, candidate: Candidate, small: set[str]) -> bool:
+    """Whether words that open a sentence, unknown to the model, all stand in the text with small letters too."""
+    start, stop = candidate.start, candidate.stop
+    if stop - start < 2 or candidate.form not in {Form.NAME, Form.BODY} or not opens(tokens, start):
+        return False
+    if any(tokens.ent[start:stop]) or candidate.acronym_of is not None or candidate.prefix is not None:
+        return False
+    return all(tokens.lower[number] in small for number in range(start, stop))
 
 
 def _mark_named_laws(tokens: Tokens, candidates: list[Candidate]) -> None:

@@ -46,7 +46,8 @@ class Segment:
 ENTITY_FORMS = {"ORG": Form.BODY, "GPE": Form.PLACE, "LOC": Form.PLACE, "FAC": Form.PLACE}
 _COUNTRY = frozenset({Known.COUNTRY, Known.COUNTRY_ADJECTIVE})
 _NEVER_FIRST = frozenset(
-    {"how", "why", "what", "when", "where", "which", "if", "but", "while", "after", "before", "with", "from", "this"}
+    {"how", "why", "what", "when", "where", "which", "if", "but", "while", "after", "before", "with", "from", "this",
+     "are", "is", "was", "were", "will", "more", "can", "does", "did"}
 )
 """Words that begin no name, whatever the model says of them in headings."""
 _SIDES = frozenset({"republican", "democratic", "democrat"})
@@ -86,10 +87,21 @@ def _titled(tokens: Tokens, words: NameWords, start: int, stop: int, title: Titl
     if known is not None and known[1].known in _COUNTRY | {Known.REGION_ADJECTIVE, Known.REGION, Known.BODY}:
         yield Segment(start=title.start, stop=title.stop, form=Form.TITLE, title=title)
         yield from classify(tokens, words, start, stop)
+    elif stop - start > 1 and _ends_in_country(tokens, words, start, stop):
+        yield Segment(start=title.start, stop=stop, form=Form.BODY, weak=True)
     elif all(tokens.lower[number] in words.no_names | words.descriptions for number in range(start, stop)):
         yield Segment(start=title.start, stop=stop, form=Form.TITLE, title=title)
     else:
         yield Segment(start=start, stop=stop, form=Form.PERSON, title=title)
+
+
+def _ends_in_country(tokens: Tokens, words: NameWords, start: int, stop: int) -> bool:
+    """Whether a country's name ends a stretch: of a body then, "Justice Project Kenya"."""
+    for number in range(start + 1, stop):
+        known = match_known(tokens, words, number, stop)
+        if known is not None and known[0] == stop:
+            return known[1].known is Known.COUNTRY and tokens.ent[start] != "PERSON"
+    return False
 
 
 def classify(tokens: Tokens, words: NameWords, start: int, stop: int) -> Iterator[Segment]:
@@ -217,6 +229,8 @@ def _form_by_words(tokens: Tokens, words: NameWords, start: int, stop: int) -> t
         return Form.NOTHING, False
     if lower[0] in words.no_name_firsts and not alone and last not in words.body_heads:
         return Form.NOTHING, False
+    if alone and last == "parliament" and start and not tokens.hard[start] and tokens.lower[start - 1] in {"in", "to"}:
+        return Form.BODY, False
     if alone and last in words.descriptions:
         return Form.NOTHING, False
     if not alone and last in words.no_name_heads and last not in words.body_heads:

@@ -60,6 +60,8 @@ def _title_at(tokens: Tokens, words: NameWords, region: Region, low: int, at: in
     pair = f"{tokens.lower[at - 1]} {lower}" if at > low else ""
     if not tokens.word[at][0].isupper() or (lower not in words.title_heads and pair not in words.title_heads):
         return None
+    if at + 1 < stop and f"{lower} {tokens.lower[at + 1]}" in words.title_heads:
+        return None
     if at > region.start and tokens.lower[at - 1] == "of" and lower not in words.offices:
         return None
     if at > low and lower in words.surnames and pair not in words.title_heads and _is_surname(tokens, words, at):
@@ -77,7 +79,8 @@ def _title_at(tokens: Tokens, words: NameWords, region: Region, low: int, at: in
 
 def _left_edge(tokens: Tokens, words: NameWords, low: int, at: int) -> int:
     """Where a title begins that has its head at `at`."""
-    start = at
+    paired = at > low and f"{tokens.lower[at - 1]} {tokens.lower[at]}" in words.title_heads
+    start = at - 1 if paired else at
     while start > low:
         if (
             _opens_title(tokens, words, start - 1)

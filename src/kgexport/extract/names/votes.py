@@ -41,6 +41,9 @@ _PLACE_PREPOSITIONS = {
     "over": 0.2,
 }
 
+LONGEST_DATELINE = 10
+"""Tokens between the place that opens a dateline and the dash that ends it."""
+
 Votes = dict[EntityKind, float]
 
 
@@ -120,11 +123,15 @@ def _by_words(tokens: Tokens, words: NameWords, candidate: Candidate, votes: Vot
 def _by_left(tokens: Tokens, words: NameWords, candidate: Candidate, votes: Votes) -> None:
     at = candidate.start - 1 if candidate.title is None else candidate.title[0] - 1
     if at < 0 or tokens.hard[at + 1]:
+        if candidate.title is None and (at < 0 or tokens.line[at + 1]) and _opens_dateline(tokens, candidate.stop):
+            votes[PLACE] += 3.0
         return
     lower = tokens.lower[at]
     if lower == "the":
         votes[PERSON] -= 1.5
         votes[BODY] += 0.5
+        if at and tokens.lower[at - 1] in {"at", "in"} and tokens.lower[candidate.stop - 1] in {"centre", "center"}:
+            votes[PLACE] += 2.0
     elif lower in _PLACE_PREPOSITIONS:
         votes[PLACE] += _PLACE_PREPOSITIONS[lower]
     elif lower == "of" and tokens.lower[at - 1] in words.place_leaders:
@@ -150,6 +157,17 @@ def _by_left(tokens: Tokens, words: NameWords, candidate: Candidate, votes: Vote
             votes[BODY] += 2.0
 
 
+def _opens_dateline(tokens: Tokens, at: int) -> bool:
+    """Whether what follows the first name of a line is the rest of a dateline: ", N.Y. (KNA) —", ", Nov 22 —"."""
+    for number in range(at, min(at + LONGEST_DATELINE, tokens.length)):
+        word = tokens.word[number]
+        if word in {"—", "–", "--", "―", "_", "-"}:
+            return number > 0 and not tokens.glued[number]
+        if tokens.hard[number] or not (word[0].isupper() or word[0].isdigit() or word[0] in ",.()/"):
+            return False
+    return False
+
+
 def _by_right(tokens: Tokens, words: NameWords, candidate: Candidate, votes: Votes) -> None:
     at = candidate.stop
     if at >= tokens.length or tokens.hard[at]:
@@ -171,8 +189,9 @@ def _by_right(tokens: Tokens, words: NameWords, candidate: Candidate, votes: Vot
         votes[PERSON] += 2.5
     elif lower == "-" and at + 1 < tokens.length and tokens.lower[at + 1] in {"based", "born", "area"}:
         votes[PLACE] += 2.0
-    elif tokens.tag[at] == "POS" and at + 1 < tokens.length and tokens.lower[at + 1] in words.persons:
-        votes[PERSON] += 0.5
+    elif tokens.tag[at] == "POS" and at + 1 < tokens.length:
+        owned = tokens.lower[at + 1]
+        votes[PERSON] += 1.0 if owned in words.belongings else 0.5 if owned in words.persons else 0.0
 
 
 def _by_apposition(tokens: Tokens, words: NameWords, at: int, votes: Votes) -> None:

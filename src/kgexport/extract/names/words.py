@@ -34,6 +34,7 @@ class Item:
 
 _SECTIONS = {
     "attacked": "places.attacked",
+    "belongings": "names.belongings",
     "body_firsts": "organisations.firsts",
     "body_heads": "organisations.heads",
     "calendar": "names.calendar",
@@ -92,6 +93,7 @@ class NameWords:
     """All word lists of the name finder. State: read from the lexicon once."""
 
     attacked: frozenset[str]
+    belongings: frozenset[str]
     body_firsts: frozenset[str]
     body_heads: frozenset[str]
     calendar: frozenset[str]
@@ -146,6 +148,7 @@ class NameWords:
         """Take the lists of a lexicon."""
         for attribute, section in _SECTIONS.items():
             setattr(self, attribute, lexicon.words(section))
+        self.no_names |= {word.replace("'", "’") for word in self.no_names}
         self.phrases = _phrases(lexicon)
         self.states = {short: state for state, shorts in lexicon.lists("places.states").items() for short in shorts}
         self.ambiguous = lexicon.lists("countries.ambiguous")
