@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kgexport.extract.meeting_details import take_journey
-from kgexport.extract.meeting_parties import is_counterpart, parties, subject_parties
+from kgexport.extract.meeting_details import MARGINS, place_at, take_journey
+from kgexport.extract.meeting_parties import is_counterpart, members, parties, subject_of, subject_parties
 from kgexport.extract.meeting_words import Draft, MeetingWords
 from kgexport.extract.modality_forms import particle_of
 from kgexport.extract.phrases import clause_of, objects_of
@@ -15,6 +15,10 @@ from kgexport.model import EntityKind, Mode
 WITH = frozenset({"with", "between"})
 TAKING_PART = frozenset({"break", "engage", "enter", "join", "participate", "sit", "take"})
 INTO = frozenset({"in", "for", "into", "off", "to"})
+TOWARDS = frozenset({"for", "on", "to"})
+"""Prepositions behind which stands what somebody is in a place for: "is in X for talks", "on a visit"."""
+OCCASIONAL = MARGINS | {"aftermath", "course", "fringe", "framework", "heel", "occasion", "part", "side", "wake"}
+"""Nouns whose "of" leads to an event that the clause takes place at: "on the occasion of the visit"."""
 VERBAL = ("VERB", "AUX")
 CHAIN = 4
 
@@ -27,7 +31,7 @@ def take_clause(draft: Draft, top: Token, reading: Reading, words: MeetingWords)
     current = top
     while current.dep_ in ("conj", "appos") and current.head.pos_ in ("NOUN", "PROPN"):
         current = current.head
-    head = current.head
+    head = _prefixed(current.head)
     if head.i == current.i:
         return
     if head.pos_ in VERBAL:
@@ -37,6 +41,14 @@ def take_clause(draft: Draft, top: Token, reading: Reading, words: MeetingWords)
             _take_carrier(draft, head, reading, words, passive=current.dep_ == "nsubjpass")
     elif current.dep_ == "pobj":
         _take_prepositional(draft, head, reading, words)
+
+
+def _prefixed(verb: Token) -> Token:
+    """The verb itself where the tokenizer has cut off its prefix: "chaired" in "co-chaired"."""
+    following = verb.i + 2
+    if verb.lower_ != "co" or following >= len(verb.doc) or verb.doc[verb.i + 1].text != "-":
+        return verb
+    return verb.doc[following]
 
 
 def _take_prepositional(draft: Draft, preposition: Token, reading: Reading, words: MeetingWords) -> None:
@@ -50,9 +62,17 @@ def _take_prepositional(draft: Draft, preposition: Token, reading: Reading, word
     if taking and preposition.lower_ in INTO and reading.lemmas[verb.i] not in words.joining:
         _take_carrier(draft, verb, reading, words, taking=True)
     elif preposition.lower_ in words.occasions or outer.lower_ in words.occasions:
+        if preposition.lower_ == "of" and not _of_occasion(preposition.head, reading, words):
+            return
         if verb.pos_ not in VERBAL:  # "made no progress on peace at talks in X"
             verb = clause_of(verb)
         _take_occasion(draft, verb, reading, words, preposition=preposition.lower_)
+
+
+def _of_occasion(noun: Token, reading: Reading, words: MeetingWords) -> bool:
+    """ "At the end of a meeting" is at the meeting, "a summary of the call" is not."""
+    lemma = reading.lemmas[noun.i]
+    return lemma in words.containers or lemma in OCCASIONAL
 
 
 def _take_happening(draft: Draft, verb: Token, reading: Reading, words: MeetingWords) -> None:
@@ -95,6 +115,7 @@ def _take_carrier(
     take_journey(draft, verb, reading, words)  # "flew to X to hold talks"
     for inner in objects_of(verb, WITH):
         draft.add(parties(inner, reading, places=True))
+        draft.companions.extend(members(inner, reading))
         draft.counterpart = draft.counterpart or is_counterpart(inner, reading, words)
     if draft.mode is Mode.CALL:
         for inner in objects_of(verb, frozenset({"from"})):
@@ -115,8 +136,11 @@ def _take_carrier(
 def _take_occasion(draft: Draft, verb: Token, reading: Reading, words: MeetingWords, *, preposition: str) -> None:
     """Whoever is the subject of "told him during a meeting with X" was there, and where nobody is named, also he."""
     frame = words.verbs.get(reading.lemmas[verb.i])
-    if frame == "travel":  # "flew to X for talks"
-        take_journey(draft, verb, reading, words)
+    if preposition in TOWARDS and verb.pos_ in VERBAL:
+        if frame == "travel":  # "flew to X for talks"
+            take_journey(draft, verb, reading, words)
+        elif not draft.places and frame is None:  # "is in X for talks"
+            _take_stay(draft, verb, reading)
     elif reading.lemmas[verb.i] in words.joining:  # "X will join Y at a meeting of Z"
         draft.add(key for child in verb.children if child.dep_ == "dobj" for key in parties(child, reading))
         draft.add(subject_parties(verb, reading))
@@ -125,12 +149,25 @@ def _take_occasion(draft: Draft, verb: Token, reading: Reading, words: MeetingWo
     known = len(draft.participants)
     if draft.owned or draft.between > 1 or known > 1 or verb.pos_ not in VERBAL:
         return
-    if reading.lemmas[verb.i] in words.bystanding or (draft.definite and not known and not draft.places):
+    if reading.lemmas[verb.i] in words.bystanding:
         return
     people = list(subject_parties(verb, reading))
+    if draft.definite and not known and not draft.places:  # "after the talks, X and Y said"
+        named = [key for key in people if reading.entity[key].kind is EntityKind.PERSON]
+        if len(named) == 2 and draft.mode is not Mode.VISIT and preposition in ("after", "at", "during", "following"):
+            draft.add(named)
+        return
     if not known and reading.lemmas[verb.i] in words.addressing:
         addressed = [key for child in verb.children if child.dep_ == "dobj" for key in parties(child, reading)]
         addressed.extend(key for inner in objects_of(verb, frozenset({"by"})) for key in parties(inner, reading))
         people.extend(key for key in addressed if reading.entity[key].kind is EntityKind.PERSON)
     if known or draft.counterpart or draft.definite or draft.mode is Mode.VISIT or len(people) > 1:
         draft.add(people)
+
+
+def _take_stay(draft: Draft, verb: Token, reading: Reading) -> None:
+    """Where somebody is, or is expected, for the event: "is due in X on Friday for a meeting"."""
+    places = [key for inner in objects_of(verb, frozenset({"in"})) for key in place_at(inner, reading)]
+    if places and subject_of(verb) is not None:
+        draft.locate(places)
+        draft.carriers.append(verb)

@@ -13,6 +13,8 @@ from kgexport.extract.phrases import clause_of
 from kgexport.extract.reading import Reading
 from kgexport.model import Entity, EntityKind, Mode
 
+OBLIGING = frozenset({"thank", "praise", "congratulate", "commend", "greet", "welcome", "accompany", "receive"})
+"""Verbs whose object, not whose subject, is he of "his visit" behind them."""
 CAPTION_REACH = 9
 """Tokens between a name and its verb in a caption: "X, third from left, talks with Y"."""
 
@@ -34,12 +36,28 @@ def take_before(draft: Draft, noun: Token, reading: Reading, words: MeetingWords
 def _take_possessor(draft: Draft, owner: Token, noun: Token, reading: Reading) -> None:
     """Whose meeting it is; a city has no meeting but for its visitors ("Singapore's summit" is in Singapore)."""
     found = _they(noun, reading) if owner.lower_ == "their" else ()
-    found = found or parties(owner, reading, places=True)
+    found = found or _thanked(owner, noun, reading) or parties(owner, reading, places=True)
+    if not found and owner.lower_ in ("his", "her"):  # "a week after his meeting with X, Y said"
+        verb = clause_of(noun)
+        if verb.i > noun.i:
+            people = subject_parties(verb, reading)
+            found = people if len(people) == 1 and reading.entity[people[0]].kind is EntityKind.PERSON else ()
     if draft.mode is not Mode.VISIT and all(reading.entity[key].kind is EntityKind.PLACE for key in found):
         draft.locate(found)
     else:
         draft.add(found)
     draft.owned = draft.owned or owner.ent_type_ not in ("DATE", "TIME")
+
+
+def _thanked(owner: Token, noun: Token, reading: Reading) -> tuple[str, ...]:
+    """ "X thanked Y for his visit": Y's."""
+    verb = noun.head.head
+    if owner.pos_ != "PRON" or noun.dep_ != "pobj" or noun.head.lower_ not in ("for", "on", "during"):
+        return ()
+    if reading.lemmas[verb.i] not in OBLIGING:
+        return ()
+    thanked = (key for child in verb.children if child.dep_ == "dobj" for key in parties(child, reading))
+    return tuple(key for key in thanked if reading.entity[key].kind is EntityKind.PERSON)
 
 
 def _they(noun: Token, reading: Reading) -> tuple[str, ...]:

@@ -15,7 +15,10 @@ MAXIMUM_TOPIC = 160
 """Code points; a longer phrase is a summary of the article, not a topic."""
 
 ONWARDS = frozenset({"of", "in", "at", "near", "outside"})
+STANDING = frozenset({"in", "at"})
 TOWARDS = frozenset({"to", "in"})
+LEAVING = frozenset({"leave", "depart", "head"})
+"""Verbs of journeys whose destination stands behind "for"."""
 MARGINS = frozenset({"margin", "sideline"})
 """Where one meets beside another event: "on the sidelines of the summit in X"."""
 MEANS = frozenset({"by", "via", "on", "over", "through", "in", "during"})
@@ -36,6 +39,10 @@ def places_of(draft: Draft, reading: Reading, words: MeetingWords) -> tuple[str,
             on_margins = child.lower_ == "on" and any(reading.lemmas[inner.i] in MARGINS for inner in child.children)
             if child.dep_ == "prep" and (on_margins or child.lower_ in words.place_prepositions):
                 found = places_behind(child, reading)
+                if found:
+                    return found
+            elif child.dep_ == "prep" and child.lower_ == "on":  # "on Capitol Hill"
+                found = _named_places(child, reading)
                 if found:
                     return found
     for companion in draft.companions:
@@ -74,7 +81,8 @@ def take_journey(draft: Draft, word: Token, reading: Reading, words: MeetingWord
     for _ in range(JOURNEY_STEPS):
         if words.verbs.get(reading.lemmas[current.i]) == "travel" and current.pos_ == "VERB":
             onwards = [child for child in current.children if child.dep_ == "prep" and child.lower_ == "on"]
-            towards = [inner for word in (current, *onwards) for inner in objects_of(word, TOWARDS)]
+            leads = TOWARDS | {"for"} if reading.lemmas[current.i] in LEAVING else TOWARDS
+            towards = [inner for word in (current, *onwards) for inner in objects_of(word, leads)]
             places = [key for inner in towards for key in place_at(inner, reading)]
             if places:
                 draft.carriers.append(current)
@@ -91,17 +99,25 @@ def places_behind(preposition: Token, reading: Reading) -> tuple[str, ...]:
     return tuple(key for child in preposition.children if child.dep_ == "pobj" for key in place_at(child, reading))
 
 
+def _named_places(preposition: Token, reading: Reading) -> tuple[str, ...]:
+    """The places whose own names stand behind a preposition; countries left out ("talks on X")."""
+    found = (reading.entity_at(child) for child in preposition.children if child.dep_ == "pobj")
+    return tuple(entity.key for entity in found if entity is not None and entity.kind is EntityKind.PLACE)
+
+
 def place_at(noun: Token, reading: Reading) -> tuple[str, ...]:
     """The place that a noun names, with those joined to it, or that its own "of" or "in" leads to."""
     entity = reading.entity_at(noun)
-    if entity is not None:
+    if entity is not None and entity.kind in PLACES:
         joined = (reading.entity_at(child) for child in noun.children if child.dep_ == "conj")
         return tuple(other.key for other in (entity, *joined) if other is not None and other.kind in PLACES)
-    for inner in objects_of(noun, ONWARDS):
+    if entity is not None and entity.kind is EntityKind.PERSON:
+        return ()
+    for inner in objects_of(noun, ONWARDS if entity is None else STANDING):  # "at the Assembly in X"
         found = place_at(inner, reading)
         if found:
             return found
-    for child in noun.children:
+    for child in noun.children if entity is None else ():
         named = reading.entity_at(child) if child.dep_ in ("compound", "appos", "poss") else None
         if named is not None and named.kind in PLACES:
             return (named.key,)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 
 from spacy.tokens import Token
 
-from kgexport.extract.meeting_calls import call_frame, speak_frame
+from kgexport.extract.meeting_calls import SEPARATELY, call_frame, speak_frame
 from kgexport.extract.meeting_details import take_journey, told_by_call
-from kgexport.extract.meeting_parties import is_counterpart, members, parties, subject_parties
+from kgexport.extract.meeting_parties import is_counterpart, members, parties, subject_of, subject_parties
 from kgexport.extract.meeting_roles import (
     JOINED,
     companions,
@@ -21,6 +21,7 @@ from kgexport.extract.meeting_roles import (
 )
 from kgexport.extract.meeting_visits import host_frame, summon_frame, travel_frame, visit_frame
 from kgexport.extract.meeting_words import ALONE, Draft, MeetingWords
+from kgexport.extract.phrases import objects_of
 from kgexport.extract.reading import Reading
 from kgexport.model import EntityKind, Mode
 
@@ -109,12 +110,15 @@ def _with_partners(draft: Draft, partners: list[Token], reading: Reading, words:
     draft.counterpart = any(is_counterpart(token, reading, words) for token in partners)
     if not met and not draft.counterpart:
         return None
+    if not subject:  # "lawmakers met X"
+        unnamed = subject_of(draft.trigger)
+        draft.counterpart = draft.counterpart or (unnamed is not None and is_counterpart(unnamed, reading, words))
     draft.add(subject)
     draft.add(met)
     if len(draft.participants) < 2:
         draft.confidence = 0.6 if draft.counterpart else ALONE
-    if len(subject) > 1 and met and any(child.lower_ == "separately" for child in draft.trigger.children):
-        draft.apart = list(subject)
+    if met and any(child.lower_ in SEPARATELY for child in draft.trigger.children):
+        draft.apart = met if len(met) > 1 else list(subject) if len(subject) > 1 else []
     return draft if draft.participants else None
 
 
@@ -126,6 +130,36 @@ def _among_themselves(draft: Draft, subject: tuple[str, ...], reading: Reading, 
         draft.confidence = 0.65
     draft.add(subject)
     return draft
+
+
+def _exchange_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
+    """ "X exchanged views with Y"."""
+    if not any(child.lower_ in ("views", "opinions", "ideas") for child in verb.children if child.dep_ == "dobj"):
+        return None
+    draft = Draft(trigger=verb, confidence=0.65)
+    draft.add(subject_parties(verb, reading))
+    draft.add(others(verb, companions(verb, reading), reading))
+    people = [key for key in draft.participants if reading.entity[key].kind is EntityKind.PERSON]
+    return draft if len(draft.participants) > 1 and people else None
+
+
+def _bring_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
+    """ "X brought Y and Z together"."""
+    if not any(child.lower_ == "together" for child in verb.children):
+        return None
+    draft = Draft(trigger=verb, mode=Mode.IN_PERSON, confidence=0.65)
+    passive = is_passive(verb)
+    for child in verb.children:
+        if child.dep_ == ("nsubjpass" if passive else "dobj"):
+            draft.add(parties(child, reading))
+    if len(draft.participants) < 2:
+        return None
+    if passive:
+        draft.add(key for inner in objects_of(verb, frozenset({"by"})) for key in parties(inner, reading))
+    else:
+        draft.add(subject_parties(verb, reading))
+    people = [key for key in draft.participants if reading.entity[key].kind is EntityKind.PERSON]
+    return draft if len(people) > 1 else None
 
 
 def _discuss_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
@@ -163,6 +197,8 @@ FRAMES: Mapping[str, Frame] = {
     "speak": speak_frame,
     "discuss": _discuss_frame,
     "gather": _gather_frame,
+    "exchange": _exchange_frame,
+    "bring": _bring_frame,
     "host": host_frame,
     "summon": summon_frame,
     "call": call_frame,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kgexport.extract.meeting_details import place_at, take_journey
+from kgexport.extract.meeting_details import LEAVING, place_at, take_journey
 from kgexport.extract.meeting_parties import is_counterpart, members, parties, subject_of, subject_parties
 from kgexport.extract.meeting_roles import JOINED, is_passive, is_sport, objects
 from kgexport.extract.meeting_words import Draft, MeetingWords
@@ -32,8 +32,14 @@ def visit_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | N
         for member in members(target, reading):
             found = place_at(member, reading)
             draft.locate(found)
-            if not found:
-                draft.add(key for key in parties(member, reading) if reading.entity[key].kind is EntityKind.PERSON)
+            if not found:  # a person, or a body by its bare name
+                named = reading.entity_at(member) is not None
+                draft.add(
+                    key
+                    for key in parties(member, reading)
+                    if reading.entity[key].kind is EntityKind.PERSON
+                    or (named and reading.entity[key].kind is EntityKind.ORGANISATION)
+                )
     if not draft.places:  # "flew to X, visiting the wounded"
         take_journey(draft, verb.head if verb.dep_ in JOINED else verb, reading, words)
     return draft if visitors and (draft.places or len(draft.participants) > 1) else None
@@ -45,7 +51,8 @@ def travel_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | 
         return None
     draft = Draft(trigger=verb, mode=Mode.VISIT, confidence=0.65)
     for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ in ("to", "in", "into"):
+        leads = ("to", "in", "into", "for") if reading.lemmas[verb.i] in LEAVING else ("to", "in", "into")
+        if child.dep_ == "prep" and child.lower_ in leads:
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     draft.locate(place_at(inner, reading))
@@ -66,13 +73,23 @@ def host_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | No
     guests = [key for token in received for key in parties(token, reading)]
     people = [key for key in guests if reading.entity[key].kind is EntityKind.PERSON]
     delegates = any(reading.entity_at(token) is None and is_counterpart(token, reading, words) for token in received)
-    if not hosts or not guests or not (people or delegates):
+    if not guests or not (people or delegates):
         return None
-    draft = Draft(trigger=verb, mode=Mode.IN_PERSON, confidence=0.75)
+    if not hosts and not (people and _unnamed_host(verb, reading, words)):
+        return None
+    draft = Draft(trigger=verb, mode=Mode.IN_PERSON, confidence=0.75 if hosts else 0.6)
     draft.companions.extend(member for token in received for member in members(token, reading))
     draft.add(hosts)
     draft.add(people or guests)
     return draft
+
+
+def _unnamed_host(verb: Token, reading: Reading, words: MeetingWords) -> bool:
+    """ "The President received X"."""
+    if is_passive(verb):
+        return any(is_counterpart(inner, reading, words) for inner in objects_of(verb, BY))
+    subject = subject_of(verb)
+    return subject is not None and is_counterpart(subject, reading, words)
 
 
 def summon_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:

@@ -221,11 +221,9 @@ def _leading_country(reading: Reading, tokens: Tokens, words: OfficeWords, found
 def _from_context(reading: Reading, tokens: Tokens, words: OfficeWords, found: list[Found]) -> None:
     """The country that the text speaks of around the holder, unless another holds that office there."""
     context = _Context(reading, tokens, words, found)
-    for item in found:
-        if item.owner is not None or item.office.head in words.ranks:
-            continue
-        owner = context.owner(item)
-        if owner is not None:
+    open_items = [item for item in found if item.owner is None and item.office.head not in words.ranks]
+    for item in sorted(open_items, key=lambda item: -context.best(item)):
+        if item.owner is None and (owner := context.owner(item)) is not None:
             _set(item, owner)
             _same_holder(found)
 
@@ -251,6 +249,10 @@ class _Context:
         }
         at_home = any(item.owner is not None and item.owner.country_code == UNITED_STATES for item in found)
         self.at_home = at_home or any(not words.home_bodies.isdisjoint(entity.names) for entity in self.bodies)
+
+    def best(self, item: Found) -> float:
+        """How near the nearest country is: what is surest is settled first."""
+        return max((self._closeness(item, country) for country in self.countries), default=0.0)
 
     def owner(self, item: Found) -> Entity | None:
         """The country, place or body that an office without one is held at, as far as the context says."""
@@ -282,7 +284,7 @@ class _Context:
             return 0.0
         mentions = item.holder.mentions[:MOST_MENTIONS]
         total = sum(1.0 / (1.0 + self._distance(mention, country) / 100) for mention in mentions)
-        closeness = total / len(mentions) + 0.1 * len(country.mentions) / self.named
+        closeness = total / len(mentions) + 0.4 * len(country.mentions) / self.named
         if country.key in _other_sides(item, self.found):
             closeness *= OTHER_SIDE
         return closeness * HOME if home and self.at_home else closeness

@@ -18,10 +18,14 @@ MOST_BETWEEN = 2
 Telling = tuple[Entity, Office]
 
 
-def described_offices(reading: Reading, phrases: Phrases, holders: Collection[tuple[Entity, int]]) -> Iterator[Telling]:
+def described_offices(
+    reading: Reading, phrases: Phrases, holders: Collection[tuple[Entity, int]], held: Collection[str]
+) -> Iterator[Telling]:
     """Yield person and office for descriptions that point back to a person.
 
-    `holders` are all namings of people, as pairs of the person and the token that the naming begins with.
+    `holders` are all namings of people, as pairs of the person and the token that the naming begins with; `held` the
+    keys of people with an office. Where nothing tells whom a description means, it is the one person named before it in
+    its sentence that no office is known of.
     """
     tokens = phrases.tokens
     named = {start for _, start in holders}
@@ -41,8 +45,16 @@ def described_offices(reading: Reading, phrases: Phrases, holders: Collection[tu
             continue
         keys = referents_of_one(reading.doc[tokens.at[number]], reading)
         person = reading.entity.get(keys[0]) if len(keys) == 1 else None
+        if not keys:
+            near = {other.key: other for other, at in holders if at < start and _same_sentence(tokens, at, start)}
+            free = [key for key in near if key not in held]
+            person = near[free[0]] if len(free) == 1 else None
         if person is not None and person.kind is EntityKind.PERSON:
             yield person, office
+
+
+def _same_sentence(tokens: Tokens, first: int, second: int) -> bool:
+    return tokens.sentence[first] == tokens.sentence[second] and not any(tokens.line[first + 1 : second + 1])
 
 
 def _definite(phrases: Phrases, number: int) -> bool:
@@ -61,7 +73,7 @@ def introduced_offices(phrases: Phrases, holders: Collection[tuple[Entity, int]]
     person the subject of the second and named there for the first time, without any office.
     """
     tokens = phrases.tokens
-    subjects = _subjects(tokens)
+    subjects = _officers(phrases)
     seen: set[str] = set()
     for person, start in sorted(holders, key=lambda pair: pair[1]):
         if person.key in seen or tokens.heading[start]:
@@ -72,9 +84,7 @@ def introduced_offices(phrases: Phrases, holders: Collection[tuple[Entity, int]]
             continue
         for before in range(sentence - 1, sentence - MOST_BETWEEN, -1):
             office = _unnamed(phrases, subjects.get(before))
-            if office is not None and not any(
-                other is not person and before <= tokens.sentence[at] < sentence for other, at in holders
-            ):
+            if office is not None:
                 yield person, office
 
 
@@ -85,26 +95,28 @@ def _last(phrases: Phrases, person: Entity, start: int) -> int:
     return stop
 
 
-def _subjects(tokens: Tokens) -> dict[int, int]:
-    """The first subject of each sentence, headings left out."""
+def _officers(phrases: Phrases) -> dict[int, int]:
+    """The first subject of each sentence that is an officer without name, headings left out."""
+    tokens = phrases.tokens
     found: dict[int, int] = {}
-    for number in range(tokens.length):
-        if tokens.dep[number] == "nsubj" and not tokens.heading[number]:
-            found.setdefault(tokens.sentence[number], number)
+    for number in range(tokens.length - 1):
+        says = tokens.tag[number + 1] in {"VBD", "VBZ", "MD"}
+        if says and not tokens.heading[number] and phrases.head_at(number) is not None:
+            following = phrases.entity_at[number + 1]
+            if phrases.entity_at[number] is None and (following is None or following.kind is not EntityKind.PERSON):
+                found.setdefault(tokens.sentence[number], number)
     return found
 
 
 def _unnamed(phrases: Phrases, subject: int | None) -> Office | None:
-    """The office of a singular subject that begins its sentence and names nobody: "Kenya's foreign minister"."""
-    if subject is None or phrases.head_at(subject) is None:
+    """The office of a singular subject that names nobody: "Kenya's foreign minister", "a Kenyan lawmaker"."""
+    if subject is None:
         return None
     tokens = phrases.tokens
     start = subject
-    while start > 0 and not tokens.hard[start]:
+    while start > 0 and not tokens.hard[start] and tokens.word[start - 1] not in {",", ";", ":"}:
         start -= 1
-    if subject - start > 6:
-        return None
-    office = next(phrases.starting_at(start, subject + 1), None)
+    office = next(phrases.ending_at(subject + 1, start, apposed=False), None)
     if office is None or office.plural or office.owner is None or office.owner.kind is EntityKind.PERSON:
         return None
     return office

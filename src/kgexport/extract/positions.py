@@ -78,7 +78,7 @@ def _apart(
     for person, office in introduced_offices(phrases, named):
         if person.key not in held and _counts(office, words, person):
             yield Found(person, office, office.start, office.stop, office.stop, apart=True)
-    for person, office in described_offices(reading, phrases, named):
+    for person, office in described_offices(reading, phrases, named, held):
         owner = office.owner
         if owner is not None and (person.key, owner.key) not in at and first[person.key] < office.start:
             yield Found(person, office, office.start, office.stop, office.stop, apart=True)

@@ -47,6 +47,8 @@ def agents_of(verb: Token, reading: Reading) -> Agents:
         if keys:
             return Agents(keys)
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+    if passive and (keys := _by_further_in(verb, reading)):
+        return Agents(keys)
     if passive or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
         return Agents()
     subject = acting_subject(verb, reading)
@@ -64,6 +66,13 @@ def agents_of(verb: Token, reading: Reading) -> Agents:
     if not keys and (lemma in terms.anaphors or lemma in terms.nouns):
         return Agents(anaphoric=True)
     return Agents(keys)
+
+
+def _by_further_in(verb: Token, reading: Reading) -> Keys:
+    """The agent of a passive that hangs on another phrase of it: "was designated for sanctions by X"."""
+    phrases = (inner for child in verb.children if child.dep_ == "prep" for inner in child.children)
+    found = (acting(inner, reading) for phrase in phrases if phrase.dep_ == "pobj" for inner in objects_of(phrase, BY))
+    return unique(*([key for key in keys if is_imposer(reading.entity[key], reading)] for keys in found))
 
 
 def warner_of(verb: Token, reading: Reading) -> Agents:

@@ -24,6 +24,7 @@ from kgexport.model import Act, EntityKind, Measure, Modality
 HELD = frozenset({"to", "by"})
 """Behind a participle: "assets belonging to X", "held by X"."""
 IN = frozenset({"of", "belonging"})
+WORTH = frozenset({"in", "of"})
 AGAINST = frozenset({"to", "for"})
 
 
@@ -141,7 +142,10 @@ def _freezing(verb: Token, act: Act, reading: Reading, *, told: bool) -> Iterato
     """
     frozen = terms_of(reading.lexicon).frozen
     arguments = (child for child in verb.children if child.dep_ in ("dobj", "nsubjpass"))
-    nouns = [member for child in arguments for member in expand(child, reading) if reading.lemmas[member.i] in frozen]
+    members = [member for child in arguments for member in expand(child, reading)]
+    # "Some five billion in assets".
+    members.extend(inner for member in tuple(members) for inner in objects_of(member, WORTH))
+    nouns = [member for member in members if reading.lemmas[member.i] in frozen]
     if not nouns:
         return
     agents = agents_of(verb, reading)

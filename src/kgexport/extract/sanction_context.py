@@ -223,8 +223,9 @@ class Context:
         if len(named) == 1:
             return replace(draft, targets=(named[0],), confidence=min(draft.confidence, GUESSED))
         counts: dict[str, int] = {}
-        for naming in index_of(reading).before(draft.head.i, sentences=TOPIC):
-            if self._could_be_meant(naming.entity, own):
+        index = index_of(reading)
+        for naming in index.before(draft.head.i, sentences=TOPIC):
+            if self._could_be_meant(naming.entity, own) and not _is_where(index.head_of(naming)):
                 counts[naming.entity.key] = counts.get(naming.entity.key, 0) + 1
         ranked = sorted(counts.items(), key=lambda item: -item[1])
         if not ranked or ranked[0][1] < LEAST or (len(ranked) > 1 and ranked[0][1] < LEAD * ranked[1][1]):
@@ -243,6 +244,11 @@ class Context:
         if entity.kind is not EntityKind.COUNTRY or entity.key in own:
             return False
         return not is_imposer(entity, self._reading)
+
+
+def _is_where(name: Token) -> bool:
+    """Whether a country is only where something takes place: "a summit in Graustark"."""
+    return name.dep_ == "pobj" and name.head.lower_ in ("in", "at")
 
 
 def for_their_countries(drafts: Sequence[Draft], reading: Reading) -> list[Draft]:

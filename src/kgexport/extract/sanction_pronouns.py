@@ -54,11 +54,11 @@ def _goes_back(token: Token, reading: Reading) -> bool:
     return any(child.dep_ in ("det", "poss") and child.lower_ in POINTING for child in token.children)
 
 
-def read_targeting(verb: Token, reading: Reading) -> Iterator[Draft]:
+def read_targeting(verb: Token, reading: Reading) -> tuple[Draft, ...]:
     """ "The measures target X and Y": further targets of the sanction told before."""
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     if subject is None:
-        return
+        return ()
     terms = terms_of(reading.lexicon)
     lemma = reading.lemmas[subject.i]
     targets = targets_of((child for child in verb.children if child.dep_ == "dobj"), reading)
@@ -69,7 +69,7 @@ def read_targeting(verb: Token, reading: Reading) -> Iterator[Draft]:
     else:
         fits = lemma in terms.anaphors or subject.lower_ in PRONOUNS
     if not fits or not targets:
-        return
+        return ()
     start, end = span_of(verb, subject)
     draft = Draft(
         head=verb,
@@ -83,4 +83,4 @@ def read_targeting(verb: Token, reading: Reading) -> Iterator[Draft]:
         borrows=False,
         confidence=0.7,
     )
-    yield as_threat(draft, reading)
+    return (as_threat(draft, reading),)

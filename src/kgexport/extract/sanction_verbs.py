@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -71,6 +72,15 @@ def read_verb(verb: Token, act: Act, reading: Reading) -> Iterator[Draft]:
         borrows=known,
     )
     yield as_threat(draft, reading)
+
+
+def read_aiming(verb: Token, reading: Reading) -> Iterator[Draft]:
+    """ "We are also targeting X", said next to sanctions by those who impose them."""
+    agents = agents_of(verb, reading)
+    if reading.lemmas[verb.i] not in terms_of(reading.lexicon).hitting or verb.dep_ in ("amod", "acl"):
+        return
+    if agents.we or any(is_imposer(reading.entity[key], reading) for key in agents.keys):
+        yield from (replace(draft, confidence=0.65) for draft in read_verb(verb, Act.IMPOSITION, reading))
 
 
 def read_designation(verb: Token, act: Act, reading: Reading) -> Iterator[Draft]:

@@ -20,7 +20,7 @@ from kgexport.extract.sanction_measures import is_qualified
 from kgexport.extract.sanction_nouns import read_bare_list, read_noun
 from kgexport.extract.sanction_pronouns import read_pronoun, read_targeting
 from kgexport.extract.sanction_terms import Terms, terms_of
-from kgexport.extract.sanction_verbs import read_designating, read_designation, read_verb
+from kgexport.extract.sanction_verbs import read_aiming, read_designating, read_designation, read_verb
 from kgexport.model import SanctionMention
 from kgexport.times.attach import to_time_span
 
@@ -72,7 +72,7 @@ def _drafts(token: Token, lemma: str, reading: Reading, terms: Terms, context: C
                 found = tuple(read_verb(token, context.last_act, reading))
             yield from found
         elif lemma in terms.targeting:
-            yield from read_targeting(token, reading)
+            yield from read_targeting(token, reading) or read_aiming(token, reading)
 
 
 def _is_verb(token: Token) -> bool:
