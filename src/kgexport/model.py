@@ -115,7 +115,8 @@ class TimeSpan:
     earliest: datetime.date | None = None
     latest: datetime.date | None = None
     edtf: str | None = None
-    """Extended Date/Time Format, ISO 8601-2:2019, where the interval has such a form ("2015-W50", "2015-07")."""
+    """Extended Date/Time Format, ISO 8601-2:2019, where the interval has such a form: "2015-07", or for a week
+    "2015-12-14/2015-12-20"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -332,6 +333,8 @@ class SanctionMention(EventMention):
     legal_basis: str | None = None
     standing: bool = False
     """Told as in force, as background: nothing is said to be done ("the sanctioned bank")."""
+    unnamed: bool = False
+    """On somebody whom the text does not name ("sanctions on three officials")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -210,9 +210,69 @@ def test_blank_nodes_from_elsewhere_are_kept(format):
     assert isomorphic(Graph(back.store, graph.identifier) if WRITERS[format].quads else back.default_graph, graph)
 
 
-def test_reserved_words_of_rdf_xml_are_no_property_names():
+BLANK = {
+    "circle": [(BNode("a"), RDFS.seeAlso, BNode("b")), (BNode("b"), RDFS.seeAlso, BNode("a"))],
+    "list of which a cell has another owner": [
+        (document_iri("a"), RDFS.seeAlso, BNode("a")), (document_iri("b"), RDFS.seeAlso, BNode("b")),
+        (BNode("a"), RDF.first, Literal("1")), (BNode("a"), RDF.rest, BNode("b")),
+        (BNode("b"), RDF.first, Literal("2")), (BNode("b"), RDF.rest, RDF.nil),
+    ],
+    "endless list": [(BNode("a"), RDF.first, Literal("1")), (BNode("a"), RDF.rest, BNode("a"))],
+    "kind": [(document_iri("a"), RDF.type, BNode("a"))],
+    "chain": [(BNode(f"n{place}"), RDFS.seeAlso, BNode(f"n{place + 1}")) for place in range(500)],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("form", BLANK)
+def test_blank_nodes_of_every_form_are_kept(format, form):
+    graph = Graph(identifier=document_iri("a"))
+    for item in BLANK[form]:
+        graph.add(item)
+    back = read(written(graph, format), format)
+    found = Graph(back.store, graph.identifier) if WRITERS[format].quads else back.default_graph
+    assert len(found) == len(graph)
+    assert form == "chain" or isomorphic(found, graph)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_values_that_count_as_nothing_are_kept(format):
+    graph = Graph(identifier=document_iri("a"))
+    for value in (literal(""), integer(0), boolean(False), decimal(0), literal("x"), literal("", language="en")):
+        for predicate in (KG.text, KG.confidence, KG.begin, KG.topic, KG.earliest):
+            graph.add((document_iri("a"), predicate, value))
+    back = read(written(graph, format), format)
+    assert set().union(*named(back).values()) == exact(graph)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize(
+    "local", ["", "label", "kgid", "issued", "a.b", "a/b", "a//b", "//b", "a:b", "@type", "type", "graph", "1", "kg:a"]
+)
+def test_odd_names_in_the_vocabulary_are_kept(format, local):
+    graph, node = Graph(identifier=document_iri("a")), iri(f"{KG}{local}")
+    for predicate in (RDF.type, KG.modality, KG.holder, RDFS.seeAlso):
+        graph.add((document_iri("a"), predicate, node))
+    graph.add((node, RDFS.label, literal("a", datatype=node)))
+    if format != "rdf" or local in ("label", "kgid", "issued", "a.b", "a/b", "type", "graph"):
+        graph.add((document_iri("a"), node, node))
+    back = read(written(graph, format), format)
+    assert set().union(*named(back).values()) == exact(graph)
+
+
+@pytest.mark.parametrize("name", ["https://x.example/?a&b='1'=/p", "https://x.example/ns#a-b.c", "urn:x:_y", "x:étb"])
+def test_names_of_rdf_xml_are_well_formed(name):
+    graph = Graph(identifier=document_iri("a"))
+    graph.add((iri(name), iri(name), literal("a", datatype=iri(name))))
+    assert exact(read(written(graph, "rdf"), "rdf").default_graph) == exact(graph)
+
+
+@pytest.mark.parametrize(
+    "name", [f"{RDF}li", f"{RDF}Description", "https://x.example/ns#a%20b%", "https://x.example/ns#aª", "x:1"]
+)
+def test_rdf_xml_refuses_properties_for_which_it_has_no_name(name):
     graph = Graph()
-    graph.add((document_iri("a"), URIRef(f"{RDF}li"), Literal("a")))
+    graph.add((document_iri("a"), URIRef(name), Literal("a")))
     with pytest.raises(OutputError, match="another format"):
         written(graph, "rdf")
 
@@ -270,10 +330,34 @@ def test_json_ld_reads_as_plain_json():
     assert nodes["kgid:position-sable-talks.txt_at-71"]["former"] is True
 
 
+@pytest.mark.parametrize(
+    ("text", "datatype", "shown"),
+    [
+        ("7", "integer", 7),
+        ("-70", "integer", -70),
+        ("true", "boolean", True),
+        ("007", "integer", {"@value": "007", "@type": "xsd:integer"}),
+        ("9007199254740993", "integer", {"@value": "9007199254740993", "@type": "xsd:integer"}),
+        ("many", "integer", {"@value": "many", "@type": "xsd:integer"}),
+        ("1", "boolean", {"@value": "1", "@type": "xsd:boolean"}),
+        ("1e0", "double", {"@value": "1e0", "@type": "xsd:double"}),
+        ("NaN", "double", {"@value": "NaN", "@type": "xsd:double"}),
+        ("7", "string", "7"),
+    ],
+)
+@pytest.mark.filterwarnings("ignore")
+def test_json_ld_has_numbers_and_truth_values_only_in_their_plain_form(text, datatype, shown, caplog):
+    graph = Graph()
+    graph.add((document_iri("a"), KG.begin, Literal(text, datatype=XSD[datatype], normalize=False)))
+    (node,) = json.loads(written(graph, "jsonld"))["@graph"]
+    assert node == {"@id": "kgid:document-a", "begin": shown}
+
+
 @pytest.mark.parametrize("format", FORMATS)
 def test_output_has_no_raw_control_or_direction_characters(format):
     graph = Graph(identifier=document_iri("a"))
     graph.add((document_iri("a"), DCTERMS.title, Literal("a\u202eb\u2066c\u2069d\u200fe\x85f\u2028g\ufeffh\x9bi")))
+    graph.add((document_iri("a"), DCTERMS.source, URIRef("https://x.example/a\u202eb\x85")))
     text = written(graph, format).decode()
     assert not {c for c in text if c != "\n" and not c.isprintable()}
 
@@ -281,10 +365,17 @@ def test_output_has_no_raw_control_or_direction_characters(format):
 PROGRAM = """
 import sys
 from rdf_example import EXTRACTION
+from rdflib import Dataset, URIRef
 from kgexport.rdf.assemble import graph_of
 from kgexport.rdf.writers import FORMATS, write
+data = Dataset()
+for name in "abcdef":
+    for subject, predicate, value in graph_of(EXTRACTION):
+        data.add((subject, predicate, value, URIRef(f"https://x.example/{name}")))
+        data.add((subject, URIRef(f"https://{name}.example/ns#p"), value, URIRef(f"https://x.example/{name}")))
 for name in FORMATS:
     write(graph_of(EXTRACTION), sys.stdout.buffer, name)
+    write(data, sys.stdout.buffer, name)
 """
 
 
@@ -296,7 +387,7 @@ def test_the_same_bytes_in_processes_with_other_hash_seeds():
         run = subprocess.run([sys.executable, "-c", PROGRAM], env=environment, capture_output=True, check=True)
         outputs.add(run.stdout)
     assert len(outputs) == 1
-    assert outputs == {b"".join(written(graph_of(EXTRACTION), format) for format in FORMATS)}
+    assert outputs.pop().startswith(written(graph_of(EXTRACTION), FORMATS[0]))
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,10 @@ in the order of their names, numbers in the order of numbers.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import Final
 
-from rdflib import BNode
+from rdflib import BNode, Graph, URIRef
 from rdflib.term import Node
 
 from kgexport.rdf.namespaces import KG, ORDER, RDF
@@ -42,46 +41,43 @@ _TYPE: Final = str(RDF.type)
 _DIGITS: Final = re.compile(r"([0-9]{1,18})")
 
 
-@dataclass(slots=True)
-class Description:
-    """All statements about one subject, in order; `heading` stands on the first of each group."""
+def arranged(statements: Iterable[Statement], *, name: URIRef | None = None) -> Graph:
+    """A graph with these statements, which gives them in the order of reading, whatever theirs is.
 
-    subject: Node
-    properties: list[tuple[Node, list[Node]]]
-    heading: str | None = None
-
-
-def descriptions(statements: Iterable[Statement]) -> Iterator[Description]:
-    """The statements by subject, each once, in an order that does not depend on theirs."""
-    subjects = dict[str, tuple[Node, dict[str, tuple[Node, list[Node]]]]]()
+    rdflib's simple store in memory keeps the order in which subjects, properties and values were added.
+    """
+    subjects = dict[str, dict[str, list[Statement]]]()
     ranks = dict[str, int]()
-    for subject, predicate, value in statements:
-        name, verb = _key(subject), str(predicate)
-        properties = subjects.setdefault(name, (subject, {}))[1]
-        properties.setdefault(verb, (predicate, []))[1].append(value)
+    for statement in statements:
+        subject, verb = _key(statement[0]), str(statement[1])
+        subjects.setdefault(subject, {}).setdefault(verb, []).append(statement)
         if verb == _TYPE:
-            ranks[name] = min(_RANK.get(str(value), _OTHERS), ranks.get(name, _OTHERS))
-    last = None
-    for name in sorted(subjects, key=lambda name: (ranks.get(name, _OTHERS), _natural(name))):
-        rank = ranks.get(name, _OTHERS)
-        subject, found = subjects[name]
-        ordered = [
-            (predicate, _sorted(values))
-            for verb, (predicate, values) in sorted(found.items(), key=lambda item: _verb_order(item[0]))
-        ]
-        yield Description(subject, ordered, heading=None if rank == last else _GROUPS[rank][1])
-        last = rank
+            ranks[subject] = min(_rank(statement[2]), ranks.get(subject, _OTHERS))
+    graph = Graph("SimpleMemory", identifier=name, bind_namespaces="none")
+    for subject in sorted(subjects, key=lambda subject: (ranks.get(subject, _OTHERS), _natural(subject))):
+        for _, found in sorted(subjects[subject].items(), key=lambda item: _verb_order(item[0])):
+            for statement in _sorted(found):
+                graph.add(statement)
+    return graph
+
+
+def heading(kinds: Iterable[Node]) -> str:
+    """The name of the group in which a thing of these kinds stands."""
+    return _GROUPS[min(map(_rank, kinds), default=_OTHERS)][1]
+
+
+def _rank(kind: Node) -> int:
+    return _RANK.get(str(kind), _OTHERS)
 
 
 def _verb_order(verb: str) -> tuple[int, str]:
     return _PLACE.get(verb, len(_PLACE)), verb
 
 
-def _sorted(values: list[Node]) -> list[Node]:
-    if len(values) == 1:
-        return values
-    unique = {full(value): value for value in values}
-    return [value for _, value in sorted(unique.items(), key=lambda item: (_natural(str(item[1])), item[0]))]
+def _sorted(statements: list[Statement]) -> list[Statement]:
+    if len(statements) == 1:
+        return statements
+    return sorted(statements, key=lambda statement: (_natural(str(statement[2])), full(statement[2])))
 
 
 def _key(node: Node) -> str:

@@ -1,19 +1,26 @@
-"""Turtle and TriG made for reading: grouped, with short names, a blank line between subjects.
+"""Turtle and TriG made for reading: rdflib's serializers, with groups, headings and short names.
 
-The same graph gives the same bytes, whatever the order of its statements.
+The same graph gives the same bytes, whatever the order of its statements. Three pieces are ours, since rdflib's change
+what they write: literals (`1` as a decimal becomes `1.0`, doubles are rounded, `1.` is no Turtle, controls are raw),
+blank nodes (nested, a list whose cells are shared loses statements and a long chain exhausts the stack), and short
+names (letters that the grammar of Turtle excludes; some of the prefixes stand unused).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping, Sequence
+from io import BytesIO
 from itertools import chain
 from typing import BinaryIO, Final
 
-from rdflib import Literal, URIRef
+from rdflib import Dataset, Graph, Literal, URIRef
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
+from rdflib.plugins.serializers.trig import TrigSerializer
+from rdflib.plugins.serializers.turtle import OBJECT, VERB, TurtleSerializer
 from rdflib.term import Node
 
-from kgexport.rdf.arrange import Description, descriptions
+from kgexport.rdf.arrange import arranged, heading
 from kgexport.rdf.namespaces import PREFIXES, RDF, XSD
 from kgexport.rdf.statements import Graphs
 from kgexport.rdf.text import full, quoted
@@ -24,84 +31,100 @@ _SHORTHAND: Final = {
     str(XSD.decimal): re.compile(r"[+-]?[0-9]*\.[0-9]+"),
     str(XSD.boolean): re.compile("true|false"),
 }
-_WIDTH: Final = 100
+_WIDTH: Final = 90
 
 
 def write_turtle(graphs: Graphs, stream: BinaryIO, base: str) -> None:
     """Write the union of the graphs; names under `base` get the prefix `kgid:`."""
-    shorten = _Shortener(base)
-    blocks = list(_blocks(descriptions(chain.from_iterable(statements for _, statements in graphs)), shorten))
-    stream.write("\n".join([shorten.directives(), *blocks]).encode())
+    graph = arranged(chain.from_iterable(statements for _, statements in graphs))
+    _write(_Readable(graph, base), stream)
 
 
 def write_trig(graphs: Graphs, stream: BinaryIO, base: str) -> None:
-    """Write a block for each named graph; the default graph stands outside of them."""
-    shorten = _Shortener(base)
-    blocks = list[str]()
-    for name, statements in graphs:
-        inner = _blocks(descriptions(statements), shorten)
-        blocks += inner if name is None else [f"{shorten(name)} {{\n", *map(_indented, inner), "}\n"]
-    stream.write("\n".join([shorten.directives(), *blocks]).encode())
+    """Write a block for each graph; that of the default graph has no name."""
+    found = [arranged(statements, name=name or DATASET_DEFAULT_GRAPH_ID) for name, statements in graphs]
+    _write(_ReadableTrig(found, base), stream)
 
 
-class _Shortener:
-    """Writes terms with prefixes, and remembers which of them it used."""
+def _write(serializer: TurtleSerializer, stream: BinaryIO) -> None:
+    buffer = BytesIO()
+    serializer.serialize(buffer)
+    text = buffer.getvalue().strip(b"\n")
+    if text:
+        stream.write(text + b"\n")
 
-    def __init__(self, base: str) -> None:
-        self._namespaces: Final = {namespace: prefix for prefix, namespace in {**PREFIXES, "kgid": base}.items()}
-        self._used: Final = set[str]()
-        self._written: Final = dict[str, str]()
 
-    def __call__(self, term: Node) -> str:
-        if isinstance(term, Literal):
-            return self._literal(term)
-        if not isinstance(term, URIRef):
-            return full(term)
-        text = str(term)
-        written = self._written.get(text)
-        if written is None:
-            written = self._written[text] = self._iri(text)
-        return written
+class _Readable(TurtleSerializer):
+    """Turtle of an arranged graph."""
 
-    def directives(self) -> str:
-        """The `@prefix` lines that what has been written so far needs."""
-        lines = sorted(
-            f"@prefix {prefix}: <{namespace}> .\n"
-            for namespace, prefix in self._namespaces.items()
-            if prefix in self._used
-        )
-        return "".join(lines)
+    def __init__(self, graph: Graph, base: str) -> None:
+        super().__init__(graph)
+        self._prefixes: Final = {namespace: prefix for prefix, namespace in {**PREFIXES, "kgid": base}.items()}
+        self._group: tuple[Node, str] | None = None
 
-    def _iri(self, text: str) -> str:
-        cut = max(text.rfind("/"), text.rfind("#")) + 1
-        prefix, local = self._namespaces.get(text[:cut]), text[cut:]
+    def preprocessTriple(self, triple: tuple[Node, Node, Node]) -> None:
+        """Note the subject, and the prefixes that will be needed."""
+        self._subjects[triple[0]] = True
+        for position, node in enumerate(triple):
+            self.label(node, position)
+
+    def orderSubjects(self) -> list[Node]:
+        """As arranged."""
+        return list(self._subjects)
+
+    def sortProperties(self, properties: Mapping[Node, list[Node]]) -> list[Node]:
+        """As arranged."""
+        return list(properties)
+
+    def statement(self, subject: Node) -> bool:
+        """All about one subject, under a heading if it is the first of its group."""
+        group = (self.store.identifier, heading(self.store.objects(subject, RDF.type)))
+        if group != self._group:
+            self._group = group
+            self.write(f"\n{self.indent()}# {group[1]}\n")
+        return super().statement(subject)
+
+    def s_squared(self, subject: Node) -> bool:
+        """No `[]`: a subject without a name has its label."""
+        return False
+
+    def objectList(self, objects: Sequence[Node]) -> None:
+        """In one line if it is short, else a line for each; blank nodes by their labels."""
+        labels = [self.label(node, OBJECT) for node in objects]
+        line = ", ".join(labels)
+        self.write(" " + (line if len(line) <= _WIDTH else f",\n{self.indent(2)}".join(labels)))
+
+    def label(self, node: Node, position: int) -> str:
+        """A term as it stands in the text."""
+        if position == VERB and node in self.keywords:
+            return self.keywords[node]
+        if isinstance(node, Literal):
+            return self._literal(node)
+        return self.get_pname(node) or full(node)
+
+    def get_pname(self, uri: Node, gen_prefix: bool = True) -> str | None:
+        """The IRI with one of our prefixes, else in full; None for what is no IRI."""
+        if not isinstance(uri, URIRef):
+            return None
+        cut = max(uri.rfind("/"), uri.rfind("#")) + 1
+        prefix, local = self._prefixes.get(uri[:cut]), uri[cut:]
         if prefix is None or not _LOCAL.fullmatch(local):
-            return full(URIRef(text))
-        self._used.add(prefix)
+            return full(uri)
+        self.namespaces[prefix] = URIRef(uri[:cut])
         return f"{prefix}:{local}"
 
-    def _literal(self, term: Literal) -> str:
-        if term.datatype is None or term.language:
-            return full(term)
-        shorthand = _SHORTHAND.get(str(term.datatype))
-        if shorthand and shorthand.fullmatch(term):
-            return str(term)
-        return quoted(term) if term.datatype == XSD.string else f"{quoted(term)}^^{self(term.datatype)}"
+    def _literal(self, node: Literal) -> str:
+        if node.datatype is None:
+            return full(node)
+        shorthand = _SHORTHAND.get(str(node.datatype))
+        if shorthand and shorthand.fullmatch(node):
+            return str(node)
+        return f"{quoted(node)}^^{self.get_pname(node.datatype)}"
 
 
-def _blocks(found: Iterable[Description], shorten: _Shortener) -> Iterator[str]:
-    for description in found:
-        if description.heading:
-            yield f"# {description.heading}\n"
-        lines = list[str]()
-        for predicate, values in description.properties:
-            verb = "a" if predicate == RDF.type else shorten(predicate)
-            texts = [shorten(value) for value in values]
-            line = f"{verb} {', '.join(texts)}"
-            lines.append(line if len(line) <= _WIDTH or len(texts) == 1 else f"{verb} " + ",\n        ".join(texts))
-        yield f"{shorten(description.subject)} " + " ;\n    ".join(lines) + " .\n"
+class _ReadableTrig(_Readable, TrigSerializer):
+    """TriG of arranged graphs, in their order: that of a dataset depends on the hash seed."""
 
-
-def _indented(block: str) -> str:
-    # Line breaks inside of strings are escaped, so each one here is between terms.
-    return re.sub("^(?=.)", "    ", block, flags=re.MULTILINE)
+    def __init__(self, graphs: Sequence[Graph], base: str) -> None:
+        super().__init__(Dataset(), base)
+        self.contexts = list(graphs)

@@ -1,106 +1,84 @@
-"""RDF/XML, in the order of the Turtle output: an element for each thing, named by its kind."""
+"""RDF/XML: rdflib's plain serializer over an arranged graph, the kind of a thing as its first property.
+
+The "pretty" one of rdflib is not used: it loses carriage returns, declares namespaces in the order of a set, and takes
+things out of their groups. Names are ours, since rdflib writes some that no XML has (`a%20b`, `aª`, `rdf:li`), and
+numbers the prefixes it makes up in the order of a set.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from io import BytesIO
 from itertools import chain
 from typing import BinaryIO, Final
+from xml.sax.saxutils import escape
 
-from rdflib import BNode, Literal, URIRef
-from rdflib.term import Node
+from rdflib import BNode, Graph, Literal, URIRef
+from rdflib.namespace import NamespaceManager
+from rdflib.plugins.serializers.rdfxml import XMLSerializer
+from rdflib.term import Identifier, Node
 
 from kgexport.errors import OutputError
-from kgexport.rdf.arrange import Description, descriptions
-from kgexport.rdf.namespaces import PREFIXES, RDF, XSD
+from kgexport.rdf.arrange import arranged
+from kgexport.rdf.namespaces import PREFIXES, RDF
 from kgexport.rdf.statements import Graphs
-from kgexport.rdf.text import SPECIAL_CODES, blank, bracketed, language
+from kgexport.rdf.text import SPECIAL_CODES
 
-_ESCAPES: Final = {
-    **{code: f"&#x{code:X};" for code in SPECIAL_CODES if code >= 0x7F or code == 0x0D},
-    ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;",
-}  # fmt: skip
+_ESCAPES: Final = {code: f"&#x{code:X};" for code in SPECIAL_CODES if code >= 0x7F}
 _NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_NAME: Final = re.compile(r"(?P<namespace>.*?)(?P<local>[A-Za-z_][A-Za-z0-9._-]*)", re.DOTALL)
+_NAME: Final = re.compile(r"(?P<namespace>.+?)(?P<local>[A-Za-z_][A-Za-z0-9._-]*)", re.DOTALL)
 _RESERVED: Final = {
-    URIRef(f"{RDF}{name}") for name in ("RDF", "Description", "ID", "about", "parseType", "resource", "nodeID",
-                                       "datatype", "li", "aboutEach", "aboutEachPrefix", "bagID")
+    f"{RDF}{name}" for name in ("RDF", "Description", "ID", "about", "parseType", "resource", "nodeID", "datatype",
+                                "li", "aboutEach", "aboutEachPrefix", "bagID")
 }  # fmt: skip
 
 
 def write_xml(graphs: Graphs, stream: BinaryIO) -> None:
-    """Write the union of the graphs; `OutputError` for a property that has no name in XML."""
-    names = _Names()
-    elements = [
-        line
-        for description in descriptions(chain.from_iterable(statements for _, statements in graphs))
-        for line in _element(description, names)
-    ]
-    head = ['<?xml version="1.0" encoding="UTF-8"?>', f"<rdf:RDF{names.declarations()}>"]
-    stream.write("\n".join([*head, *elements, "</rdf:RDF>", ""]).encode())
-
-
-class _Names:
-    """Qualified names of IRIs, and the declarations of the namespaces that they use."""
-
-    def __init__(self) -> None:
-        self._known: Final = {namespace: prefix for prefix, namespace in PREFIXES.items()} | {str(RDF): "rdf"}
-        self._used: Final = {str(RDF): "rdf"}
-
-    def __call__(self, iri: Node) -> str | None:
-        """The name, or None if the IRI has none in XML or is a word of the syntax."""
-        match = _NAME.fullmatch(str(iri))
-        if not isinstance(iri, URIRef) or match is None or not match["namespace"] or iri in _RESERVED:
-            return None
-        bracketed(iri)
-        namespace = match["namespace"]
-        if namespace not in self._used:
-            self._used[namespace] = self._known.get(namespace) or f"ns{len(self._used)}"
-        return f"{self._used[namespace]}:{match['local']}"
-
-    def declarations(self) -> str:
-        """The attributes of the root element."""
-        found = sorted((prefix, namespace) for namespace, prefix in self._used.items())
-        return "".join(f'\n    xmlns:{prefix}="{_escaped(namespace)}"' for prefix, namespace in found)
-
-
-def _element(description: Description, names: _Names) -> Iterator[str]:
-    properties = [(predicate, value) for predicate, values in description.properties for value in values]
-    name = "rdf:Description"
-    if properties[0][0] == RDF.type:
-        typed = names(properties[0][1])
-        if typed is not None:
-            name, properties = typed, properties[1:]
-    yield f"  <{name} {_reference('about', description.subject)}>"
-    for predicate, value in properties:
-        yield f"    {_property(predicate, value, names)}"
-    yield f"  </{name}>"
-
-
-def _property(predicate: Node, value: Node, names: _Names) -> str:
-    name = names(predicate)
-    if name is None:
-        raise OutputError(f"RDF/XML has no name for the property {predicate}; use another format")
-    if not isinstance(value, Literal):
-        return f"<{name} {_reference('resource', value)}/>"
-    attribute = ""
-    if value.language:
-        attribute = f' xml:lang="{language(value.language)[1:]}"'
-    elif value.datatype is not None and value.datatype != XSD.string:
-        attribute = f' rdf:datatype="{_escaped(bracketed(value.datatype)[1:-1])}"'
-    return f"<{name}{attribute}>{_escaped(value)}</{name}>"
-
-
-def _reference(attribute: str, node: Node) -> str:
-    if isinstance(node, BNode):
-        return f'rdf:nodeID="b{blank(node)[2:]}"'
-    if not isinstance(node, URIRef):
-        raise OutputError(f"not an IRI: {node!r}")
-    return f'rdf:{attribute}="{_escaped(bracketed(node)[1:-1])}"'
-
-
-def _escaped(text: str) -> str:
+    """Write the union of the graphs; `OutputError` for a property without a name in XML, or a character it lacks."""
+    statements = chain.from_iterable(statements for _, statements in graphs)
+    graph = arranged((_node(subject), predicate, _node(value)) for subject, predicate, value in statements)
+    graph.namespace_manager = _Names(graph)
+    buffer = BytesIO()
+    _Serializer(graph).serialize(buffer)
+    text = buffer.getvalue().decode()
     fault = _NOT_XML.search(text)
     if fault:
-        raise OutputError(f"U+{ord(fault[0]):04X} cannot be written in RDF/XML: {text[:60]!r}; use another format")
-    return str(text).translate(_ESCAPES)
+        around = text[max(fault.start() - 30, 0) : fault.end() + 30]
+        raise OutputError(f"U+{ord(fault[0]):04X} cannot be written in RDF/XML: {around!r}; use another format")
+    stream.write(text.translate(_ESCAPES).encode())
+
+
+def _node(term: Node) -> Node:
+    # A label may begin with a digit, a name in XML may not.
+    return BNode(f"b{term}") if isinstance(term, BNode) else term
+
+
+class _Serializer(XMLSerializer):
+    """rdflib's, which writes a datatype as it stands."""
+
+    def predicate(self, predicate: Identifier, object: Identifier, depth: int = 1) -> None:
+        """One property of the subject at hand."""
+        if isinstance(object, Literal) and object.datatype and "&" in object.datatype:
+            object = Literal(str(object), datatype=URIRef(escape(object.datatype)), normalize=False)
+        super().predicate(predicate, object, depth)
+
+
+class _Names(NamespaceManager):
+    """Qualified names of the properties of a graph."""
+
+    def __init__(self, graph: Graph) -> None:
+        super().__init__(graph, bind_namespaces="none")
+        prefixes = {str(RDF): "rdf", **{namespace: prefix for prefix, namespace in PREFIXES.items()}}
+        self._names: Final = dict[str, tuple[str, str, str]]()
+        for predicate in sorted(map(str, set(graph.predicates()))):
+            match = _NAME.fullmatch(predicate)
+            if match is None or predicate in _RESERVED:
+                raise OutputError(f"RDF/XML has no name for the property {predicate}; use another format")
+            namespace, local = match.groups()
+            prefix = prefixes.setdefault(namespace, f"ns{len(prefixes)}")
+            # rdflib writes the namespace as it stands.
+            self._names[predicate] = prefix, escape(namespace), local
+
+    def compute_qname_strict(self, uri: str, generate: bool = True) -> tuple[str, str, str]:
+        """Prefix, namespace as it stands in an attribute, and local name."""
+        return self._names[str(uri)]
