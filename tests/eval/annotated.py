@@ -19,7 +19,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
-from kgexport.annotate import DEFAULT_MODEL, load_model, model_info
+from kgexport.annotate import DEFAULT_MODEL, lines, load_model, model_info
 from kgexport.errors import DocumentError
 from kgexport.lexicon import Lexicon, load_lexicon
 from kgexport.model import Document
@@ -38,7 +38,7 @@ class KeptModel:
         """Take the name of the model; with `keep` false nothing is read from the file nor written to it."""
         self.name = name
         info = model_info(name)
-        self._prefix = f"{info.name} {info.version} {spacy.__version__} ".encode()
+        self._prefix = f"{info.name} {info.version} {spacy.__version__} {lines.VERSION} ".encode()
         self._nlp: Language | None = None
         self.vocab = spacy.blank("en").vocab
         self._file = _open(cache_file()) if keep else None

@@ -107,6 +107,10 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         reason = " ".join(str(error).split()) or type(error).__name__
         raise ModelError(f"the language model {name!r} cannot be loaded: {reason}") from error
     check_model(nlp, name=name)
+    if "parser" in nlp.pipe_names:
+        from kgexport.annotate import lines
+
+        nlp.add_pipe(lines.NAME, before="parser")
     return nlp
 
 

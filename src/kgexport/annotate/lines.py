@@ -1,0 +1,69 @@
+"""Sentences end where paragraphs and headings do.
+
+The parser is trained on running text: it joins a headline without a full stop to the paragraph below it, and a byline
+to the first sentence. This component tells it, before it parses, where a new sentence has to start: behind a blank
+line, and behind a line that ended on purpose, with room left for the next word. A line that was only wrapped has none.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+NAME = "kgexport_lines"
+"""The name of the component in a pipeline."""
+
+VERSION = 1
+"""Raised with every change of what the component does; who keeps Docs keeps it with them."""
+
+ROOM = 0.75
+"""How full a line may be, with the next word, that ended on purpose; as a share of the widest of its paragraph."""
+
+
+class _Line(NamedTuple):
+    begin: int
+    """Offset of its first character that is not white space."""
+    length: int
+    first_word: int
+    """Length of its first word."""
+
+
+def line_starts(text: str) -> frozenset[int]:
+    """Offsets (code points) of the first words behind blank lines and behind lines that ended on purpose."""
+    found: set[int] = set()
+    block: list[_Line] = []
+    offset = 0
+    for line in text.splitlines(keepends=True):
+        words = line.strip()
+        if words:
+            block.append(_Line(offset + line.index(words[0]), len(words), len(words.split(maxsplit=1)[0])))
+        else:
+            found.update(_starts(block))
+            block = []
+        offset += len(line)
+    found.update(_starts(block))
+    return frozenset(found - {0})
+
+
+def _starts(block: list[_Line]) -> set[int]:
+    """The starts in a paragraph: its own, and those within it."""
+    if not block:
+        return set()
+    width = ROOM * max(line.length for line in block)
+    within = {line.begin for above, line in pairwise(block) if above.length + 1 + line.first_word <= width}
+    return {block[0].begin, *within}
+
+
+@Language.component(NAME)
+def start_sentences(doc: Doc) -> Doc:
+    """Mark the tokens at line starts as the first of their sentences."""
+    text = doc.text
+    if "\n" in text or "\r" in text:
+        starts = line_starts(text)
+        for token in doc:
+            if token.i and token.idx in starts and not token.is_space:
+                token.is_sent_start = True
+    return doc

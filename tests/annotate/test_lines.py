@@ -1,0 +1,40 @@
+"""Where sentences have to start, in texts of several lines."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kgexport.annotate.lines import line_starts
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("One line only.", []),
+        ("Palace denies talks\n\nThe palace said so.", ["The palace"]),
+        ("Palace denies talks\nThe palace said on Monday that no talks were held with anybody.", ["The palace"]),
+        ("The palace said on Monday that no\ntalks were held with anybody at\nall in Utopia.", []),
+        ("  \n\n  First words.\r\n\r\nSecond words.", ["First", "Second"]),
+        ("A\n\nB\n\n\n\nC", ["B", "C"]),
+        ("- Jane Roe\n- John Doe, minister of the interior of Ruritania", ["- John"]),
+        ("", []),
+    ],
+)
+def test_starts_of_lines(text, starts):
+    assert [text[start:].startswith(words) for start, words in zip(sorted(line_starts(text)), starts, strict=True)] == [
+        True
+    ] * len(starts)
+
+
+@given(st.text(alphabet="ab .\n\r\t\x0b\x0c\x1c\x85\u2028\u00a0", max_size=80))
+def test_every_start_is_a_word_behind_white_space(text):
+    for start in line_starts(text):
+        assert not text[start].isspace()
+        assert text[start - 1].isspace()
+
+
+def test_headlines_and_bylines_are_sentences_of_their_own(nlp):
+    doc = nlp("Palace denies secret talks\n\nBy Jane Roe\nThe palace of Ruritania said that no talks were held there.")
+    assert [sent.text.strip() for sent in doc.sents][:2] == ["Palace denies secret talks", "By Jane Roe"]
