@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kgexport.extract.names.tokens import Tokens
-from kgexport.extract.position_phrases import Office
-from kgexport.extract.position_words import OfficeWords
+from kgexport.extract.position_words import Office, OfficeWords
 from kgexport.extract.reading import Reading
 from kgexport.model import Entity, EntityKind, Mention
 
@@ -105,7 +104,11 @@ def _committees(reading: Reading, found: list[Found]) -> None:
     bodies = [entity for entity in reading.entities if entity.kind is EntityKind.ORGANISATION]
     for item in found:
         first, _, rest = item.office.title.partition(" ")
-        if item.owner is not None and item.owner.kind is EntityKind.ORGANISATION or not rest or not first[0].isupper():
+        if (
+            (item.owner is not None and item.owner.kind is EntityKind.ORGANISATION)
+            or not rest
+            or not first[0].isupper()
+        ):
             continue
         title = item.office.title.lower().removesuffix(item.office.head).strip()
         for body in bodies:
@@ -146,7 +149,8 @@ def _spoken_for(reading: Reading, tokens: Tokens, found: list[Found]) -> None:
             continue
         entity = reading.entities_at[tokens.at[number - 1]]
         if entity is None and tokens.lower[number + 1] == "for":
-            entity = reading.entities_at[tokens.at[min(number + 2 + (tokens.lower[number + 2] == "the"), tokens.length - 1)]]
+            named = number + 2 + (tokens.lower[number + 2 : number + 3] == ["the"])
+            entity = reading.entities_at[tokens.at[min(named, tokens.length - 1)]]
         if entity is not None and entity.kind is EntityKind.ORGANISATION:
             bodies.append((number, entity))
     for item in found:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from kgexport.extract.names.tokens import Tokens
-from kgexport.extract.position_phrases import Office, Phrases
+from kgexport.extract.position_phrases import Phrases
+from kgexport.extract.position_words import Office
 from kgexport.extract.reading import Reading
 from kgexport.extract.references import referents_of_one
 from kgexport.model import Entity, EntityKind

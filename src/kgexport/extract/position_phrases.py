@@ -7,10 +7,10 @@ rightwards over "of State", "to Germany", "for European affairs", "of the Counci
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kgexport.extract.names.tokens import Tokens
-from kgexport.extract.position_words import OfficeWords
+from kgexport.extract.position_titles import former_word, title_of
+from kgexport.extract.position_words import Office, OfficeWords
 from kgexport.model import Entity, EntityKind
 
 LONGEST = 16
@@ -19,26 +19,7 @@ LONGEST = 16
 _COMMON_RANKS = frozenset({"major", "private"})
 """Ranks that are rather common words where they are written small."""
 _PLACES = frozenset({EntityKind.PLACE, EntityKind.COUNTRY})
-_SENT = frozenset({"ambassador", "envoy", "representative"})
-"""Offices that two countries may stand before: "Kenya's U.S. ambassador"."""
-_TIMES = frozenset({"years", "months", "weeks", "days", "decades", "terms", "time", "now", "year", "decade", "term"})
 _HELD_AT = frozenset({"of", "for", "at", "with", "in", "on", "from"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Office:
-    """An office as a phrase tells it. `owner` is who it is held at: a country, body, or the person it serves."""
-
-    title: str
-    head: str
-    """The head noun, small and singular."""
-    owner: Entity | None
-    start: int
-    stop: int
-    former: bool = False
-    plural: bool = False
-    possessor: str | None = None
-    """The small word for who it is held at, where it names nobody: "its", "company" in "the company's head"."""
 
 
 class Phrases:
@@ -183,12 +164,12 @@ class Phrases:
         stop, title_stop, held_at = self._right(head, high)
         noun = self.head_at(head) or self.tokens.lower[head]
         plural = noun != self.tokens.lower[head]
-        title = self._title(start, head, title_stop, noun)
+        title = title_of(self.tokens, self.entity_at, self.words, (start, head, title_stop), noun)
         place = held_at if held_at is not None and (held_at.kind is EntityKind.ORGANISATION or owner is None) else owner
         if former and not any(
             word.lower() in self.words.former or word.lower().startswith("ex-") for word in title.split()
         ):
-            title = f"{self._former_word(start)} {title}"
+            title = f"{former_word(self.tokens, self.words, start)} {title}"
         return Office(
             title=title,
             head=noun,
@@ -214,34 +195,6 @@ class Phrases:
             return tokens.lower[start - 2]
         return None
 
-    def _former_word(self, start: int) -> str:
-        return next(
-            (
-                self.tokens.word[n]
-                for n in range(start, start + 3)
-                if n < self.tokens.length and self.tokens.lower[n] in self.words.former
-            ),
-            "former",
-        )
-
-    def _title(self, start: int, head: int, stop: int, noun: str) -> str:
-        """The words of an office without its owner and without what is no part of its name."""
-        tokens, words = self.tokens, self.words
-        kept = []
-        for number in range(start, stop):
-            owned = self.entity_at[number] is not None or tokens.tag[number] == "POS"
-            dropped = tokens.lower[number] in words.dropped and tokens.lower[number] != "leading"
-            if number >= head or not (owned or dropped):
-                kept.append(number)
-        while kept and tokens.word[kept[0]] in {"-", ",", "’s", "'s"}:
-            kept.pop(0)
-        text = ""
-        for number in kept:
-            plural = number == head and noun != tokens.lower[head]
-            word = noun if plural else tokens.word[number]
-            text += word if not text or (tokens.glued[number] and number - 1 in kept) else f" {word}"
-        return text
-
     def _left(self, head: int, low: int) -> tuple[int, Entity | None, bool]:
         """The first token of a phrase, who owns the office, and whether it is a past one."""
         tokens, words = self.tokens, self.words
@@ -255,7 +208,7 @@ class Phrases:
                 continue
             if entity is not None:
                 if owner is not None and entity.key != owner.key:
-                    sent = self.tokens.lower[head] in _SENT and tokens.tag[number + 1] == "POS"
+                    sent = self.tokens.lower[head] in self.words.sent and tokens.tag[number + 1] == "POS"
                     if not sent or entity.kind is EntityKind.PERSON:
                         break
                 if entity.kind is EntityKind.PERSON and (
@@ -265,7 +218,7 @@ class Phrases:
                 owner = entity
                 at = number
                 continue
-            if owner is not None and (tokens.tag[number] in {"NN", "NNP", "IN", "NNS"} or lower in {"of", ","}):
+            if owner is not None and (tokens.tag[number] in {"NN", "NNP", "IN", "NNS"} or lower == ","):
                 break
             if tokens.tag[number] == "POS" and number > low and self.entity_at[number - 1] is not None:
                 at = number
@@ -394,7 +347,7 @@ class Phrases:
         ):
             useful = entity.kind is EntityKind.ORGANISATION or preposition in {"of", "for"}
             return number, entity if useful else None, False
-        timed = tokens.lower[number - 1] in _TIMES
+        timed = tokens.lower[number - 1] in self.words.terms
         timed = timed or (tokens.lower[at + 1] == "the" and number == at + 3 and self._body_word(number - 1))
         titled = preposition in {"of", "for", "to"} and (entity is None or not ends_named) and not timed
         return number, None, titled

@@ -1,10 +1,12 @@
-"""The lexicon as the finder of offices asks it."""
+"""Offices as phrases tell them, and the lexicon as their finder asks it."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from kgexport.lexicon import Lexicon
+from kgexport.model import Entity
 
 _SECTIONS = {
     "appointing": "titles.appointing",
@@ -23,12 +25,31 @@ _SECTIONS = {
     "passive": "titles.passive",
     "place_leaders": "places.leaders",
     "ranks": "titles.ranks",
+    "sent": "titles.sent",
+    "sides": "titles.sides",
     "sole": "titles.sole",
     "state_offices": "titles.state_offices",
+    "terms": "titles.terms",
     "united_states": "titles.united_states",
     "with_body": "titles.with_body",
 }
 """Attribute of `OfficeWords` to section of the lexicon, for the plain lists."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """An office as a phrase tells it. `owner` is who it is held at: a country, body, or the person it serves."""
+
+    title: str
+    head: str
+    """The head noun, small and singular."""
+    owner: Entity | None
+    start: int
+    stop: int
+    former: bool = False
+    plural: bool = False
+    possessor: str | None = None
+    """The small word for who it is held at, where it names nobody: "its", "company" in "the company's head"."""
 
 
 class OfficeWords:
@@ -50,8 +71,11 @@ class OfficeWords:
     passive: frozenset[str]
     place_leaders: frozenset[str]
     ranks: frozenset[str]
+    sent: frozenset[str]
+    sides: frozenset[str]
     sole: frozenset[str]
     state_offices: frozenset[str]
+    terms: frozenset[str]
     united_states: frozenset[str]
     with_body: frozenset[str]
 
@@ -60,7 +84,6 @@ class OfficeWords:
         for attribute, section in _SECTIONS.items():
             setattr(self, attribute, lexicon.words(section))
         offices = lexicon.words("titles.heads") | lexicon.words("titles.abbreviations")
-        self.sides = lexicon.words("titles.sides")
         self.heads = frozenset(word for word in offices if " " not in word) | self.sides
         self.tails = frozenset(tuple(tail.split()) for tail in lexicon.words("titles.tails"))
         self.chambers = lexicon.values("titles.chambers")

@@ -10,10 +10,11 @@ from kgexport.extract.names.tokens import Tokens
 from kgexport.extract.names.words import words_of
 from kgexport.extract.position_context import Found, fill_owners
 from kgexport.extract.position_described import described_offices, introduced_offices
-from kgexport.extract.position_phrases import Office, Phrases
-from kgexport.extract.position_words import OfficeWords, office_words
+from kgexport.extract.position_merge import merged, position_of
+from kgexport.extract.position_phrases import Phrases
+from kgexport.extract.position_words import Office, OfficeWords, office_words
 from kgexport.extract.reading import Reading
-from kgexport.model import Entity, EntityKind, Mention, Position
+from kgexport.model import Entity, EntityKind, Position
 
 _FOLLOWED_BY = frozenset(
     {
@@ -63,8 +64,8 @@ def find_positions(reading: Reading) -> Iterator[Position]:
                 found.append(Found(person, office, min(office.start, start), max(office.stop, stop), stop))
     found.extend(_apart(reading, phrases, holders, words, found))
     fill_owners(reading, tokens, words, found)
-    for number, group in enumerate(_merged(found), start=1):
-        yield _position(f"position-{number}", reading, tokens, group)
+    for number, group in enumerate(merged(found), start=1):
+        yield position_of(f"position-{number}", reading, tokens, group)
 
 
 def _apart(
@@ -154,8 +155,9 @@ def _before(phrases: Phrases, start: int, stop: int, low: int) -> Iterator[Offic
     """ "Russian President X", "the head of Y, X", "Y's foreign minister, X"; plural before a list."""
     tokens = phrases.tokens
     courtesy = phrases.words.honorifics
-    while start - 1 > low and (
-        tokens.lower[start - 1] in courtesy or (tokens.lower[start - 1] == "the" and tokens.lower[start - 2] in courtesy)
+    while start - 2 > low and (
+        tokens.lower[start - 1] in courtesy
+        or (tokens.lower[start - 1] == "the" and tokens.lower[start - 2] in courtesy)
     ):
         start -= 1
     if start <= low:
@@ -361,80 +363,3 @@ def _counts(office: Office, words: OfficeWords, person: Entity) -> bool:
             return named and office.owner is not None and office.owner.kind is EntityKind.ORGANISATION
         return office.head in words.with_body and named and (office.head != "member" or office.owner is not None)
     return True
-
-
-def _merged(found: list[Found]) -> list[list[Found]]:
-    """The findings of one office together: same holder, same or shortened title, no two owners."""
-    groups: list[list[Found]] = []
-    for item in found:
-        for group in groups:
-            if group[0].holder.key == item.holder.key and any(_same_office(item, other) for other in group):
-                group.append(item)
-                break
-        else:
-            groups.append([item])
-    return groups
-
-
-def _same_office(left: Found, right: Found) -> bool:
-    a, b = title_words(left.office.title), title_words(right.office.title)
-    if left.owner is not None and right.owner is not None and left.owner.key != right.owner.key:
-        return a == b and left.guessed != right.guessed
-    return a <= b or b <= a
-
-
-_ABBREVIATED = {
-    "pm": "prime minister",
-    "fm": "foreign minister",
-    "mp": "member of parliament",
-    "gen": "general",
-    "sen": "senator",
-    "rep": "representative",
-    "congressman": "representative",
-    "congresswoman": "representative",
-    "gov": "governor",
-    "col": "colonel",
-    "lt": "lieutenant",
-    "maj": "major",
-    "adm": "admiral",
-    "capt": "captain",
-    "sgt": "sergeant",
-    "amb": "ambassador",
-    "prof": "professor",
-}
-
-
-def title_words(title: str) -> frozenset[str]:
-    """The words of a title that distinguish it, abbreviations written out."""
-    words = title.lower().replace(".", "").replace("-", " ").split()
-    full = (part for word in words for part in _ABBREVIATED.get(word, word).split())
-    return frozenset(full) - {"former", "the", "of", "ex"}
-
-
-def _position(key: str, reading: Reading, tokens: Tokens, group: list[Found]) -> Position:
-    sure = [item for item in group if item.owner is not None and not item.guessed] or [
-        item for item in group if item.owner is not None
-    ]
-    best = max(group, key=_fullness)
-    mentions = {_mention(reading, tokens, item) for item in group}
-    confidence = 0.9 if sure and not sure[0].guessed else 0.7 if sure else 0.75
-    if all(item.apart for item in group):
-        confidence = 0.6
-    return Position(
-        key=key,
-        holder=best.holder.key,
-        title=best.office.title,
-        at=sure[0].owner.key if sure and sure[0].owner is not None else None,
-        former=any(item.office.former for item in group),
-        mentions=tuple(sorted(mentions)),
-        confidence=confidence,
-    )
-
-
-def _fullness(item: Found) -> tuple[int, bool, bool, int]:
-    title = item.office.title
-    return len(title_words(title)), "." not in title, len(title) > 2, -item.start
-
-
-def _mention(reading: Reading, tokens: Tokens, item: Found) -> Mention:
-    return reading.mention(tokens.at[item.start], tokens.at[item.stop - 1] + 1)

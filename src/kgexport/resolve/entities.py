@@ -23,12 +23,14 @@ def resolve_entities(names: Iterable[NameMention], lexicon: Lexicon) -> tuple[En
         countries=_country_forms(lexicon),
         short_tails=lexicon.words("organisations.short_tails"),
         common=lexicon.words("organisations.common"),
+        press=lexicon.words("organisations.press"),
     )
     found = list(names)
     groups = _by_form(_without_nested(found))
     for group in groups:
         group.settle()
     _merge_plurals_and_parts(groups)
+    _merge_towns(groups)
     _lend_surnames(groups)
     merge_full_names(groups)
     attach_single_names(groups)
@@ -93,10 +95,10 @@ def _merge_plurals_and_parts(groups: list[Group]) -> None:
     for group in list(groups):
         if group.code is not None:
             continue
-        if " " not in group.name and group.name.endswith("s") and plain(group.name).removesuffix("s") in surnames:
-            if plain(group.name) not in surnames:
-                groups.remove(group)
-                continue
+        form = plain(group.name)
+        if form.endswith("s") and form not in surnames and form.removesuffix("s") in surnames:
+            groups.remove(group)
+            continue
         singular = index.get(plain(group.name).removesuffix("s"))
         parts = [index.get(plain(form)) for member in group.members for form in member.forms]
         if (
@@ -112,6 +114,17 @@ def _merge_plurals_and_parts(groups: list[Group]) -> None:
                 kind = group.kind
                 merge_into(groups, group, part)
                 group.kind = kind
+
+
+def _merge_towns(groups: list[Group]) -> None:
+    """ "Karo" is "Karo City" or "Karo Province" where the text has both and means one."""
+    index = {plain(group.name): group for group in groups if group.kind is PLACE}
+    for group in list(groups):
+        head, _, last = plain(group.name).rpartition(" ")
+        town = index.get(head)
+        if group.kind is PLACE and group.known is None and last in {"city", "province", "town"} and town is not None:
+            merge_into(groups, group, town)
+            group.kind = PLACE
 
 
 def _lend_surnames(groups: list[Group]) -> None:

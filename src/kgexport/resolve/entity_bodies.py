@@ -17,6 +17,8 @@ class BodyWords:
     """Plain forms of the names and adjectives of countries."""
     short_tails: frozenset[str]
     common: frozenset[str]
+    press: frozenset[str]
+    """Last words of the names of newspapers, plural-less: "the Time" of the "Harbour Time"."""
 
 
 def merge_bodies(groups: list[Group], words: BodyWords) -> None:
@@ -157,6 +159,8 @@ def _short_for(words: tuple[str, ...], group: Group, name: str, lists: BodyWords
         return True
     if group.known is not None:
         return len(words) > 1 and long_words[-len(words) :] == words
+    if len(words) == 1 and words[0] in lists.press and long_words[-1] == words[0]:
+        return True
     if long_words[: len(words)] == words and all(word in lists.short_tails for word in long_words[len(words) :]):
         return True
     if len(words) > 1 and group.kind is BODY:

@@ -139,7 +139,10 @@ def _add_tail(tokens: Tokens, words: NameWords, candidate: Candidate) -> None:
 def _may_be_thing(tokens: Tokens, words: NameWords, candidate: Candidate) -> bool:
     """Whether the form of a name allows that it is a law's or programme's, if what follows says so."""
     if candidate.form is Form.BODY:
-        return candidate.weak or tokens.lower[candidate.stop] not in words.events | {"exercise", "exercises"} and any(tokens.lower[n] in {"for", "of"} for n in range(candidate.start, candidate.stop))
+        return candidate.weak or (
+            tokens.lower[candidate.stop] not in words.events | {"exercise", "exercises"}
+            and any(tokens.lower[n] in {"for", "of"} for n in range(candidate.start, candidate.stop))
+        )
     if candidate.form is Form.KNOWN:
         return candidate.item is not None and candidate.item.known is Known.CITY
     return candidate.form is Form.NAME and tokens.ent[candidate.start] not in {"PERSON", "GPE"}
@@ -152,9 +155,9 @@ def _names_thing(tokens: Tokens, words: NameWords, at: int) -> bool:
         return True
     if at + 3 < tokens.length and tokens.word[at] == "(" and tokens.word[at + 2] == ")":
         at += 3
-    elif tokens.word[at].isdigit() and at + 1 < tokens.length:
-        at += 1
-    elif lower[at] in words.truces and at + 1 < tokens.length:
+    elif (tokens.word[at].isdigit() and at + 1 < tokens.length) or (
+        lower[at] in words.truces and at + 1 < tokens.length
+    ):
         at += 1
     return lower[at] in words.no_name_tails and tokens.tag[at] not in {"VBD", "VBZ", "VBP"}
 

@@ -168,7 +168,7 @@ def _in_dateline(tokens: Tokens, at: int) -> bool:
         start -= 1
     if not tokens.line[start] or start == at or not tokens.word[start].isupper() or at + 3 >= tokens.length:
         return False
-    return tokens.word[at + 2].startswith(")") and tokens.word[at + 3][0] in "-–—_" or "_" in tokens.word[at + 2]
+    return (tokens.word[at + 2].startswith(")") and tokens.word[at + 3][0] in "-–—_") or "_" in tokens.word[at + 2]
 
 
 def _titles_work(tokens: Tokens, candidate: Candidate) -> bool:

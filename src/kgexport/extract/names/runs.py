@@ -76,6 +76,8 @@ class _Scanner:
             return at
         if tokens.lower[at] in _ARTICLES and self._hyphen_at(at + 1) and capital[at + 2]:
             return at
+        if tokens.lower[at] == "al" and capital[at + 1] and match_known(tokens, self.words, at, tokens.length):
+            return at
         if tokens.word[at] == "[" and capital[at + 1] and capital[at + 3] and tokens.word[at + 2] == "]":
             return at
         return None
@@ -92,7 +94,8 @@ class _Scanner:
 
     def _run_stop(self, start: int) -> int:
         tokens = self.tokens
-        at = start + (1 if self.capital[start] or _ORDINAL.match(tokens.word[start]) else 3)
+        single = self.capital[start] or _ORDINAL.match(tokens.word[start])
+        at = start + (1 if single else 2 if tokens.word[start] == "al" and self.capital[start + 1] else 3)
         while at < tokens.length and not tokens.hard[at]:
             step = self._step(start, at)
             if step == 0:

@@ -46,8 +46,31 @@ class Segment:
 ENTITY_FORMS = {"ORG": Form.BODY, "GPE": Form.PLACE, "LOC": Form.PLACE, "FAC": Form.PLACE}
 _COUNTRY = frozenset({Known.COUNTRY, Known.COUNTRY_ADJECTIVE})
 _NEVER_FIRST = frozenset(
-    {"how", "why", "what", "when", "where", "which", "if", "but", "while", "after", "before", "with", "from", "this",
-     "are", "is", "was", "were", "will", "more", "can", "does", "did"}
+    {
+        "how",
+        "why",
+        "what",
+        "when",
+        "where",
+        "which",
+        "if",
+        "but",
+        "while",
+        "after",
+        "before",
+        "with",
+        "from",
+        "this",
+        "are",
+        "is",
+        "was",
+        "were",
+        "will",
+        "more",
+        "can",
+        "does",
+        "did",
+    }
 )
 """Words that begin no name, whatever the model says of them in headings."""
 _SIDES = frozenset({"republican", "democratic", "democrat"})
@@ -175,6 +198,8 @@ def _after_known(tokens: Tokens, words: NameWords, start: int, end: int, stop: i
         yield replace(whole, prefix=item, prefix_stop=end)
     elif rest_item is not None and rest_item.known is Known.BODY and item.known in _COUNTRY:
         yield Segment(start=start, stop=stop, form=Form.BODY, prefix=item, prefix_stop=end)
+    elif rest_item is not None and rest_item.known is item.known is Known.COUNTRY_ADJECTIVE:
+        yield Segment(start=end, stop=stop, form=Form.KNOWN, item=rest_item)
     elif rest_item is not None and item.known is Known.COUNTRY_ADJECTIVE and covered:
         yield Segment(start=start, stop=stop, form=Form.PLACE, prefix=item, prefix_stop=end)
     elif rest_item is None and covered and tokens.ent[start] in ENTITY_FORMS:

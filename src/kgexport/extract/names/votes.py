@@ -127,7 +127,8 @@ def _by_left(tokens: Tokens, words: NameWords, candidate: Candidate, votes: Vote
             votes[PLACE] += 3.0
         return
     lower = tokens.lower[at]
-    if lower == "the":
+    ruled = candidate.stop < tokens.length and tokens.lower[candidate.stop] in words.ruled
+    if lower == "the" and not (ruled and candidate.stop - candidate.start == 1):
         votes[PERSON] -= 1.5
         votes[BODY] += 0.5
         if at and tokens.lower[at - 1] in {"at", "in"} and tokens.lower[candidate.stop - 1] in {"centre", "center"}:
@@ -176,7 +177,7 @@ def _by_right(tokens: Tokens, words: NameWords, candidate: Candidate, votes: Vot
     if lower == ",":
         _by_apposition(tokens, words, at + 1, votes)
     elif lower in words.ruled:
-        votes[PERSON] += 2.0 if lower in {"administration", "presidency"} else 0.7
+        votes[PERSON] += 2.0 if lower in {"administration", "presidency"} else 1.2
     elif lower in words.small_tails:
         votes[BODY] += 1.5
     elif lower == "border" and at + 1 < tokens.length and tokens.lower[at + 1] in words.place_heads:

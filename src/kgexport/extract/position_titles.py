@@ -1,0 +1,41 @@
+"""The words of an office: its title as the text has it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kgexport.extract.names.tokens import Tokens
+from kgexport.extract.position_words import OfficeWords
+from kgexport.model import Entity
+
+
+def title_of(
+    tokens: Tokens, entity_at: Sequence[Entity | None], words: OfficeWords, bounds: tuple[int, int, int], noun: str
+) -> str:
+    """The words of an office without its owner and without what is no part of its name.
+
+    `bounds` are the first token, the head and the token behind the last one; `noun` is the head, singular.
+    """
+    start, head, stop = bounds
+    kept = []
+    for number in range(start, stop):
+        owned = entity_at[number] is not None or tokens.tag[number] == "POS"
+        dropped = tokens.lower[number] in words.dropped and tokens.lower[number] != "leading"
+        if number >= head or not (owned or dropped):
+            kept.append(number)
+    while kept and tokens.word[kept[0]] in {"-", ",", "’s", "'s"}:
+        kept.pop(0)
+    text = ""
+    for number in kept:
+        plural = number == head and noun != tokens.lower[head]
+        word = noun if plural else tokens.word[number]
+        text += word if not text or (tokens.glued[number] and number - 1 in kept) else f" {word}"
+    return text
+
+
+def former_word(tokens: Tokens, words: OfficeWords, start: int) -> str:
+    """The word at the start of a phrase that makes an office a past one, as the text has it."""
+    return next(
+        (tokens.word[n] for n in range(start, start + 3) if n < tokens.length and tokens.lower[n] in words.former),
+        "former",
+    )
