@@ -20,6 +20,10 @@ from kgexport.annotate.lines import line_starts
         ("A\n\nB\n\n\n\nC", ["B", "C"]),
         ("- Jane Roe\n- John Doe, minister of the interior of Ruritania", ["- John"]),
         ("", []),
+        ("NEW STRELSAU, Ruritania (RPA) — Jane Roe said so.", ["Jane"]),
+        ("Talks fail\n\nSTRELSAU - Jane Roe left.", ["STRELSAU", "Jane"]),
+        ("The UN - Utopia pact holds. STRELSAU - no.", []),
+        ("NATO-led forces left.", []),
     ],
 )
 def test_starts_of_lines(text, starts):
@@ -32,7 +36,7 @@ def test_starts_of_lines(text, starts):
 def test_every_start_is_a_word_behind_white_space(text):
     for start in line_starts(text):
         assert not text[start].isspace()
-        assert text[start - 1].isspace()
+        assert text[start - 1].isspace() or text[start - 1] in "-—–―"
 
 
 def test_headlines_and_bylines_are_sentences_of_their_own(nlp):

@@ -2,11 +2,13 @@
 
 The parser is trained on running text: it joins a headline without a full stop to the paragraph below it, and a byline
 to the first sentence. This component tells it, before it parses, where a new sentence has to start: behind a blank
-line, and behind a line that ended on purpose, with room left for the next word. A line that was only wrapped has none.
+line, behind a line that ended on purpose, with room left for the next word (a line that was only wrapped has none), and
+behind a dateline ("GENEVA (AP) —").
 """
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,11 +18,18 @@ from spacy.tokens import Doc
 NAME = "kgexport_lines"
 """The name of the component in a pipeline."""
 
-VERSION = 1
+VERSION = 2
 """Raised with every change of what the component does; who keeps Docs keeps it with them."""
 
 ROOM = 0.75
 """How full a line may be, with the next word, that ended on purpose; as a share of the widest of its paragraph."""
+
+
+_DATELINE = re.compile(
+    r"^[ \t]*[A-Z][A-Z.'’]+(?:[ -][A-Z.'’]+){0,3}(?:, [^\W\d_][^\n()—–:;]{1,30})?(?: ?\([^()\n]{1,30}\))?"
+    r"(?:\s?[—–―]\s?-?|\s--?\s)\s*(?=\S)",
+    re.MULTILINE,
+)
 
 
 class _Line(NamedTuple):
@@ -32,7 +41,7 @@ class _Line(NamedTuple):
 
 
 def line_starts(text: str) -> frozenset[int]:
-    """Offsets (code points) of the first words behind blank lines and behind lines that ended on purpose."""
+    """Offsets (code points) of the first words behind blank lines, lines that ended on purpose, and datelines."""
     found: set[int] = set()
     block: list[_Line] = []
     offset = 0
@@ -45,6 +54,7 @@ def line_starts(text: str) -> frozenset[int]:
             block = []
         offset += len(line)
     found.update(_starts(block))
+    found.update(match.end() for match in _DATELINE.finditer(text))
     return frozenset(found - {0})
 
 
@@ -61,8 +71,8 @@ def _starts(block: list[_Line]) -> set[int]:
 def start_sentences(doc: Doc) -> Doc:
     """Mark the tokens at line starts as the first of their sentences."""
     text = doc.text
-    if "\n" in text or "\r" in text:
-        starts = line_starts(text)
+    starts = line_starts(text)
+    if starts:
         for token in doc:
             if token.i and token.idx in starts and not token.is_space:
                 token.is_sent_start = True

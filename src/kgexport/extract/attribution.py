@@ -45,7 +45,7 @@ def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
         for index, lemma in enumerate(reading.lemmas)
         if lemma in triggers and (attribution := _read(reading, index, lemma, cues, paragraphs)) is not None
     ]
-    found = [_clipped(attribution, paragraphs) for attribution in found]
+    found = [_clipped(_opened(attribution, reading, paragraphs), paragraphs) for attribution in found]
     found = give_speakers(found, quotations, reading, paragraphs)
     return tuple(a for a in found if _says_something(a, reading, cues) and _reports(a, reading, quotations))
 
@@ -75,6 +75,18 @@ def cited_sources(attributions: Sequence[Attribution], reading: Reading) -> Iter
                 direct=(),
                 hedged=False,
             )
+
+
+def _opened(attribution: Attribution, reading: Reading, paragraphs: Paragraphs) -> Attribution:
+    """Speech without marks: "The minister said: We will …" goes on to the end of the paragraph."""
+    doc, colon = reading.doc, attribution.head + 1
+    if attribution.source is None or attribution.cue_is_mark or colon + 1 >= len(doc) or doc[colon].text != ":":
+        return attribution
+    _, end = paragraphs.span(colon)
+    first = colon + 1
+    if first >= end or not doc[first].text[:1].isupper():
+        return attribution
+    return replace(attribution, content=tuple(sorted((*attribution.content, (first, end)))))
 
 
 def _clipped(attribution: Attribution, paragraphs: Paragraphs) -> Attribution:

@@ -106,7 +106,8 @@ def prepositional(preposition: Token) -> Iterator[Span]:
 
 
 def _is_that_clause(child: Token) -> bool:
-    return child.dep_ in ("advcl", "conj") and has_that(child)
+    # "He said that the two had expressed interest and that they would meet": the second is what he said.
+    return child.dep_ in ("advcl", "conj") and has_that(child) and not (child.dep_ == "conj" and has_that(child.head))
 
 
 def has_that(clause: Token) -> bool:

@@ -24,6 +24,11 @@ PRONOUN_REACH = 3
 
 MAX_DEPTH = 3
 
+DESCRIPTION = 9
+"""How many words behind the name of an unnamed source may describe it further."""
+
+_BREAKS = frozenset({",", ";", ":", '"', "“", "”", "\n"})
+
 
 @dataclass(slots=True)
 class _Unnamed:
@@ -222,7 +227,7 @@ class Sources:
             if index != token.i and reading.doc[index].pos_ not in ("DET", "PUNCT", "ADP", "PART")
         )
         plural = token.tag_ in ("NNS", "NNPS")
-        mention = reading.mention(start, end)
+        mention = reading.mention(start, _described_until(token, end))
         source = self._known(lemma, plural, words, self._is_new(token) and not plural)
         affiliation = self._affiliation(start, end)
         owned = any(child.dep_ == "poss" for child in token.children)
@@ -259,6 +264,17 @@ class Sources:
             if child.dep_ == "nummod" and child.lower_ in self._numbers:
                 return int(self._numbers[child.lower_])
         return None
+
+
+def _described_until(token: Token, end: int) -> int:
+    """Where the words for a source end, with what directly follows: "briefed by the envoys", "familiar with it"."""
+    for child in token.children:
+        if child.left_edge.i == end and child.dep_ in ("acl", "amod") and child.tag_ in ("VBN", "JJ"):
+            last = child.right_edge.i + 1
+            return (
+                last if last - end <= DESCRIPTION and not any(t.text in _BREAKS for t in token.doc[end:last]) else end
+            )
+    return end
 
 
 def _makers(noun: Token) -> Iterator[Token]:
