@@ -95,7 +95,7 @@ def warner_of(verb: Token, reading: Reading) -> Agents:
 def _same_speaker(verb: Token, reading: Reading) -> Keys:
     """Who says of himself that he acts: "the Doe administration said that it had imposed"."""
     current = verb
-    while current.dep_ in ("conj", "xcomp"):
+    while current.dep_ in ("advcl", "conj", "xcomp"):
         current = current.head
     if current.dep_ != "ccomp" or current.head.lemma_ not in terms_of(reading.lexicon).warning:
         return ()
@@ -195,7 +195,7 @@ def _owners(noun: Token, reading: Reading) -> Keys:
     for child in noun.children:
         if child.dep_ in (*NAMING, "poss"):
             positions = list(range(child.left_edge.i, child.i + 1))
-        elif child.dep_ in ("prep", "agent") and child.lower_ in ("of", "by", "from"):
+        elif child.dep_ in ("prep", "agent") and child.lower_ in ("of", "by", "from", "in"):
             positions = [inner.i for inner in child.children if inner.dep_ == "pobj"]
         else:
             continue
@@ -212,7 +212,11 @@ def _countries_or_people(positions: Iterable[int], reading: Reading) -> Keys:
     people = unique(entity.key for position in positions if (entity := reading.entities_at[position]) is not None)
     descriptions = index_of(reading).descriptions
     keys = sorted(key for person in people for key in descriptions[person].keys)
-    return tuple(key for key in keys if reading.entity[key].kind is EntityKind.COUNTRY) or people
+    found = tuple(key for key in keys if reading.entity[key].kind is EntityKind.COUNTRY)
+    if found or not all(reading.entity[key].kind is EntityKind.PERSON for key in people):
+        return found or people
+    # Only of the United States is it usual to call a government by the name of its head.
+    return tuple(entity.key for entity in reading.entities if entity.country_code == "US") or people
 
 
 def _announcing(verb: Token, keys: Keys, reading: Reading) -> Keys:

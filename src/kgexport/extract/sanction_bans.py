@@ -152,6 +152,8 @@ def _freezing(verb: Token, act: Act, reading: Reading, *, told: bool) -> Iterato
     if not told and not any(reading.entity[key].kind is not EntityKind.PERSON for key in agents.keys):
         return
     targets = _owners(nouns, reading)
+    if set(targets) & set(agents.keys):
+        targets = ()
     start, end = span_of(verb, nouns[0])
     draft = Draft(
         head=verb,

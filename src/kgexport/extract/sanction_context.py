@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from kgexport.extract.phrases import SUBJECTS, clause_of, subject_of
+from kgexport.extract.phrases import SUBJECTS, clause_of, objects_of, subject_of
 from kgexport.extract.reading import Reading
 from kgexport.extract.reference_index import index_of
 from kgexport.extract.sanction_agents import acting, agents_of
@@ -17,6 +17,7 @@ from kgexport.extract.sanction_targets import Keys, is_imposer, without
 from kgexport.extract.sanction_terms import terms_of
 from kgexport.extract.sanction_times import act_time, is_now
 from kgexport.model import Act, Entity, EntityKind, Modality
+from kgexport.resolve.organs import is_organ_of
 from kgexport.times.attach import time_of
 from kgexport.times.records import TimeMention
 
@@ -107,7 +108,9 @@ class Context:
         own = self._own(draft.authorities)
         targets = without(draft.targets, own)
         if draft.targets and not targets:
-            return None
+            if not draft.borrows or draft.noun:
+                return None
+            targets = without(self._borrowing(replace(draft, targets=())).targets, own)
         draft = replace(draft, targets=targets)
         if not targets and self._may_guess(draft):
             draft = self._guessing(draft, own)
@@ -156,13 +159,20 @@ class Context:
         told = self._before(draft, BACK) or (self._told[-1] if self._told else None)
         if told is None:
             return draft
+        if draft.anaphoric and draft.noun and self._told[-1].act is Act.THREAT:
+            # What is proposed would include it.
+            told = self._told[-1]
+            draft = replace(draft, act=told.act, modality=told.modality)
         return replace(
             draft, authorities=draft.authorities or told.authorities, targets=draft.targets or told.targets, told=told
         )
 
     def _borrowing(self, draft: Draft) -> Draft:
+        where = self._where(draft)
+        if where:
+            return replace(draft, targets=where, confidence=draft.confidence * BORROWED)
         told = self._before(draft, FAR if draft.definite or draft.standing else BACK)
-        if told is None:
+        if told is None or self._is_another(draft, told):
             return draft
         if self._is_answered(draft, told):
             return replace(draft, targets=told.authorities, confidence=draft.confidence * BORROWED)
@@ -183,6 +193,25 @@ class Context:
             return draft
         return replace(draft, authorities=told.authorities, time=act_time(draft, self._reading) or self.time_of(told))
 
+    def _where(self, draft: Draft) -> Keys:
+        """ "In Graustark, the bloc had imposed sanctions": the country before its verb is the one they are on."""
+        if draft.standing or draft.definite:
+            return ()
+        inner = (inner for inner in objects_of(draft.head, frozenset({"in"})) if inner.i < draft.head.i)
+        entities = (self._reading.entity_at(word) for word in inner)
+        own = self._own(draft.authorities)
+        return tuple(entity.key for entity in entities if entity is not None and self._could_be_meant(entity, own))
+
+    def _is_another(self, draft: Draft, told: Draft) -> bool:
+        """Whether somebody else imposes sanctions of his own: "the EU has announced sanctions over the coup"."""
+        if draft.definite or draft.standing or draft.act is not Act.IMPOSITION or draft.head.pos_ != "VERB":
+            return False
+        entity = self._reading.entity
+        pairs = [(entity[one], entity[other]) for one in draft.authorities for other in told.authorities]
+        return bool(pairs) and not any(
+            one is other or is_organ_of(one, other) or is_organ_of(other, one) for one, other in pairs
+        )
+
     def _is_answered(self, draft: Draft, told: Draft) -> bool:
         """Whether one sanction answers the other: "banned imports from Y in retaliation for EU sanctions"."""
         if not told.head.is_ancestor(draft.head) or not told.authorities:
@@ -194,6 +223,8 @@ class Context:
         """The authorities, and the countries of the people among them as the text describes these."""
         found = set(authorities)
         for key in authorities:
+            entity = self._reading.entity[key]
+            found.update(whole.key for whole in self._reading.entities if is_organ_of(entity, whole))
             if self._reading.entity[key].kind is EntityKind.PERSON:
                 description = index_of(self._reading).descriptions.get(key)
                 found.update(description.keys if description is not None else ())

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from kgexport.extract.phrases import NAMING, conjuncts
+from kgexport.extract.phrases import NAMING, conjuncts, objects_of
 from kgexport.extract.reading import Reading
 from kgexport.extract.sanction_terms import terms_of
-from kgexport.model import Measure
+from kgexport.model import EntityKind, Measure
 
 ZONE = "zone"
 """Of zones only those where nobody may fly are a measure."""
 EMBARGO = "embargo"
+PENALTY = "penalty"
+AGAINST = frozenset({"against", "on"})
 
 
 def measures_of(levels: Sequence[Token], reading: Reading) -> tuple[Measure, ...]:
@@ -65,7 +67,19 @@ def is_qualified(noun: Token, reading: Reading) -> bool:
     terms = terms_of(reading.lexicon)
     if reading.lemmas[noun.i] not in terms.qualified:
         return False
-    return any(child.dep_ == "amod" and child.lower_ in terms.qualifying for child in noun.children)
+    if reading.lemmas[noun.i] == PENALTY and _against_country(noun, reading):
+        return True
+    adjectives = {child.lower_ for child in noun.children if child.dep_ == "amod"}
+    if not terms.qualifying.isdisjoint(adjectives):
+        return True
+    return not terms.weakly_qualifying.isdisjoint(adjectives) and any(True for _ in objects_of(noun, AGAINST))
+
+
+def _against_country(noun: Token, reading: Reading) -> bool:
+    """ "Penalties against Ruritania", "penalties were considered against it": on people they are fines."""
+    words = (noun, noun.head) if noun.dep_ in ("dobj", "nsubjpass") else (noun,)
+    entities = (reading.entity_at(inner) for word in words for inner in objects_of(word, AGAINST))
+    return any(entity is not None and entity.kind is EntityKind.COUNTRY for entity in entities)
 
 
 def _included(noun: Token) -> list[Token]:

@@ -48,6 +48,7 @@ from kgexport.model import Act, EntityKind, Modality
 
 FROM = frozenset({"from"})
 WITH = frozenset({"with", "by", "through", "via"})
+UNDOING = (Act.EASING, Act.EXTENSION, Act.LIFTING)
 TRIGGER_TOKENS = 6  # before the noun
 
 
@@ -63,15 +64,16 @@ def read_noun(token: Token, reading: Reading, *, known: frozenset[str]) -> Itera
     position = locate(token, reading)
     roles = noun_roles(position.levels, reading)
     site = Site(token=token, position=position, roles=roles)
-    if restriction and not restricts(token, reading):
+    qualified = is_qualified(token, reading)
+    if restriction and not qualified and not restricts(token, reading):
         yield from _bare_restriction(site, reading, terms, known)
         return
-    restriction = restriction or is_qualified(token, reading)
-    if restriction and (not is_against_somebody(site, reading) or against_disease(token, reading)):
+    if (restriction or qualified) and (not is_against_somebody(site, reading) or against_disease(token, reading)):
         return
     yield from _behind(site, reading, terms)
     if position.listed or position.holder:
-        yield from read_list(site, reading) or _governed(site, reading, terms)
+        object_of = position.role in ("dobj", "nsubjpass")
+        yield from read_list(site, reading) or (_governed if object_of else _standing)(site, reading, terms)
         return
     yield from _governed(site, reading, terms)
 
@@ -297,6 +299,8 @@ def _behind(site: Site, reading: Reading, terms: Terms) -> Iterator[Draft]:
         if act is None or act is Act.THREAT:
             continue
         agents = agents_of(verb, reading)
+        if agents.unknown and not roles.authorities:
+            agents = _who_lifts(site, reading, terms)
         targets = unique(roles.targets, objects_on(verb, reading))
         start, end = span_of(verb, site.token)
         draft = Draft(
@@ -315,6 +319,14 @@ def _behind(site: Site, reading: Reading, terms: Terms) -> Iterator[Draft]:
             nobody=names_nobody((*site.position.levels, verb), reading),
         )
         yield as_threat(draft, reading)
+
+
+def _who_lifts(site: Site, reading: Reading, terms: Terms) -> Agents:
+    """Who lifts or extends sanctions has imposed them, as far as nobody else is named."""
+    verb = site.position.verb
+    if verb is None or site.position.role != "dobj" or _operator(verb, terms) not in UNDOING:
+        return Agents()
+    return agents_of(verb, reading)
 
 
 def _standing(site: Site, reading: Reading, terms: Terms) -> Iterator[Draft]:

@@ -186,10 +186,13 @@ def read_subject(site: Site, verb: Token, reading: Reading) -> tuple[Draft, ...]
 def read_holding(site: Site, verb: Token, reading: Reading) -> tuple[Draft, ...]:
     """ "X has maintained an embargo on Y since": the subject keeps it in force; none when the subject is another."""
     roles = site.roles
-    if verb.lemma_ not in terms_of(reading.lexicon).holding or not roles.targets:
+    words = [verb, *(child for child in verb.children if child.dep_ == "prep" and child.lower_ == "in")]
+    words.extend(inner for word in words[1:] for inner in word.children)
+    targets = roles.targets or targets_of((inner for word in words for inner in objects_of(word, ON)), reading)
+    if verb.lemma_ not in terms_of(reading.lexicon).holding or not targets:
         return ()
     agents = agents_of(verb, reading)
-    authorities = without(agents.keys, roles.targets)
+    authorities = without(agents.keys, targets)
     if not authorities and not agents.we:
         return ()
     start, end = span_of(verb, site.token)
@@ -200,7 +203,7 @@ def read_holding(site: Site, verb: Token, reading: Reading) -> tuple[Draft, ...]
         act=Act.IMPOSITION,
         modality=Modality.ACTUAL,
         authorities=authorities,
-        targets=roles.targets,
+        targets=targets,
         measures=roles.measures,
         definite=roles.definite,
         standing=True,
@@ -260,12 +263,13 @@ def read_list(site: Site, reading: Reading) -> tuple[Draft, ...]:
     on_it = role.endswith("on") and lemma in ("be", "remain", "stay", "appear")
     if (position.holder and role == "attr") or (act is None and on_it):
         return (_listed(site, verb, Act.IMPOSITION, subject_targets(verb, reading), reading),)
-    if act is None or not role.startswith("prep:"):
+    taken_off = any(child.dep_ == "prt" and child.lower_ in OFF for child in verb.children)
+    if act is None or not (role.startswith("prep:") or taken_off):
         return ()
-    if role.removeprefix("prep:").split()[-1] in OFF:
+    if taken_off or role.removeprefix("prep:").split()[-1] in OFF:
         act = Act.LIFTING
-    agents = agents_of(verb, reading)
     objects = [named for child in _put_on(verb) for named in _named(child)]
+    agents = Agents() if any(child.dep_ == "nsubj" for child in objects) else agents_of(verb, reading)
     draft = _listed(site, verb, act, targets_of(objects, reading), reading)
     known = bool(draft.targets) or any(goes_back(child) for child in objects)
     if agents.unknown:
@@ -286,9 +290,10 @@ def read_list(site: Site, reading: Reading) -> tuple[Draft, ...]:
 def _put_on(verb: Token) -> list[Token]:
     """Who is put on a list or taken off it by this verb."""
     objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
-    if not objects and verb.tag_ == "VBN":
+    whole = any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+    if not whole and (verb.tag_ == "VBN" or verb.lower_ == "taken"):
         # Headlines leave out the auxiliary: "X taken off sanctions list".
-        objects = [child for child in verb.children if child.dep_ == "nsubj"]
+        objects = [child for child in verb.children if child.dep_ == "nsubj"] or objects
     if not objects and verb.dep_ in ("acl", "relcl"):
         objects = [verb.head]
     return objects

@@ -84,6 +84,7 @@ class Terms:
     targeting: frozenset[str]
     verbs: Mapping[str, Act]
     warning: frozenset[str]
+    weakly_qualifying: frozenset[str]
     urging: frozenset[str]
     triggers: frozenset[str]
     """All lemmas at which the search stops."""

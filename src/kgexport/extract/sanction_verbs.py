@@ -33,8 +33,11 @@ CONTAINERS = frozenset({"dozen", "group", "handful", "list", "number", "pair", "
 PLURALS = frozenset({"NNS", "NNPS"})
 
 
-def read_verb(verb: Token, act: Act, reading: Reading) -> Iterator[Draft]:
-    """A verb whose object is the one under sanctions; nothing where that is no party: "sanctioned the use of force"."""
+def read_verb(verb: Token, act: Act, reading: Reading, *, told: bool = False) -> Iterator[Draft]:
+    """A verb whose object is the one under sanctions; nothing where that is no party: "sanctioned the use of force".
+
+    `told` says whether the text has told of sanctions nearby: a pronoun that stands for nobody known may take from it.
+    """
     if verb.dep_ in ("amod", "compound") or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
         yield from _participle(verb, act, reading)
         return
@@ -44,7 +47,8 @@ def read_verb(verb: Token, act: Act, reading: Reading) -> Iterator[Draft]:
         objects = [child for child in verb.children if child.dep_ == "nsubj" and is_generic(child, reading)]
         agents = Agents()
     targets = targets_of(objects, reading)
-    if not targets and not any(is_generic(child, reading) for child in objects):
+    taken_up = told and any(child.lower_ in ("it", "them") for child in objects)
+    if not targets and not taken_up and not any(is_generic(child, reading) for child in objects):
         return
     targets = targets or _included_later(verb, objects, reading)
     if objects[0].pos_ == "PRON" and any(word.lemma_ in GROUPS for word in verb.subtree):
@@ -54,7 +58,7 @@ def read_verb(verb: Token, act: Act, reading: Reading) -> Iterator[Draft]:
             return
     if agents.unknown:
         agents = warner_of(verb, reading)
-    known = not targets and any(goes_back(child) for child in objects)
+    known = any(child.pos_ == "PRON" or (not targets and goes_back(child)) for child in objects)
     draft = Draft(
         head=verb,
         start=verb.i,
@@ -68,7 +72,7 @@ def read_verb(verb: Token, act: Act, reading: Reading) -> Iterator[Draft]:
         we=agents.we,
         follows=agents.anaphoric,
         anaphoric=agents.anaphoric,
-        nobody=not targets,
+        nobody=not targets and not taken_up,
         borrows=known,
     )
     yield as_threat(draft, reading)
@@ -109,11 +113,12 @@ def read_designating(noun: Token, reading: Reading) -> Iterator[Draft]:
     agents = Agents(acting(owner, reading)) if owner is not None else Agents()
     if agents.unknown and verb.pos_ == "VERB" and noun.dep_ == "dobj":
         agents = agents_of(verb, reading)
+    act = terms.operators.get(verb.lemma_, Act.IMPOSITION) if noun.dep_ in ("dobj", "nsubjpass") else Act.IMPOSITION
     draft = Draft(
         head=verb if verb.pos_ == "VERB" else noun,
         start=noun.i,
         end=noun.i + 1,
-        act=Act.IMPOSITION,
+        act=act,
         modality=modality_of(noun, reading),
         authorities=without(agents.keys, targets),
         targets=targets,
@@ -151,8 +156,10 @@ def is_generic(token: Token, reading: Reading) -> bool:
 
 
 def _contained(noun: Token) -> list[Token]:
-    """ "A list of officials" are the officials."""
-    return list(objects_of(noun, frozenset({"of"}))) or [noun] if noun.lemma_ in CONTAINERS else [noun]
+    """ "A list of officials, including X" are the officials and X."""
+    members = list(objects_of(noun, frozenset({"of"}))) if noun.lemma_ in CONTAINERS else []
+    included = list(objects_of(noun, frozenset({"including"}))) if members else []
+    return [*members, *included] or [noun]
 
 
 def _participle(verb: Token, act: Act, reading: Reading) -> Iterator[Draft]:

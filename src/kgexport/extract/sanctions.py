@@ -54,7 +54,7 @@ def _drafts(token: Token, lemma: str, reading: Reading, terms: Terms, context: C
         elif lemma in terms.lists and (context.near(token.i) or names_sanctions(token, reading)):
             yield from read_bare_list(token, reading)
     elif lemma in terms.verbs:
-        yield from read_verb(token, terms.verbs[lemma], reading)
+        yield from read_verb(token, terms.verbs[lemma], reading, told=context.near(token.i))
     elif lemma in terms.designations:
         yield from read_designation(token, terms.designations[lemma], reading)
     elif lemma.endswith(SUFFIXES):
@@ -93,6 +93,7 @@ def _mention(draft: Draft, number: int, reading: Reading, context: Context) -> S
         noun=draft.noun,
         definite=draft.definite,
         standing=draft.standing,
+        unnamed=draft.nobody and not draft.targets,
         confidence=draft.confidence,
         act=draft.act,
         authorities=draft.authorities,

@@ -106,11 +106,27 @@ def _compatible(mention: SanctionMention, group: _Group, entities: Mapping[str, 
         days = _days(mention.time)
         if days is not None and days == _days(group.time):
             return True
+        if not _goes_into_detail(mention, group, entities):
+            return False
         # Sanctions on people whom nobody names are others than those on a country, or of another day.
         if _only_countries((*mention.targets, *group.targets), entities) or not _names_follow(mention, group):
             return False
         return _near(mention, group) and mention.modality is first.modality
     return _one_announcement(mention, group)
+
+
+def _goes_into_detail(mention: SanctionMention, group: _Group, entities: Mapping[str, Entity]) -> bool:
+    """Whether one may name those whom the other leaves unnamed ("three officials"): an act of one known authority."""
+    if mention.targets:
+        unnamed = any(member.unnamed for member in group.members)
+    else:
+        unnamed = mention.unnamed and bool(group.targets)
+    if not unnamed:
+        return True
+    if mention.standing or all(member.standing for member in group.members):
+        return False
+    known = bool(mention.authorities) and bool(group.authorities)
+    return known and _same_authority(mention.authorities, group.authorities, entities)
 
 
 def _names_follow(mention: SanctionMention, group: _Group) -> bool:
