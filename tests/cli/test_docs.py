@@ -14,6 +14,14 @@ from kgexport.errors import DocumentError, InputError, KgExportError, OutputErro
 from kgexport.rdf.writers import FORMATS, WRITERS
 from kgexport.read import READERS
 from kgexport.read.documents import MAX_BYTES, MAX_CHARACTERS
+from kgexport.read.extras import NEEDS
+from kgexport.read.html import MAX_PAGE_BYTES
+from kgexport.read.mail import MAX_MESSAGE_BYTES
+from kgexport.read.parquet import MAX_GROUP_BYTES
+from kgexport.read.pdf import MAX_PAGES
+from kgexport.read.sandbox import MAX_MEMORY, MAX_SECONDS
+from kgexport.read.streams import FREE_BYTES, MAX_RATIO
+from kgexport.read.warc import MAX_HEADER_BYTES
 from kgexport.validate import formats
 from tests.cli.helptext import PAGE, blocks, help_of
 
@@ -49,7 +57,20 @@ def test_each_exit_code_is_told():
 def test_each_suffix_and_limit_is_told():
     assert set(re.findall(r"^\| `(\.\w+)` \|", TEXT, re.MULTILINE)) == set(READERS)
     assert f"{MAX_CHARACTERS:,} characters" in TEXT
-    assert f"{MAX_BYTES:,} bytes" in TEXT
+    for limit in (MAX_BYTES, MAX_GROUP_BYTES, MAX_HEADER_BYTES, MAX_MEMORY, MAX_MESSAGE_BYTES, MAX_PAGE_BYTES):
+        assert f"| {limit:,} bytes |" in TEXT
+    for told in (
+        f"| {MAX_PAGES:,} pages |",
+        f"| {MAX_SECONDS} seconds |",
+        f"| {MAX_RATIO} times |",
+        f"{FREE_BYTES:,} bytes",
+    ):
+        assert told in TEXT
+
+
+def test_each_extra_is_told_beside_its_suffix():
+    rows = re.findall(r"^\| `(\.\w+)` \| .* \| `kgexport\[(\w+)\]` \|$", TEXT, re.MULTILINE)
+    assert dict(rows) == NEEDS
 
 
 def test_each_format_is_told_with_what_it_holds():

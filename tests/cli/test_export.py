@@ -194,7 +194,7 @@ def test_what_a_folder_skips_is_counted_and_named_with_v(kgexport, news, tmp_pat
         (("--date", "yesterday"), "Invalid value for '--date': 'yesterday' is no date of the form YYYY-MM-DD"),
         (("--date", ""), "Invalid value for '--date': '' is no date of the form YYYY-MM-DD"),
         (("-f", "xml"), "Invalid value for '-f' / '--format': 'xml' is not one of 'ttl', 'nt', 'nq', 'trig',"),
-        (("--from", "pdf"), "Invalid value for '--from': 'pdf' is not one of 'jsonl', 'md', 'txt'"),
+        (("--from", "doc"), "Invalid value for '--from': 'doc' is not one of 'csv', 'eml', 'html', 'jsonl', 'mbox',"),
         (("--model", "nowhere_md"), "the language model 'nowhere_md' is not installed"),
         (("--base", "no iri"), "no iri"),
         (("--lexicon", "nowhere.toml"), "lexicon nowhere.toml: No such file or directory"),

@@ -33,7 +33,9 @@ def write(folder, name, content):
 
 
 def test_readers_are_the_documented_ones():
-    assert sorted(READERS) == [".jsonl", ".md", ".txt"]
+    assert sorted(READERS) == [
+        ".csv", ".eml", ".html", ".jsonl", ".mbox", ".md", ".parquet", ".pdf", ".txt", ".warc",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -63,7 +65,7 @@ def test_a_folder_is_walked_in_order_of_names(tmp_path):
 
 def test_a_folder_names_what_it_skips(tmp_path):
     write(tmp_path, "a.txt", "Ann met Bo.")
-    write(tmp_path, "b.pdf", "x")
+    write(tmp_path, "b.png", "x")
     write(tmp_path, "noend", "x")
     write(tmp_path, ".hidden/c.txt", "x")
     (tmp_path / "link.txt").symlink_to("a.txt")
@@ -71,7 +73,7 @@ def test_a_folder_names_what_it_skips(tmp_path):
     os.mkfifo(tmp_path / "pipe.txt")
     records = read(tmp_path)
     skipped = {Path(record.source).name: record.reason for record in records if isinstance(record, Skipped)}
-    assert skipped.pop("b.pdf").startswith("unknown suffix '.pdf': known are .jsonl, .md, .txt")
+    assert skipped.pop("b.png").startswith("unknown suffix '.png': known are .csv, .eml, .html, .jsonl, ")
     assert skipped.pop("noend").startswith("no suffix")
     assert skipped == {
         ".hidden": "hidden",
@@ -134,7 +136,7 @@ def test_damaged_gzip_is_a_failure(tmp_path, content):
     ("name", "reason"),
     [
         ("missing.txt", "there is no such file or folder"),
-        ("picture.png", "unknown suffix '.png': known are .jsonl, .md, .txt, each also .gz"),
+        ("picture.png", "unknown suffix '.png': known are .csv, .eml, .html, .jsonl, .mbox, .md, .parquet, .pdf,"),
         ("README", "no suffix: known are"),
         ("archive.gz", "no suffix: known are"),
         ("nul\x00.txt", "it cannot be read: embedded null byte"),
@@ -146,6 +148,35 @@ def test_an_input_that_cannot_be_is_a_failure(tmp_path, name, reason):
     (failure,) = read(tmp_path / name)
     assert isinstance(failure, DocumentError)
     assert str(failure).startswith(reason)
+
+
+@pytest.mark.parametrize("kind", [None, *READERS])
+def test_pipes_devices_and_rings_of_links_are_failures_and_do_not_block(tmp_path, kind):
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "ring.txt").symlink_to("ring.txt")
+    (tmp_path / "zeros.txt").symlink_to("/dev/zero")
+    reasons = [str(failure) for failure in read(*sorted(tmp_path.iterdir()), kind=kind)]
+    pipe = "it is no regular file: give a pipe or device to the standard input, as -"
+    assert reasons == [pipe, "it cannot be read: Too many levels of symbolic links", pipe]
+
+
+def test_a_pipe_that_the_caller_holds_open_is_read():
+    reading, writing = os.pipe()
+    try:
+        os.write(writing, b"Ann met Bo.")
+        os.close(writing)
+        (record,) = read(f"/dev/fd/{reading}", kind=".txt")
+    finally:
+        os.close(reading)
+    assert record.text == "Ann met Bo."
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".eml", ".jsonl", ".mbox", ".md", ".txt"])
+def test_gzip_bombs_are_failures(tmp_path, suffix):
+    header = b"text\n" if suffix == ".csv" else b""
+    path = write(tmp_path, f"bomb{suffix}.gz", gzip.compress(header + b" " * 30_000_000))
+    (failure,) = read(path)
+    assert str(failure).endswith("the gzip data unpack to more than 100 times their size")
 
 
 def test_kind_goes_before_the_suffix(tmp_path):

@@ -102,9 +102,10 @@ def export(
 ) -> int:
     """Read news and write the graph of what it says.
 
-    INPUT is a file, a folder, or - for the standard input. Read are .txt, .md and .jsonl (an object a line: text, and
-    id, title, date, url, publisher, language where there are such), each also packed as .gz. A document that fails is
-    reported and the others go on; a graph that does not conform to the shapes is withheld.
+    INPUT is a file, a folder, or - for the standard input. Read are .txt, .md, .html, .pdf, .eml, .mbox, .warc, and
+    tables of documents, .jsonl (an object a line: text, and id, title, date, url, publisher, language where there are
+    such), .csv and .parquet with columns of these names; each also packed as .gz. A document that fails is reported
+    and the others go on; a graph that does not conform to the shapes is withheld.
     """
     from kgexport.cli.run import Settings, run_export
 

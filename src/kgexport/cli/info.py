@@ -18,6 +18,7 @@ from kgexport.errors import ModelError
 from kgexport.read import READERS
 
 LIBRARIES = ("click", "countryinfo", "markdown-it-py", "numpy", "pyshacl", "rapidfuzz", "rdflib", "spacy", "thinc")
+OPTIONAL = ("pyarrow", "pypdf", "trafilatura", "warcio")
 
 
 @click.command
@@ -34,7 +35,7 @@ def info(model: str, format: str, output: str) -> None:
         "kgexport": __version__,
         "python": f"{platform.python_implementation()} {platform.python_version()}",
         "system": f"{platform.system()} {platform.machine()}",
-        **{library: _version(library) for library in LIBRARIES},
+        **{library: _version(library) for library in (*LIBRARIES, *OPTIONAL)},
         "model": _model(model),
         "inputs": " ".join(READERS),
         "formats": " ".join(RDF_FORMATS),

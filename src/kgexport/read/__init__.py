@@ -8,21 +8,30 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import io
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
-from typing import IO
 
-from kgexport.errors import DocumentError
+from kgexport.errors import DocumentError, UsageError
 from kgexport.model import Document, Issue
 from kgexport.read.clean import clean_line, clean_text
+from kgexport.read.content import kind_by_content, remark
+from kgexport.read.csv import read_csv
 from kgexport.read.documents import FieldError, Origin, build, parse_date
+from kgexport.read.extras import NEEDS, MissingExtra, require
 from kgexport.read.files import STANDARD_INPUT, Source, sources
+from kgexport.read.html import read_html
 from kgexport.read.jsonl import read_jsonl
+from kgexport.read.mail import read_eml, read_mbox
 from kgexport.read.markdown import read_markdown
+from kgexport.read.parquet import read_parquet
+from kgexport.read.pdf import read_pdf
 from kgexport.read.records import Duplicate, Record, Skipped
+from kgexport.read.sandbox import SANDBOX
 from kgexport.read.streams import Progress, unpacked
 from kgexport.read.text import read_text
+from kgexport.read.warc import read_warc
 
 __all__ = [
     "READERS",
@@ -41,18 +50,35 @@ __all__ = [
     "scan",
 ]
 
-Reader = Callable[[IO[bytes], Origin, datetime.date | None], Iterator[Record]]
+Reader = Callable[[io.BufferedReader, Origin, datetime.date | None], Iterator[Record]]
 
 READERS: dict[str, Reader] = {
+    ".csv": read_csv,
+    ".eml": read_eml,
+    ".html": read_html,
     ".jsonl": read_jsonl,
+    ".mbox": read_mbox,
     ".md": read_markdown,
+    ".parquet": read_parquet,
+    ".pdf": read_pdf,
     ".txt": read_text,
+    ".warc": read_warc,
 }
 """The reader of each suffix: of an unpacked stream, where it comes from, and the date of documents without one."""
 
 
 def scan(inputs: Iterable[str], *, kind: str | None = None) -> Iterator[Source | Skipped | DocumentError]:
-    """The files that `inputs` are, without opening one. `kind` is a suffix of `READERS` and goes before the names."""
+    """The files that `inputs` are, without opening one. `kind` is a suffix of `READERS` and goes before the names.
+
+    Raises:
+        UsageError: the reader of `kind` needs an extra that is not installed. Where only the name or the content of a
+            file asks for one, that file is a failure and the others go on.
+    """
+    if kind in NEEDS:
+        try:
+            require(NEEDS[kind])
+        except MissingExtra as error:
+            raise UsageError(f"{kind} cannot be read: {error}") from None
     return sources(inputs, suffixes=READERS, kind=kind)
 
 
@@ -77,27 +103,34 @@ def read_sources(
 ) -> Iterator[Record]:
     """Read what `scan` found; `progress` is told of the bytes taken from the files."""
     seen: dict[str, tuple[bytes, str]] = {}
-    for source in found:
-        if not isinstance(source, Source):
-            yield source
-            continue
-        issues: list[Issue] = []
-        for record in _read_source(source, date, progress):
-            if isinstance(record, Issue):
-                issues.append(record)
+    try:
+        for source in found:
+            if not isinstance(source, Source):
+                yield source
                 continue
-            known = _once(record, seen) if isinstance(record, Document) else record
-            if known is record:
-                yield from issues
-            yield known
-            issues.clear()
+            issues: list[Issue] = []
+            for record in _read_source(source, date, progress):
+                if isinstance(record, Issue):
+                    issues.append(record)
+                    continue
+                known = _once(record, seen) if isinstance(record, Document) else record
+                if known is record:
+                    yield from issues
+                yield known
+                issues.clear()
+    finally:
+        SANDBOX.stop()
 
 
 def _read_source(source: Source, date: datetime.date | None, progress: Progress | None) -> Iterator[Record]:
     try:
         opened = nullcontext(sys.stdin.buffer) if source.path is None else source.path.open("rb")
         with opened as stream:
-            yield from READERS[source.kind](unpacked(stream, progress=progress), source.origin, date)
+            content = unpacked(stream, progress=progress)
+            kind = source.kind if source.stated else kind_by_content(content, source.kind)
+            if kind != source.kind:
+                yield remark(source.origin, source.kind, kind)
+            yield from READERS[kind](content, source.origin, date)
     except OSError as error:
         yield source.origin.error(f"it cannot be read: {error.strerror or error}")
 

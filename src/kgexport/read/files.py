@@ -26,6 +26,8 @@ class Source:
     kind: str
     """The suffix that names the reader, `.txt`."""
     origin: Origin
+    stated: bool = False
+    """Whether the user said what it is; then its content is not asked."""
     size: int = 0
     """In bytes, as it is on disk."""
 
@@ -44,7 +46,7 @@ def sources(
     for given in inputs:
         if given == STANDARD_INPUT:
             origin = Origin(source="<stdin>", identifier="stdin")
-            yield Source(path=None, kind=kind or ".txt", origin=origin)
+            yield Source(path=None, kind=kind or ".txt", origin=origin, stated=kind is not None)
             continue
         path = Path(given)
         origin = Origin(source=given, identifier=path.name or given)
@@ -57,8 +59,10 @@ def sources(
             yield from _walk(path, known, kind)
         elif (found := kind or suffix_of(path.name, known)) is None:
             yield origin.error(unknown_suffix(path.name, known))
+        elif not stat.S_ISREG(status.st_mode) and not _is_open(path, status.st_mode):
+            yield origin.error("it is no regular file: give a pipe or device to the standard input, as -")
         else:
-            yield Source(path=path, kind=found, origin=origin, size=status.st_size)
+            yield Source(path=path, kind=found, origin=origin, stated=kind is not None, size=status.st_size)
 
 
 def suffix_of(name: str, known: frozenset[str]) -> str | None:
@@ -91,7 +95,7 @@ def _walk(folder: Path, known: frozenset[str], kind: str | None) -> Iterator[Sou
                 waiting += [(path / name, (*inside, name)) for name in names]
             else:
                 found = kind or suffix_of(path.name, known) or ""
-                yield Source(path=path, kind=found, origin=origin, size=status.st_size)
+                yield Source(path=path, kind=found, origin=origin, stated=kind is not None, size=status.st_size)
         except OSError as error:
             yield origin.error(_why(error))
 
@@ -109,6 +113,11 @@ def _skip_reason(name: str, mode: int, known: frozenset[str], kind: str | None) 
     if kind is None and suffix_of(name, known) is None:
         return unknown_suffix(name, known)
     return None
+
+
+def _is_open(path: Path, mode: int) -> bool:
+    """Whether this is a pipe that the caller holds open, as the shell's `<(…)`: to open it is not to wait."""
+    return stat.S_ISFIFO(mode) and str(path).startswith("/dev/fd/")
 
 
 def _why(error: OSError | ValueError) -> str:

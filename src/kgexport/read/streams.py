@@ -1,4 +1,7 @@
-"""Bytes of one input: unpacked where they are gzip data, never more than asked for, decoded strictly."""
+"""Bytes of one input: unpacked where they are gzip data, never more than asked for, decoded strictly.
+
+Gzip data that unpack to more than `MAX_RATIO` times their size are a bomb, not news: reading them ends in an error.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,12 @@ from typing import IO, cast
 GZIP_MAGIC = b"\x1f\x8b"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _SOME = 1 << 16
+
+MAX_RATIO = 100
+"""How many bytes may come of one packed byte; text packs to a quarter or, with much repetition, to a twentieth."""
+
+FREE_BYTES = 10_000_000
+"""The bytes that may come out of any gzip data before their ratio is looked at."""
 
 Progress = Callable[[int], None]
 """Told the number of bytes each time some were taken from the file, packed as they are there."""
@@ -27,24 +36,66 @@ class _Counted(io.RawIOBase):
         super().__init__()
         self._stream = stream
         self._progress = progress
+        self.taken = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return self._stream.seekable()
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        return self._stream.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self._stream.tell()
+
+    def readinto(self, buffer: object) -> int:
+        view = cast(memoryview, buffer)
+        data = self._stream.read(len(view))
+        view[: len(data)] = data
+        self.taken += len(data)
+        if self._progress is not None:
+            self._progress(len(data))
+        return len(data)
+
+
+class _Unpacked(io.RawIOBase):
+    """What gzip data unpack to, as long as it is in proportion to them."""
+
+    def __init__(self, packed: io.BufferedReader, counted: _Counted) -> None:
+        super().__init__()
+        self._gzip = gzip.GzipFile(fileobj=packed, mode="rb")
+        self._counted = counted
+        self._given = 0
+        self._damage: str | None = None
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: object) -> int:
         view = cast(memoryview, buffer)
-        data = self._stream.read(len(view))
+        data = b""
+        if self._damage is None:
+            try:
+                data = self._gzip.read1(len(view))
+            except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+                self._damage = f"the gzip data are damaged: {error}"
+        self._given += len(data)
+        if self._given > max(FREE_BYTES, MAX_RATIO * self._counted.taken):
+            self._damage = f"the gzip data unpack to more than {MAX_RATIO} times their size"
+        if self._damage is not None:
+            raise StreamError(self._damage)  # again each time: what is damaged never looks like the end
         view[: len(data)] = data
-        if self._progress is not None:
-            self._progress(len(data))
         return len(data)
 
 
-def unpacked(stream: IO[bytes], *, progress: Progress | None = None) -> IO[bytes]:
+def unpacked(stream: IO[bytes], *, progress: Progress | None = None) -> io.BufferedReader:
     """The stream itself, or what is packed in it: known by the first two bytes, which no UTF-8 text begins with."""
-    buffered = io.BufferedReader(_Counted(stream, progress), _SOME)
+    counted = _Counted(stream, progress)
+    buffered: io.BufferedReader = io.BufferedReader(counted, _SOME)
     if buffered.peek(2)[:2] == GZIP_MAGIC:
-        return cast(IO[bytes], gzip.GzipFile(fileobj=buffered, mode="rb"))
+        return io.BufferedReader(_Unpacked(buffered, counted), _SOME)
     return buffered
 
 
@@ -54,7 +105,7 @@ def read_all(stream: IO[bytes], limit: int) -> bytes:
     Raises:
         StreamError: there are more than `limit`, or the packed data are damaged.
     """
-    data = _guarded(lambda: stream.read(limit + 1))
+    data = stream.read(limit + 1)
     if len(data) > limit:
         raise StreamError(f"it has more than {limit} bytes: split it into smaller files")
     return data
@@ -66,12 +117,12 @@ def read_lines(stream: IO[bytes], limit: int) -> Iterator[bytes | None]:
     Raises:
         StreamError: the packed data are damaged from here on.
     """
-    while line := _guarded(lambda: stream.readline(limit + 2)):
+    while line := stream.readline(limit + 2):
         if line.endswith(b"\n") or len(line) <= limit:
             yield line.rstrip(b"\r\n")
             continue
         yield None
-        while rest := _guarded(lambda: stream.readline(_SOME)):
+        while rest := stream.readline(_SOME):
             if rest.endswith(b"\n"):
                 break
 
@@ -92,10 +143,3 @@ def decode(data: bytes) -> str:
         raise StreamError(
             f"it is not valid UTF-8: byte {data[error.start]:#04x} at offset {error.start}; convert it to UTF-8"
         ) from None
-
-
-def _guarded(take: Callable[[], bytes]) -> bytes:
-    try:
-        return take()
-    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-        raise StreamError(f"the gzip data are damaged: {error}") from error

@@ -1,0 +1,128 @@
+"""Web archives: pages among everything else, and archives that are damaged."""
+
+from __future__ import annotations
+
+import datetime
+import gzip
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kgexport.errors import DocumentError
+from kgexport.model import Document
+from kgexport.read.records import Skipped
+from kgexport.read.warc import read_warc
+from tests.read.samples import SENTENCES, page, records, response, warc_record
+
+pytest.importorskip("trafilatura", reason="the extra 'warc' is not installed")
+pytest.importorskip("warcio", reason="the extra 'warc' is not installed")
+
+DAY = datetime.date(2020, 5, 4)
+TEXT = "\n\n".join(SENTENCES) + "\n"
+PAGE = warc_record(response(page()))
+
+
+def read(data, **options):
+    return records(read_warc, data, "c.warc", **options)
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_response_is_a_document_with_the_address_of_its_record(packed):
+    parts = [
+        warc_record(b"software: x\r\n", kind="warcinfo"),
+        warc_record(b"GET /a HTTP/1.1\r\n\r\n", kind="request"),
+        warc_record(response(page(head='<link rel="canonical" href="https://example.org/b">'))),
+    ]
+    data = b"".join(gzip.compress(part) for part in parts) if packed else b"".join(parts)
+    assert read(data, date=DAY) == [
+        Document(
+            identifier="c.warc:3",
+            text=TEXT,
+            title="Minister met Day",
+            date=DAY,
+            url="https://example.org/a",
+            language="en",
+            source="news/c.warc:3",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        warc_record(response(gzip.compress(page().encode()), headers="Content-Encoding: gzip\r\n")),
+        warc_record(
+            response(
+                f"{len(page()):x}\r\n{page()}\r\n0\r\n\r\n",
+                headers="Transfer-Encoding: chunked\r\n",
+            )
+        ),
+        warc_record(
+            response(page().encode("utf-16-le"), media="TEXT/HTML").replace(b"\r\n\r\n", b"\r\n\r\n\xff\xfe", 1)
+        ),
+        warc_record(page(), kind="resource"),
+    ],
+)
+def test_pages_are_unpacked_and_decoded(record):
+    assert [found.text for found in read(record)] == [TEXT]
+
+
+@pytest.mark.parametrize(
+    ("record", "reason"),
+    [
+        (warc_record(response("x", media="image/png")), "no page: image/png"),
+        (warc_record(response(page(), status="404 Not Found")), "no page: status 404"),
+        (warc_record(response(page()), kind="revisit"), "the same as an earlier visit"),
+    ],
+)
+def test_what_is_no_page_is_skipped_with_the_reason(record, reason):
+    skipped, document = read(record + PAGE)
+    assert skipped == Skipped(source="news/c.warc:1", reason=reason)
+    assert document.identifier == "c.warc:2"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"<html></html>", b"<p>\x00", gzip.compress(b"x")[:8]],
+)
+def test_a_bad_page_fails_alone(body):
+    failure, document = read(warc_record(response(body, headers="Content-Encoding: gzip\r\n")) + PAGE)
+    assert isinstance(failure, DocumentError)
+    assert document.text == TEXT
+
+
+def test_a_packed_page_over_the_limit_is_a_failure():
+    bomb = response(gzip.compress(b"a" * 30_000_000), headers="Content-Encoding: gzip\r\n")
+    failure, document = read(warc_record(bomb) + PAGE)
+    assert str(failure) == "the page has more than 20000000 bytes"
+    assert document.text == TEXT
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "the file is empty"),
+        (b"Ann met Bo.\n" * 20, "the archive is damaged: "),
+        (b"WARC/1.0\r\nX: " + b"y" * 2_000_000, "a header has more than 1000000 bytes"),
+    ],
+)
+def test_a_file_that_is_no_archive_is_one_failure(data, reason):
+    (failure,) = read(data)
+    assert isinstance(failure, DocumentError)
+    assert str(failure).startswith(reason)
+
+
+def test_damaged_gzip_gives_the_pages_before_the_damage():
+    document, failure = read(gzip.compress(PAGE) + gzip.compress(PAGE)[:-30])
+    assert document.text == TEXT
+    assert str(failure).startswith("the gzip data are damaged: ")
+
+
+@settings(max_examples=50)
+@given(st.integers(0, 500), st.binary(min_size=1, max_size=30))
+def test_whatever_is_overwritten_reading_gives_records(place, junk):
+    data = bytearray(warc_record(b"software: x\r\n", kind="warcinfo") + warc_record(response("x")))
+    data[place : place + len(junk)] = junk
+    for record in read(bytes(data)):
+        assert isinstance(record, Document | DocumentError | Skipped)
