@@ -244,7 +244,9 @@ class Phrases:
         lower, words = self.tokens.lower[number], self.words
         if lower in words.before or lower in words.dropped or self.tokens.word[at] == "-":
             return False
-        if self.tokens.lower[at] in {"general", "executive"} and lower not in words.ranks:
+        if self.tokens.lower[at] in words.ranks | {"executive"} and (
+            lower in words.ranks or self.tokens.lower[at] in {"general", "executive"}
+        ):
             return False
         return self.head_at(number) is not None and self.head_at(at) is not None
 

@@ -81,7 +81,7 @@ def person_words(name: str) -> tuple[str, ...]:
     elif comma:
         rest = surname
     text = plain(rest.replace("[", "").replace("]", "")).replace("'", "")
-    text = re.sub(r"\b(al|el|ad|as|ash|an|ar|ul|ud|ur)[- ](?=\w)", "", text)
+    text = re.sub(r"\b(?:(?:al|el)[- ]|(?:ad|as|ash|an|ar|ul|ud|ur)-)(?=\w)", "", text)
     words = [word for word in re.split(r"[\s-]+", text) if word and word not in PARTICLES]
     return tuple(words) or tuple(text.split())
 

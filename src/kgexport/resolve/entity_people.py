@@ -87,6 +87,8 @@ def _may_be_person(group: Group) -> bool:
 def _attach(groups: list[Group], group: Group, word: str, found: list[Group]) -> None:
     """Split the mentions of a single name over the people it may be, each to the one named last before it."""
     surnamed = [person for person in found if _alike(person_words(person.name)[-1], word)]
+    if not surnamed:  # the surname first: "Mr. Ham" is Ham Dok-su
+        surnamed = [person for person in found if _alike(person_words(person.name)[0], word)]
     remaining = []
     taken: dict[int, list[NameMention]] = {}
     for member in group.members:

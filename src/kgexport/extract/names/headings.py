@@ -15,6 +15,8 @@ LONGEST = 30
 """Tokens of the longest line taken for a heading."""
 FEWEST = 4
 """Words in capitals that a heading has at least."""
+SHOUT = 4
+"""Words in capitals side by side, with a small one among them, that are shouted rather than named."""
 REACH = 300
 """Characters from the start of a text within which a glued heading ends."""
 
@@ -24,6 +26,7 @@ _SENTENCE = re.compile(r"\w+ [a-z]+ [a-z]+ ")
 _FIRST = re.compile(r"\w+")
 _WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SHOUTED = frozenset({"you", "your", "we", "are", "is", "be", "will", "that", "this", "not", "no", "it", "which", "have"})
 _SMALL = frozenset(
     {"a", "an", "the", "of", "in", "on", "to", "for", "and", "at", "by", "with", "as", "from", "or", "but", "vs.", "de"}
 )
@@ -31,6 +34,7 @@ _SMALL = frozenset(
 
 def mark_headings(tokens: Tokens, words: NameWords) -> None:
     """Set `tokens.heading` for every token of a heading."""
+    _mark_shouts(tokens)
     start = _mark_glued(tokens, words)
     while start < tokens.length:
         stop = start + 1
@@ -44,6 +48,19 @@ def mark_headings(tokens: Tokens, words: NameWords) -> None:
             for number in range(start, stop):
                 tokens.heading[number] = True
         start = stop
+
+
+def _mark_shouts(tokens: Tokens) -> None:
+    """Mark stretches in capitals within running text, as in messages: names in them show no capital of their own."""
+    start = 0
+    while start < tokens.length:
+        stop = start
+        while stop < tokens.length and tokens.word[stop].isupper() and not (stop > start and tokens.line[stop]):
+            stop += 1
+        shouted = tokens.word[start:stop]
+        if len(shouted) >= SHOUT and any(word.lower() in _SMALL | _SHOUTED for word in shouted):
+            tokens.heading[start:stop] = [True] * (stop - start)
+        start = stop + 1
 
 
 def _mark_glued(tokens: Tokens, words: NameWords) -> int:

@@ -154,8 +154,8 @@ def _credited(tokens: Tokens, candidate: Candidate) -> bool:
     start, stop = candidate.start, candidate.stop
     before = tokens.lower[start - 1] if start else ""
     after = tokens.word[stop] if stop < tokens.length else ""
-    if (after == "/" and (before == "(" or tokens.line[start])) or (before == "/" and after == ")"):
-        return True
+    if (after == "/" and (tokens.line[start] or tokens.word[start].isupper())) or (before == "/" and after == ")"):
+        return candidate.form is not Form.PERSON
     if before == ":" and start > 1 and tokens.lower[start - 2] in _CREDITS and tokens.hard[start - 2]:
         return True
     return before == "(" and after == ")" and _in_dateline(tokens, start - 1)

@@ -112,7 +112,9 @@ def _titled(tokens: Tokens, words: NameWords, start: int, stop: int, title: Titl
         yield from classify(tokens, words, start, stop)
     elif stop - start > 1 and _ends_in_country(tokens, words, start, stop):
         yield Segment(start=title.start, stop=stop, form=Form.BODY, weak=True)
-    elif all(tokens.lower[number] in words.no_names | words.descriptions for number in range(start, stop)):
+    elif tokens.lower[title.stop - 1] not in words.courtesy and all(
+        tokens.lower[number] in words.no_names | words.descriptions for number in range(start, stop)
+    ):
         yield Segment(start=title.start, stop=stop, form=Form.TITLE, title=title)
     else:
         yield Segment(start=start, stop=stop, form=Form.PERSON, title=title)

@@ -11,6 +11,8 @@ WRAPPED_LINE = 45
 
 _FINAL = frozenset(".!?:;”\"’')]…—–-")
 _CUTS = re.compile(r"(?<=[\w.,’])[-–](?=[“\"‘(])|\)[-–](?=[\w“\"‘(])")
+_MARKS = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+"""Characters without width that stand behind words in text copied from the web."""
 _DASHES = frozenset("-–—")
 
 
@@ -36,7 +38,7 @@ class Tokens:
         for token in doc:
             if token.is_space:
                 continue
-            for word, offset in _pieces(token.text):
+            for word, offset in _pieces(token.text.rstrip(_MARKS) or token.text):
                 tokens.append(token)
                 self.word.append(word)
                 self.begin.append(token.idx + offset)

@@ -154,6 +154,7 @@ class NameWords:
         self.ambiguous = lexicon.lists("countries.ambiguous")
         self.functions = self.starters - _NUMBERS
         self.offices = lexicon.words("titles.heads") | lexicon.words("titles.abbreviations")
+        self.courtesy = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
         self.title_heads = (
             self.offices | self.ranks | self.honorifics | {_plural(word) for word in self.offices | self.ranks}
         )
