@@ -122,6 +122,8 @@ def _is_false(clause: Token, cues: CueLexicon) -> bool:
     """ "The reports are false", "this is not true", "there is no truth to"."""
     if clause.lemma_ != "be":
         return False
+    if any(child.dep_ == "xcomp" and child.tag_ == "VB" for child in clause.children):
+        return False  # "it was wrong to": a judgement
     negated = any(child.dep_ == "neg" for child in clause.children)
     talk = any(child.dep_ == "nsubj" and _is_talk(child, cues) for child in clause.children)
     for child in clause.children:

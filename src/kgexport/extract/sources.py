@@ -63,6 +63,7 @@ class Sources:
         self._talk = lexicon.words("claims.talk")
         self._numbers = lexicon.values("references.numbers")
         self._unnamed: list[_Unnamed] = []
+        self._made: dict[str, tuple[str, ...]] = {}
         self._resolved: dict[int, tuple[str, ...]] = {}
 
     def claimants(self, index: int) -> tuple[str, ...]:
@@ -128,6 +129,10 @@ class Sources:
         lemma = reading.lemmas[token.i]
         if lemma in self._utterances:
             maker = self._maker(token, depth)
+            if maker:
+                self._made[lemma] = maker
+            elif any(child.lower_ == "the" for child in token.children):
+                maker = self._made.get(lemma, ())
             if maker:
                 return maker
         if lemma in self._talk or (lemma in self._utterances and lemma not in self._people):
@@ -271,9 +276,8 @@ def _described_until(token: Token, end: int) -> int:
     for child in token.children:
         if child.left_edge.i == end and child.dep_ in ("acl", "amod") and child.tag_ in ("VBN", "JJ"):
             last = child.right_edge.i + 1
-            return (
-                last if last - end <= DESCRIPTION and not any(t.text in _BREAKS for t in token.doc[end:last]) else end
-            )
+            breaks = any(inner.text in _BREAKS for inner in token.doc[end:last])
+            return end if breaks or last - end > DESCRIPTION else last
     return end
 
 
