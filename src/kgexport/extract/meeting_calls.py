@@ -56,6 +56,10 @@ def call_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | No
         return None
     bare = reading.lemmas[verb.i] == "call"
     called = objects(verb)
+    if bare and not called:
+        paid = _called_on(verb, reading, words)
+        if paid is not None:
+            return paid
     if not called:  # "called and congratulated Y"
         called = [inner for child in verb.children if child.dep_ == "conj" for inner in objects(child)]
     if len(called) != 1 or (bare and not is_named_person(called[0], reading) and called[0].pos_ != "PRON"):
@@ -65,6 +69,20 @@ def call_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | No
     draft.add(subject)
     draft.add(key for key in parties(called[0], reading) if not bare or reading.entity[key].kind is EntityKind.PERSON)
     return draft if subject and len(draft.participants) > 1 else None
+
+
+def _called_on(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
+    """ "X called on Y at the palace" is a visit to Y, "called on Y to resign" is an appeal."""
+    hosts = [inner for inner in objects_of(verb, frozenset({"on"})) if is_named_person(inner, reading)]
+    there = any(child.dep_ == "prep" and child.lower_ in words.place_prepositions for child in verb.children)
+    if len(hosts) != 1 or not there or any(child.dep_ in ("xcomp", "advcl", "ccomp") for child in verb.children):
+        return None
+    if any(word.lower_ == "to" and word.tag_ == "TO" for word in hosts[0].subtree):
+        return None
+    draft = Draft(trigger=verb, mode=Mode.IN_PERSON, confidence=0.75, companions=hosts)
+    draft.add(subject_parties(verb, reading))
+    draft.add(parties(hosts[0], reading))
+    return draft if len(draft.participants) > 1 else None
 
 
 def _between_themselves(verb: Token, subject: tuple[str, ...], reading: Reading) -> bool:

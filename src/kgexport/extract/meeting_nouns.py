@@ -32,6 +32,8 @@ def noun_telling(noun: Token, reading: Reading, words: MeetingWords) -> Draft | 
         return None
     top = _outermost(noun, reading, words)
     draft = Draft(trigger=noun, mode=words.nouns[lemma], noun=True)
+    if _courtesy(noun, lemma):
+        draft.mode = Mode.IN_PERSON
     draft.definite = _definite(noun) or _definite(top)
     if not draft.places and draft.mode is Mode.VISIT:
         draft.locate(_to_place(noun, reading))
@@ -54,6 +56,11 @@ def noun_telling(noun: Token, reading: Reading, words: MeetingWords) -> Draft | 
         draft.locate(places_of(draft, reading, words))
     draft.confidence = _confidence(draft)
     return draft
+
+
+def _courtesy(noun: Token, lemma: str) -> bool:
+    """ "Paid a courtesy call on X": a visit, and no telephone."""
+    return lemma == "call" and any(child.lower_ in ("courtesy", "farewell") for child in noun.children)
 
 
 def _is_event(noun: Token, lemma: str, reading: Reading, words: MeetingWords) -> bool:
@@ -132,6 +139,7 @@ def _take_behind(draft: Draft, noun: Token, reading: Reading, words: MeetingWord
             _take_destination(draft, inner, reading)
         elif word in _roles(draft) and (word != "of" or visit or _of_people(inner, noun, draft, reading, words)):
             draft.add(parties(inner, reading))
+            draft.companions.extend(members(inner, reading))
     for child in noun.children:
         if child.dep_ in ("acl", "relcl"):
             _take_relative(draft, child, reading, words)
@@ -152,6 +160,8 @@ def _roles(draft: Draft) -> tuple[str, ...]:
     """Prepositions behind the noun that lead to a party."""
     if draft.mode is Mode.CALL:
         return ("by", "of", "from", "to")
+    if _courtesy(draft.trigger, "call") and draft.trigger.lower_.startswith("call"):
+        return ("by", "on", "to")
     return ("by", "of", "from") if draft.mode is Mode.VISIT else ("by", "of")
 
 
@@ -167,7 +177,9 @@ def _of_people(inner: Token, noun: Token, draft: Draft, reading: Reading, words:
         return False
     entity = reading.entity_at(inner)
     if entity is not None:
-        return entity.kind is not EntityKind.ORGANISATION or words.is_multilateral(entity.label)
+        if entity.kind is not EntityKind.ORGANISATION or words.is_multilateral(entity.label):
+            return True
+        return reading.lemmas[noun.i] == "summit" and not words.is_routine(entity.label)
     return is_counterpart(inner, reading, words) or inner.tag_ == "NNS"
 
 
@@ -239,6 +251,8 @@ def _is_call(draft: Draft, reading: Reading, words: MeetingWords, *, pointing: b
     noun = draft.trigger
     if any(reading.lemmas[child.i] in words.call_words for child in noun.children if child.i < noun.i):
         return True
+    if draft.mode is Mode.IN_PERSON:
+        return len(draft.participants) > 1
     for child in noun.children:
         if child.dep_ == "acl" or (child.dep_ == "prep" and child.lower_ in ("for", "on", "by")):
             return False

@@ -208,7 +208,7 @@ def _anaphoric(token: Token, reading: Reading) -> tuple[str, ...]:
         return _last_pair(token, reading)
     if counted and lemma_of(token, reading) in words_of(reading.lexicon).counterparts:  # "the two heads of state"
         return _last_pair(token, reading)
-    if lower in ("i", "me", "my"):
+    if lower in ("i", "me", "my", "we"):
         return _speaker(token, reading)
     if lower in ("he", "she") and token.dep_ in SUBJECTS:
         return _subject_before(token, reading)

@@ -18,6 +18,8 @@ from kgexport.times.words import Words, words_of
 
 CLAUSES = frozenset({"advcl", "acl", "relcl", "ccomp", "csubj", "csubjpass", "parataxis", "xcomp", "conj"})
 STOPS = frozenset({".", "!", "?", ":", ";", '"', "”", "’’", "''"})
+BACK = 8
+"""Heads climbed from the word before a time to the verb that it ends."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 VERBAL = ("VERB", "AUX")
 WITHIN_NOUN = frozenset({"poss", "compound", "nummod", "nmod", "amod"})
@@ -83,6 +85,7 @@ def _rank(token: Token, time: TimeMention, words: Words) -> int | None:
         governor = sent.root
     elif root.dep_ not in WITHIN_NOUN and (governor is None or (governor.pos_ not in VERBAL and governor.i != token.i)):
         governor = _preposed(time, token) or governor
+    governor = _before_report(governor, time, words) or governor
     if limited or governor is None or (root.dep_ in WITHIN_NOUN and governor.i != token.i):
         return None
     if governor.i == token.i:
@@ -121,6 +124,27 @@ def _preposed(time: TimeMention, token: Token) -> Token | None:
     for word in doc[time.token_end : token.sent.end]:
         if word.pos_ in VERBAL:
             return word.head if word.dep_ in ("aux", "auxpass") else word
+    return None
+
+
+def _before_report(governor: Token | None, time: TimeMention, words: Words) -> Token | None:
+    """The verb that a time dates which ends a statement: in "X met Y last week, the Courier reported" not the report's.
+
+    The parser hangs it on the verb of reporting behind the comma.
+    """
+    if governor is None or governor.lemma_ not in words.telling or not time.token_end < governor.i:
+        return None
+    doc = governor.doc
+    first = time.token_start
+    if doc[time.token_end].text != "," or doc[first].is_sent_start or doc[first - 1].is_punct:
+        return None
+    before = doc[first - 1]
+    for _ in range(BACK):
+        if before.pos_ in VERBAL and before.i != governor.i:
+            return before if before.i < first else None
+        if before.head.i == before.i:
+            return None
+        before = before.head
     return None
 
 
@@ -171,6 +195,8 @@ def _rank_for_verb(token: Token, governor: Token, time: TimeMention, words: Word
     rank = 2
     while current.head.i != current.i and _carried(current, time, words):
         head = current.head if current.head.pos_ in VERBAL else current.head.head
+        if _where(current):  # "flew to X on Monday, where he met Y"
+            head = _verb_above(current)
         if governor.i == head.i or _inside(governor, head, time, words):
             return rank
         current, rank = head, rank + 1
@@ -180,9 +206,27 @@ def _rank_for_verb(token: Token, governor: Token, time: TimeMention, words: Word
     return None
 
 
+def _where(verb: Token) -> bool:
+    """Whether a clause says what happened where the verb above leads: "where she met Y"."""
+    return verb.dep_ == "relcl" and any(child.lower_ == "where" for child in verb.lefts)
+
+
+def _verb_above(verb: Token) -> Token:
+    """The verb that the noun of a relative clause hangs on; the verb itself where there is none."""
+    current = verb.head
+    while current.pos_ not in VERBAL:
+        if current.head.i == current.i:
+            return verb
+        current = current.head
+    return current
+
+
 def _carried(verb: Token, time: TimeMention, words: Words) -> bool:
     """Whether the time of the verb above holds for this one: same tense in a row, infinitives, participles."""
     head = verb.head
+    if _where(verb):
+        above = _verb_above(verb)
+        return above.i != verb.i and _will(above) == _will(verb) and above.lemma_ not in words.telling
     if head.pos_ == "ADJ" and verb.dep_ == "xcomp":
         return head.head.pos_ in VERBAL  # "is due to meet"
     if head.pos_ not in VERBAL or head.lemma_ in words.telling:

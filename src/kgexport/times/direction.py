@@ -17,6 +17,8 @@ STEPS = 8
 VERBAL = ("VERB", "AUX")
 WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 UP_TO = frozenset({"until", "till", "through"})
+LEADING = frozenset({"for", "of", "on", "to", "about"})
+"""Prepositions between a plan and what is planned: "a plan for talks"."""
 NEGATIVE = frozenset({"neither", "nor", "no", "nobody", "none"})
 
 
@@ -55,11 +57,14 @@ def _governing_verb(root: Token, words: Words) -> tuple[Token | None, bool, str]
     """The nearest verb above, whether its subject stands between, and what noun does: "", "noun" or "planned"."""
     current = root
     nominal = ""
+    led = True
     for _ in range(STEPS):
+        if current.pos_ == "ADP" and current.i != root.head.i:  # "agreed on a plan at talks on Monday" plans no talks
+            led = current.lower_ in LEADING
         if current.i != root.i:
             if current.pos_ in VERBAL and current.dep_ not in ("pcomp", "amod", "compound"):
                 return current, False, nominal
-            if _planned(current, words):
+            if led and _planned(current, words):
                 return None, False, "planned"
             if current.pos_ in ("NOUN", "PROPN"):
                 nominal = "noun"
