@@ -17,6 +17,7 @@ from kgexport.extract.sanction_terms import terms_of
 from kgexport.model import Act, EntityKind
 
 BY = frozenset({"by"})
+ACTING = (EntityKind.COUNTRY, EntityKind.ORGANISATION)
 STEPS = 8
 """How many words up an understood subject is looked for."""
 DASHES = frozenset({"--", "—", "–", "-"})
@@ -200,7 +201,7 @@ def _owners(noun: Token, reading: Reading) -> Keys:
         else:
             continue
         entities = (reading.entities_at[position] for position in positions)
-        found.extend(entity.key for entity in entities if entity is not None and entity.kind is not EntityKind.PERSON)
+        found.extend(entity.key for entity in entities if entity is not None and entity.kind in ACTING)
         if not found and reading.lemmas[noun.i] == "administration":
             found.extend(_countries_or_people(positions, reading))
     imposing = [key for key in found if is_imposer(reading.entity[key], reading)]
@@ -245,6 +246,7 @@ def _urged(verb: Token) -> Token | None:
 def _judged(verb: Token) -> Token | None:
     """Who did it, when one is thanked or blamed for it: "thanked X for Y's support, including imposing ..."."""
     found = next((child for child in verb.children if child.dep_ in ("dobj", "dative")), None)
+    found = found or next(objects_of(verb, frozenset({"at", "into"})), None)
     for word in (verb, found):
         for inner in () if word is None else objects_of(word, frozenset({"for", "of"})):
             owner = next((child for child in inner.children if child.dep_ == "poss"), None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -280,28 +279,3 @@ class Context:
 def _is_where(name: Token) -> bool:
     """Whether a country is only where something takes place: "a summit in Graustark"."""
     return name.dep_ == "pobj" and name.head.lower_ in ("in", "at")
-
-
-def for_their_countries(drafts: Sequence[Draft], reading: Reading) -> list[Draft]:
-    """The drafts with a country for the officer who acts for it, where the text gives both for one target.
-
-    "The U.S. reimposed sanctions on X. ... the sanctions that President Doe reinstated".
-    """
-    return [_for_its_country(draft, drafts, reading) for draft in drafts]
-
-
-def _for_its_country(draft: Draft, drafts: Sequence[Draft], reading: Reading) -> Draft:
-    if not draft.authorities or any(reading.entity[key].kind is not EntityKind.PERSON for key in draft.authorities):
-        return draft
-    index = index_of(reading)
-    descriptions = [index.descriptions[key] for key in draft.authorities if key in index.descriptions]
-    countries = {
-        key
-        for other in drafts
-        if other.act is draft.act and set(other.targets) & set(draft.targets)
-        for key in other.authorities
-        if reading.entity[key].kind is EntityKind.COUNTRY
-    }
-    described = {key for description in descriptions for key in description.keys}
-    fitting = countries & described or (countries if not described else set())
-    return replace(draft, authorities=tuple(fitting)) if len(fitting) == 1 else draft

@@ -43,7 +43,8 @@ def restricted(token: Token, reading: Reading) -> list[Measure]:
     measures = terms_of(reading.lexicon).measures
     found: list[Measure] = []
     for member in conjuncts(token):
-        for child in (member, *(child for child in member.children if child.dep_ in NAMING)):
+        # "Arms exports" are arms before they are exports.
+        for child in (*(child for child in member.children if child.dep_ in NAMING), member):
             measure = measures.get(reading.lemmas[child.i])
             if measure is not None and reading.entities_at[child.i] is None:
                 found.append(measure)
@@ -117,10 +118,13 @@ def _of_noun(noun: Token, reading: Reading) -> list[Measure]:
     restricting = lemma in terms.restrictions or lemma == EMBARGO
     for child in noun.children:
         if child.dep_ in (*NAMING, "npadvmod") and child.i < noun.i:
+            named = []
             for member in child.subtree:
                 measure = terms.measures.get(reading.lemmas[member.i]) or terms.measures.get(member.lower_)
                 if measure is not None and reading.entities_at[member.i] is None:
-                    found.append(measure)
+                    named.append(measure)
+            arms = Measure.ARMS_EMBARGO in named and len(list(conjuncts(child))) == 1
+            found.extend(measure for measure in named if not (arms and measure is Measure.TRADE_RESTRICTION))
         elif restricting and child.dep_ == "prep" and child.lower_ in ("on", "of"):
             for inner in child.children:
                 if inner.dep_ == "pobj":

@@ -21,6 +21,8 @@ def event_modality(verb: Token, reading: Reading) -> Modality:
     head = verb.head
     if verb.dep_ == "pcomp" and head.lower_ in ("about", "of", "on") and head.head.lemma_ in terms.talking:
         return Modality.NEGATED if _denied(head.head) else Modality.HYPOTHETICAL
+    if verb.dep_ == "pcomp" and head.lower_ in ("for", "to") and head.head.lemma_ in terms.pretexts:
+        return Modality.HYPOTHETICAL
     if verb.dep_ == "xcomp" and head.lemma_ in terms.aiming_to and not _denied(head):
         return Modality.PLANNED
     if _is_conditional(verb):

@@ -108,13 +108,17 @@ def _governed(site: Site, reading: Reading, terms: Terms) -> Iterator[Draft]:
     if verb is not None and not position.foreign:
         if role in ("dobj", "nsubjpass"):
             operator = _operator(verb, terms)
+            held = read_holding(site, verb, reading) if role == "dobj" else ()
+            if held and modality_of(verb, reading) is Modality.ACTUAL:
+                yield from held
+                return
             if operator is not None:
                 yield from _operated(site, verb, operator, reading, terms)
                 return
             if role == "dobj" and reading.lemmas[verb.i] in terms.suffering:
                 found = (read_suffering(site, verb, reading),)
             elif role == "dobj":
-                found = read_holding(site, verb, reading) or read_part(site, verb, reading)
+                found = held or read_part(site, verb, reading)
         elif role.startswith("prep:"):
             found = tuple(_prepositional(site, verb, reading, terms))
         elif role == "nsubj":

@@ -72,6 +72,7 @@ class Terms:
     permits: Mapping[str, Measure]
     plans: frozenset[str]
     other_fields: frozenset[str]
+    pretexts: frozenset[str]
     programmes: frozenset[str]
     qualified: frozenset[str]
     qualifying: frozenset[str]

@@ -13,7 +13,8 @@ from spacy.tokens import Token
 
 from kgexport.extract.reading import Reading
 from kgexport.extract.sanction_bans import read_closing, read_eligibility, read_keeping, read_revoking
-from kgexport.extract.sanction_context import Context, for_their_countries
+from kgexport.extract.sanction_context import Context
+from kgexport.extract.sanction_countries import for_their_capitals, for_their_countries
 from kgexport.extract.sanction_drafts import Draft
 from kgexport.extract.sanction_lists import names_sanctions
 from kgexport.extract.sanction_measures import is_qualified
@@ -37,7 +38,7 @@ def find_sanctions(reading: Reading) -> Iterator[SanctionMention]:
         if lemma in terms.triggers or lemma.endswith(SUFFIXES):
             found = _drafts(reading.doc[index], lemma, reading, terms, context)
             drafts.extend(filled for draft in found if (filled := context.fill(draft)) is not None)
-    for number, draft in enumerate(for_their_countries(drafts, reading)):
+    for number, draft in enumerate(for_their_capitals(for_their_countries(drafts, reading), reading)):
         yield _mention(draft, number, reading, context)
 
 

@@ -1,0 +1,72 @@
+"""One party by several words: the officer who acts for his country, and the capital that stands for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from kgexport.extract.reading import Reading
+from kgexport.extract.reference_index import index_of
+from kgexport.extract.sanction_drafts import Draft
+from kgexport.extract.sanction_targets import Keys, unique
+from kgexport.lexicon.countries import countries_of
+from kgexport.model import Entity, EntityKind
+
+
+def for_their_capitals(drafts: Sequence[Draft], reading: Reading) -> list[Draft]:
+    """The drafts with a country for its capital, where other tellings have the country in the same role.
+
+    "Sanctions against Moscow ... the sanctions on Russia" are sanctions on one.
+    """
+    countries = {entity.country_code: entity.key for entity in reading.entities if entity.country_code}
+    capital_of = countries_of(reading.lexicon).capitals
+    country_of = {
+        entity.key: countries[code]
+        for entity in reading.entities
+        if entity.kind is EntityKind.PLACE and (code := _code(entity, capital_of)) in countries
+    }
+    if not country_of:
+        return list(drafts)
+    authorities = {key for draft in drafts for key in draft.authorities}
+    targets = {key for draft in drafts for key in draft.targets}
+    return [
+        replace(
+            draft,
+            authorities=_named(draft.authorities, country_of, authorities),
+            targets=_named(draft.targets, country_of, targets),
+        )
+        for draft in drafts
+    ]
+
+
+def _code(entity: Entity, capital_of: Mapping[str, str]) -> str | None:
+    return next((capital_of[name] for name in (entity.label, *entity.names) if name in capital_of), None)
+
+
+def _named(keys: Iterable[str], country_of: Mapping[str, str], known: set[str]) -> Keys:
+    return unique(country_of[key] if country_of.get(key) in known else key for key in keys)
+
+
+def for_their_countries(drafts: Sequence[Draft], reading: Reading) -> list[Draft]:
+    """The drafts with a country for the officer who acts for it, where the text gives both for one target.
+
+    "The U.S. reimposed sanctions on X. ... the sanctions that President Doe reinstated".
+    """
+    return [_for_its_country(draft, drafts, reading) for draft in drafts]
+
+
+def _for_its_country(draft: Draft, drafts: Sequence[Draft], reading: Reading) -> Draft:
+    if not draft.authorities or any(reading.entity[key].kind is not EntityKind.PERSON for key in draft.authorities):
+        return draft
+    index = index_of(reading)
+    descriptions = [index.descriptions[key] for key in draft.authorities if key in index.descriptions]
+    countries = {
+        key
+        for other in drafts
+        if other.act is draft.act and set(other.targets) & set(draft.targets)
+        for key in other.authorities
+        if reading.entity[key].kind is EntityKind.COUNTRY
+    }
+    described = {key for description in descriptions for key in description.keys}
+    fitting = countries & described or (countries if not described else set())
+    return replace(draft, authorities=tuple(fitting)) if len(fitting) == 1 else draft
