@@ -81,10 +81,10 @@ def test_the_encoding_is_what_the_page_says(data, charset, text):
     ("data", "reason"),
     [
         (b"<p>Zo\xeb", "the page names no encoding and is not valid UTF-8: byte 0xeb at offset 5"),
-        (b"<p>\x00", "it is binary data, not a page (there is a zero byte)"),
-        (b"<meta charset=idna>a", "the page is in an unknown encoding: 'idna'"),
-        (b"<meta charset=zlib_codec>a", "the page is in an unknown encoding: 'zlib_codec'"),
-        (b"<meta charset=iso-8859-99>a", "the page is in an unknown encoding: 'iso-8859-99'"),
+        (b"<p>\x00", "it is binary data, not text (there is a zero byte)"),
+        (b"<meta charset=idna>a", "it is in an unknown encoding: 'idna'"),
+        (b"<meta charset=zlib_codec>a", "it is in an unknown encoding: 'zlib_codec'"),
+        (b"<meta charset=iso-8859-99>a", "it is in an unknown encoding: 'iso-8859-99'"),
     ],
 )
 def test_what_is_no_text_is_a_failure(data, reason):

@@ -100,8 +100,8 @@ def test_encodings_and_odd_headers(head, text):
         (b"\n\nAnn met Bo.", "it is no mail: there is no header"),
         (HEAD + b"\n", "the text of the message is empty"),
         (HEAD + b"Content-Type: image/png\n\nx", "there is no text in the message"),
-        (HEAD + b"Content-Type: text/plain; charset=zlib\n\nx", "the page is in an unknown encoding: 'zlib'"),
-        (HEAD + b"\nAnn\x00", "it is binary data, not a page (there is a zero byte)"),
+        (HEAD + b"Content-Type: text/plain; charset=zlib\n\nx", "it is in an unknown encoding: 'zlib'"),
+        (HEAD + b"\nAnn\x00", "it is binary data, not text (there is a zero byte)"),
     ],
 )
 def test_a_bad_message_is_a_failure(data, reason):

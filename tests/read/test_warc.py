@@ -119,6 +119,15 @@ def test_damaged_gzip_gives_the_pages_before_the_damage():
     assert str(failure).startswith("the gzip data are damaged: ")
 
 
+@pytest.mark.parametrize("kept", [20, 60, 250, 500, len(PAGE) - 10])
+def test_a_record_that_is_cut_off_is_a_failure_and_no_shorter_document(kept):
+    document, failure = read(PAGE + PAGE[:kept])
+    assert document.text == TEXT
+    assert isinstance(failure, DocumentError)
+    assert str(failure).startswith("the archive is damaged: ")
+    assert failure.source == "news/c.warc:2"
+
+
 @settings(max_examples=50)
 @given(st.integers(0, 500), st.binary(min_size=1, max_size=30))
 def test_whatever_is_overwritten_reading_gives_records(place, junk):

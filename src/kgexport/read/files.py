@@ -117,7 +117,7 @@ def _skip_reason(name: str, mode: int, known: frozenset[str], kind: str | None) 
 
 def _is_open(path: Path, mode: int) -> bool:
     """Whether this is a pipe that the caller holds open, as the shell's `<(…)`: to open it is not to wait."""
-    return stat.S_ISFIFO(mode) and str(path).startswith("/dev/fd/")
+    return stat.S_ISFIFO(mode) and str(path).startswith(("/dev/fd/", "/dev/stdin"))
 
 
 def _why(error: OSError | ValueError) -> str:

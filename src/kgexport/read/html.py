@@ -114,7 +114,7 @@ def decode_page(data: bytes, charset: str | None = None) -> tuple[str, tuple[tup
     said = charset or (named[1].decode("ascii", "replace") if named else None)
     encoding = encoding or (_known(said) if said else "utf-8")
     if encoding in ("utf-8", "cp1252") and b"\x00" in data:
-        raise StreamError("it is binary data, not a page (there is a zero byte)")
+        raise StreamError("it is binary data, not text (there is a zero byte)")
     try:
         return data.decode(encoding), ()
     except UnicodeDecodeError as error:
@@ -122,14 +122,14 @@ def decode_page(data: bytes, charset: str | None = None) -> tuple[str, tuple[tup
             where = f"byte {data[error.start]:#04x} at offset {error.start}"
             raise StreamError(f"the page names no encoding and is not valid UTF-8: {where}") from None
         text = data.decode(encoding, "replace")
-        return text, (("encoding", f"the page is not valid {encoding}: what cannot be decoded became U+FFFD"),)
+        return text, (("encoding", f"it is not valid {encoding}: what cannot be decoded became U+FFFD"),)
 
 
 def _known(name: str) -> str:
     """The codec of an encoding, as browsers take it (https://encoding.spec.whatwg.org/#names-and-labels)."""
     name = name.strip().lower()
     if _ENCODING.fullmatch(name) is None:
-        raise StreamError(f"the page is in an unknown encoding: {name[:40]!r}")
+        raise StreamError(f"it is in an unknown encoding: {name[:40]!r}")
     if name in ("iso-8859-1", "iso8859-1", "latin1", "latin-1", "l1", "ascii", "us-ascii", "windows-1252", "cp1252"):
         return "cp1252"
     if name.startswith(("utf-16", "utf16")):
@@ -137,7 +137,7 @@ def _known(name: str) -> str:
     try:
         return codecs.lookup({"macintosh": "mac-roman", "windows-874": "cp874"}.get(name, name)).name
     except LookupError:
-        raise StreamError(f"the page is in an unknown encoding: {name[:40]!r}") from None
+        raise StreamError(f"it is in an unknown encoding: {name[:40]!r}") from None
 
 
 def _is_day(value: str) -> bool:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 MAX_HEADER_BYTES = 1_000_000
 """The bytes that may stand between two records' contents: the header of a record."""
 
+_CUT_OFF = "the archive is damaged: a record is cut off"
+_SOME = 1 << 16
+_TAIL = 64
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 
 
@@ -35,10 +38,14 @@ class _Budget:
     def __init__(self, stream: io.BufferedReader) -> None:
         self._stream = stream
         self.left: int | None = None
+        self.given = 0
+        self.tail = b""
 
     def read(self, size: int = -1) -> bytes:
         # Not `read`, which gives up what it has when the rest is damaged.
         data = self._stream.read1(size)
+        self.given += len(data)
+        self.tail = (self.tail + data)[-_TAIL:]
         if self.left is not None:
             self.left -= len(data)
             if self.left < 0:
@@ -49,12 +56,16 @@ class _Budget:
 def read_warc(stream: io.BufferedReader, origin: Origin, date: datetime.date | None) -> Iterator[Record]:
     """The pages of an archive, in their order."""
     number = 0
+    place = origin
     try:
         require("warc")
         for number, record in enumerate(_records(stream), 1):
-            yield from _read_record(record, origin.line(number), date)
+            place = origin.line(number)
+            yield from _read_record(record, place, date)
+            _finish(record)
+            place = origin.line(number + 1)
     except StreamError as error:
-        yield origin.line(number + 1).error(str(error)) if number else origin.error(str(error))
+        yield place.error(str(error))
     else:
         if not number:
             yield origin.error("the file is empty")
@@ -67,12 +78,18 @@ def _records(stream: io.BufferedReader) -> Iterator[ArcWarcRecord]:
     budget = _Budget(stream)
     budget.left = MAX_HEADER_BYTES
     iterator = ArchiveIterator(budget)
+    end = 0
     try:
         for record in iterator:
             budget.left = None
             yield record
+            end = budget.given - iterator.reader.rem_length()
             iterator.read_to_end(record)
             budget.left = MAX_HEADER_BYTES
+        # At the end of the file the library takes part of a header for nothing.
+        rest = budget.given - end
+        if rest > _TAIL or (rest and budget.tail[-rest:].strip()):
+            raise StreamError(_CUT_OFF)
     except (ArchiveLoadFailed, EOFError, zlib.error) as error:
         raise StreamError(f"the archive is damaged: {' '.join(str(error).split())[:200]}") from error
     except StreamError:
@@ -80,6 +97,20 @@ def _records(stream: io.BufferedReader) -> Iterator[ArcWarcRecord]:
     except (ValueError, TypeError, AttributeError, IndexError) as error:
         # What the library raises on headers that are none.
         raise StreamError(f"the archive is damaged: {type(error).__name__}") from error
+
+
+def _finish(record: ArcWarcRecord) -> None:
+    """Read what is left of a record.
+
+    Raises:
+        StreamError: it ends before its length is reached.
+    """
+    while record.raw_stream.read(_SOME):
+        pass
+    # The library gives what there is of a record that is cut off, and says nothing.
+    lengths = [record.rec_headers.get_header(name) for name in ("Content-Length", "length")]
+    if not any(lengths) or getattr(record.raw_stream, "limit", 1) > 0:
+        raise StreamError(_CUT_OFF)
 
 
 def _read_record(record: ArcWarcRecord, origin: Origin, date: datetime.date | None) -> Iterator[Record]:
@@ -106,6 +137,7 @@ def _read_record(record: ArcWarcRecord, origin: Origin, date: datetime.date | No
     except zlib.error as error:
         yield origin.error(f"the page cannot be unpacked: {error}")
         return
+    _finish(record)
     if len(data) > MAX_PAGE_BYTES:
         yield origin.error(f"the page has more than {MAX_PAGE_BYTES} bytes")
         return
