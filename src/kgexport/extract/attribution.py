@@ -52,9 +52,10 @@ def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
 
 def _says_something(attribution: Attribution, reading: Reading, cues: CueLexicon) -> bool:
     """Whether there is content, or a cue that needs none: "issued a denial", "declined to comment"."""
-    if attribution.content or attribution.stance is Stance.DECLINES:
+    lemma = reading.lemmas[attribution.head]
+    cue = cues.verbs.get(lemma)
+    if attribution.content or lemma in cues.silence or (attribution.stance is Stance.DECLINES and cue is None):
         return True
-    cue = cues.verbs.get(reading.lemmas[attribution.head])
     return attribution.stance is not Stance.ASSERTS and (cue is None or not cue.clausal)
 
 

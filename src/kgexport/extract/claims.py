@@ -229,14 +229,17 @@ def _claim(
 
 
 def _confidence(telling: Telling, attribution: Attribution, reading: Reading) -> float:
-    """That the source says so of this event: named sources are surest, pronouns least; and the event must be one."""
+    """That the source says so of this event: named sources are surest, pronouns least; and the event must be one.
+
+    The numbers are such that over annotated articles, seen and unseen, of what says 0.7 about seven in ten are right.
+    """
     if attribution.source is not None and reading.entities_at[attribution.source] is not None:
-        sure = 0.95
+        sure = 0.82
     elif attribution.source is not None and reading.doc[attribution.source].pos_ == "PRON":
-        sure = 0.8
+        sure = 0.72
     else:
-        sure = 0.9
-    return round(sure * (0.6 + 0.4 * telling.event.confidence), 3)
+        sure = 0.75
+    return round(sure * (0.35 + 0.65 * telling.event.confidence), 3)
 
 
 def _quotation(telling: Telling, attribution: Attribution, reading: Reading) -> str | None:

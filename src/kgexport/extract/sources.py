@@ -125,7 +125,7 @@ class Sources:
                 antecedent = self._thing(antecedent)
             return () if antecedent is None else self._one(antecedent, depth + 1)
         if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$"):
-            return referents_of_one(token, reading) or self._taken_up(token)
+            return self._of_number(referents_of_one(token, reading), token) or self._taken_up(token)
         lemma = reading.lemmas[token.i]
         if lemma in self._utterances:
             maker = self._maker(token, depth)
@@ -191,6 +191,7 @@ class Sources:
         """Who made an utterance: "Moscow's statement", "a ministry statement", "a report by X", "a speech X gave"."""
         for maker in _makers(noun):
             entity = self._reading.entity_at(maker)
+            found: tuple[str, ...]
             if maker.dep_ == "pobj" and maker.head.lower_ in ("in", "on"):
                 found = (entity.key,) if entity is not None and entity.kind is EntityKind.ORGANISATION else ()
             elif maker.dep_ not in ("compound", "nmod", "amod"):
@@ -203,6 +204,10 @@ class Sources:
             if found:
                 return found
         return ()
+
+    def _of_number(self, keys: tuple[str, ...], token: Token) -> tuple[str, ...]:
+        """What a pronoun stands for, unless that is one person for "they"."""
+        return () if token.lower_ in PLURAL_PRONOUNS and self.is_one_person(keys) else keys
 
     def _taken_up(self, token: Token) -> tuple[str, ...]:
         """The unnamed source that a pronoun takes up."""
