@@ -153,6 +153,40 @@ def test_hard_wrapped_lines_do_not_cut_names(nlp):
     assert "Adela Quist" in by_kind(entities_in(nlp(text)))["people"]
 
 
+UNSEEN = [
+    ("The Orlo-Kenya talks resumed; Mia Orlo went to Kenya.", "people", {"Mia Orlo"}),
+    ("Philippine Navy Rear Admiral Emil Strand spoke.", "bodies", {"Philippine Navy"}),
+    ("LIMA (AP) -- The fish trade has stopped, the governor said.", "places", {"LIMA"}),
+    ("BRENNAPUR, Nov 22 — The fish trade has stopped.", "places", {"BRENNAPUR"}),
+    ("Ham Dok-su met Mr. Ham of Lima.", "people", {"Ham Dok-su"}),
+    ("South Korean President Ham Jae-in spoke on Sunday.", "people", {"Ham Jae-in"}),
+    ("The two sides signed the Karonian Free Trade Area (KFTA) agreement.", "bodies", None),
+    ("The city was hit by tropical storm Brenda on Monday.", "places", None),
+    ("Many Kenyans and Peruvians left.", "countries", None),
+    ("GOP leaders in Congress rejected it.", "bodies", {"Congress"}),
+    ("Emil Strand told The Harbour Post so. He told the Post again on Monday.", "bodies", {"Harbour Post"}),
+    ("They met at the Plaza Brenno in the evening.", "places", {"Plaza Brenno"}),
+    ("They walked from Mosul airport to Mosul.", "places", {"Mosul", "Mosul airport"}),
+    ("Emil Strand joined al Qaeda in May.", "bodies", {"al Qaeda"}),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "labels"), UNSEEN)
+def test_classes_met_in_news_of_many_publishers(nlp, text, kind, labels):
+    found = by_kind(entities_in(nlp(text))).get(kind)
+    assert found == labels if kind != "bodies" or labels is None else labels <= (found or set())
+
+
+def test_shouting_names_only_what_the_rest_names(nlp):
+    text = "NEVER AGAIN WILL THE HARBOUR PEOPLE OF KENYA BE SILENT, he wrote. Kenya was calm."
+    assert by_kind(entities_in(nlp(text))) == {"countries": {"Kenya"}}
+
+
+def test_marks_without_width_are_no_part_of_a_name(nlp):
+    entities = entities_in(nlp("They fought for Mosul\u200e in May, and later Mosul was calm."))
+    assert [entity.label for entity in entities] == ["Mosul"]
+
+
 def test_a_line_of_its_own_ends_a_name(nlp):
     entities = entities_in(nlp("Lena Orlo, Secretary of State\n\nKenya is ready, said the White House\n\nPeru is not."))
     assert by_kind(entities) == {"people": {"Lena Orlo"}, "countries": {"Kenya", "Peru"}, "bodies": {"White House"}}

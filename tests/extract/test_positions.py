@@ -71,6 +71,48 @@ def test_offices(nlp, text, expected):
     assert _lines(nlp, text) == expected
 
 
+UNSEEN = [
+    ("U.N. Secretary-General Emil Strand spoke.", ["Emil Strand: Secretary-General @ U.N."]),
+    (
+        "Presidents Orlan Tebo of Kenya and Lena Orlo of Peru met.",
+        ["Lena Orlo: president @ Peru", "Orlan Tebo: president @ Kenya"],
+    ),
+    (
+        "Mia Falk, a spokeswoman in Lima for the Harbour Trade Office, denied it.",
+        ["Mia Falk: spokeswoman @ Harbour Trade Office"],
+    ),
+    (
+        "Rep. Mia Falk (R-Ohio), the top Democrat on the Harbour Committee, left the House of Representatives.",
+        ["Mia Falk: Democrat @ Harbour Committee", "Mia Falk: Rep. @ House of Representatives"],
+    ),
+    (
+        "Kenyan trade and industry commissioner Emil Strand came.",
+        ["Emil Strand: trade and industry commissioner @ Kenya"],
+    ),
+    ("Harbour Bank chief of staff Emil Strand came.", ["Emil Strand: chief of staff @ Harbour Bank"]),
+    ("Harbour Bank sold its fleet, and its owner, Emil Strand, resigned.", ["Emil Strand: owner @ Harbour Bank"]),
+    (
+        'A Pentagon spokesman said so. "We stay," said spokesman Emil Strand.',
+        ["Emil Strand: spokesman @ Pentagon"],
+    ),
+    (
+        "A Kenyan lawmaker said so on Monday. Emil Strand told reporters that the fish trade had stopped.",
+        ["Emil Strand: lawmaker @ Kenya"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), UNSEEN)
+def test_classes_met_in_news_of_many_publishers(nlp, text, expected):
+    assert _lines(nlp, text) == expected
+
+
+def test_an_office_told_apart_from_the_name_is_less_sure(nlp):
+    reading = reading_in(nlp("A Kenyan lawmaker said so on Monday. Emil Strand told reporters that fish was dear."))
+    (position,) = find_positions(reading)
+    assert position.confidence < 0.7
+
+
 CONTEXT = [
     ("In Kenya, President Orlan Tebo said so.", ["Orlan Tebo: President @ Kenya"]),
     ("She spoke with President Orlan Tebo of Kenya.", ["Orlan Tebo: President @ Kenya"]),

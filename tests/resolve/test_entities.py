@@ -46,6 +46,13 @@ PEOPLE = [
     ([("Qasim Soley", "person"), ("Soley", "place"), ("Soley", "none")], [("Person", "Qasim Soley", 3)]),
     ([("Qasim Soley", "person"), ("SOLEY, Ghasem", "person")], [("Person", "Qasim Soley", 2)]),
     ([("Omar Zakhil", "person"), ("Hazrat Omar Zakhil", "person")], [("Person", "Hazrat Omar Zakhil", 2)]),
+    ([("Ham Dok-su", "person"), ("Ham", "person", "Mr.")], [("Person", "Ham Dok-su", 2)]),
+    ([("Ash Falk", "person"), ("Falk", "person")], [("Person", "Ash Falk", 2)]),
+    (
+        [("Mia Falk", "person", "Sen."), ("Emil Falk", "person"), ("Falk", "person", "Senator")],
+        [("Person", "Mia Falk", 2), ("Person", "Emil Falk", 1)],
+    ),
+    ([("Mia Falk", "person"), ("Falks", "body")], [("Person", "Mia Falk", 1)]),
     ([("Joseph R. Falk, Jr.", "person"), ("Falk", "person", "President")], [("Person", "Joseph R. Falk, Jr.", 2)]),
     ([("Ron Falk", "person"), ("Boris Falk", "person")], [("Person", "Ron Falk", 1), ("Person", "Boris Falk", 1)]),
     (

@@ -252,7 +252,9 @@ class _Context:
             if item.owner is not None and not item.office.former
         }
         at_home = any(item.owner is not None and item.owner.country_code == UNITED_STATES for item in found)
-        self.at_home = at_home or any(not words.home_bodies.isdisjoint(entity.names) for entity in self.bodies)
+        self.at_home = at_home or any(
+            not words.home_bodies.isdisjoint(entity.names) for entity in (*self.bodies, *self.places)
+        )
 
     def best(self, item: Found) -> float:
         """How near the nearest country is: what is surest is settled first."""
@@ -298,7 +300,7 @@ class _Context:
         index = bisect(self.begins[place.key], name.begin)
         near = []
         for other in place.mentions[max(0, index - 1) : index + 1]:
-            between = name.begin - other.begin if other.begin <= name.begin else 1.5 * (other.begin - name.begin)
+            between = name.begin - other.begin if other.begin <= name.begin else 2.0 * (other.begin - name.begin)
             near.append(between if name.sentence == other.sentence else OTHER_SENTENCE + between)
         return min(near)
 

@@ -7,6 +7,7 @@ rightwards over "of State", "to Germany", "for European affairs", "of the Counci
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kgexport.extract.names.tokens import Tokens
 from kgexport.extract.position_titles import former_word, title_of
@@ -63,6 +64,10 @@ class Phrases:
         if head is None:
             return
         office = self._parse(head, low, at + 1)
+        before = self._office_at_owner(office, low)
+        if before is not None:
+            yield before
+            office = replace(office, owner=None)
         yield office
         yield from self._coordinated(office, low, at + 1)
 
@@ -79,6 +84,19 @@ class Phrases:
             if following is None:
                 return
             at = start = following
+
+    def _office_at_owner(self, office: Office, low: int) -> Office | None:
+        """The office whose body only seems the rank's: "chief of staff of the Guards, General X" without the comma."""
+        if office.owner is None or office.head not in self.words.ranks:
+            return None
+        at = office.start - 1
+        if at > low and self.tokens.lower[at] == "the":
+            at -= 1
+        if at <= low or self.tokens.lower[at] not in {"of", "for", "at"}:
+            return None
+        head = self._head_before(at - 1, low, apposed=True)
+        other = self._parse(head, low, office.stop) if head is not None else None
+        return other if other is not None and other.owner is office.owner else None
 
     def _head_before(self, at: int, low: int, *, apposed: bool) -> int | None:
         """The head noun of a phrase that ends with token `at`."""

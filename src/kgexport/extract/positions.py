@@ -43,6 +43,9 @@ _FOLLOWED_BY = frozenset(
 )
 
 
+_SAID = frozenset({"said", "says", "told", "added", "announced", "reported"})
+
+
 def find_positions(reading: Reading) -> Iterator[Position]:
     """Yield each office of each named person once."""
     words = office_words(reading.lexicon)
@@ -64,6 +67,7 @@ def find_positions(reading: Reading) -> Iterator[Position]:
                 found.append(Found(person, office, min(office.start, start), max(office.stop, stop), stop))
     found.extend(_apart(reading, phrases, holders, words, found))
     fill_owners(reading, tokens, words, found)
+    found = [item for item in found if _counts(item.office, words, item.holder, settled=True)]
     for number, group in enumerate(merged(found), start=1):
         yield position_of(f"position-{number}", reading, tokens, group)
 
@@ -197,7 +201,7 @@ def _behind(phrases: Phrases, stop: int, high: int, *, apposed: bool) -> Iterato
     at = stop
     if at < high and tokens.tag[at] == "POS":
         return
-    at = _behind_party_mark(tokens, at, high)
+    at = _behind_party_mark(phrases, at, high)
     if at >= high or tokens.word[at] not in {",", "(", "–", "—"}:
         return
     at += 1
@@ -220,11 +224,19 @@ def _behind(phrases: Phrases, stop: int, high: int, *, apposed: bool) -> Iterato
             entity = phrases.entity_at[following] if following < tokens.length else None
             if entity is not None and entity.kind is EntityKind.PERSON:
                 return
+            if office.stop < high and tokens.lower[office.stop] in _SAID:
+                return  # who says it is another: "close to X, a senior official said"
             yield office
 
 
-def _behind_party_mark(tokens: Tokens, at: int, high: int) -> int:
-    """The token behind "(R-Ohio)" or "(67)", where brackets of no more than four tokens stand at `at`."""
+def _behind_party_mark(phrases: Phrases, at: int, high: int) -> int:
+    """The token behind "(R-Ohio)", "(67)" or "of Ohio", where such stands at `at`."""
+    tokens = phrases.tokens
+    if at + 2 < high and tokens.lower[at] == "of" and phrases.entity_at[at + 1] is not None:
+        end = at + 1
+        while end < high and phrases.entity_at[end] is not None:
+            end += 1
+        return end if end < high and tokens.word[end] == "," else at
     if at + 2 < high and tokens.word[at] == "(" and (len(tokens.word[at + 1]) == 1 or tokens.word[at + 1].isdigit()):
         for end in range(at + 2, min(at + 6, high)):
             if tokens.word[end] == ")":
@@ -351,15 +363,16 @@ def _led(phrases: Phrases, at: int, high: int) -> Entity | None:
     return None
 
 
-def _counts(office: Office, words: OfficeWords, person: Entity) -> bool:
-    """Whether a phrase is an office or job as the guidelines mean it."""
+def _counts(office: Office, words: OfficeWords, person: Entity, *, settled: bool = False) -> bool:
+    """Whether a phrase is an office or job as the guidelines mean it; `settled` when no owner is to be found any more."""
     if not office.title or (office.owner is not None and office.owner.key == person.key):
         return False
     if office.title.split()[0].lower() in words.not_held:
         return False
     if office.head in words.no_offices and not office.title.lower().startswith("chief "):
         named = office.owner is not None and office.owner.kind is not EntityKind.PERSON
+        named = named or (office.owner is None and office.possessor is not None and not settled)
         if office.head in words.sides:
             return named and office.owner is not None and office.owner.kind is EntityKind.ORGANISATION
-        return office.head in words.with_body and named and (office.head != "member" or office.owner is not None)
+        return office.head in words.with_body and named
     return True

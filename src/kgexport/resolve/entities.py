@@ -206,8 +206,12 @@ def _honorific(group: Group) -> str | None:
     return next((member.title for member in group.members if member.title), None)
 
 
-CAUTION = 0.6
-"""Brings the share of votes near the share of right entities, measured on text that is not the gold."""
+CAUTION = 0.35
+"""Exponent that brings the share of votes near the share of right entities, from 0.6 to 0.95 within 0.05.
+
+Measured on news by many publishers that was annotated apart from the gold articles, and that these rules were worked
+out on: text never seen is a little less right.
+"""
 
 
 def _confidence(group: Group) -> float:

@@ -12,6 +12,44 @@ from kgexport.resolve.entity_groups import PERSON, Group, last_before, last_titl
 
 _BORN_TITLES = frozenset({"king", "queen", "prince", "princess", "pope", "emir", "sultan"})
 """Titles that a person is not named without: "King Aren" is not the Karl Aren who bears no title."""
+_FIRST_SURNAMES = frozenset(
+    [
+        "ban",
+        "chang",
+        "chen",
+        "choe",
+        "choi",
+        "chung",
+        "deng",
+        "guo",
+        "huang",
+        "hwang",
+        "jiang",
+        "jung",
+        "kang",
+        "kwon",
+        "moon",
+        "nguyen",
+        "paek",
+        "park",
+        "pham",
+        "phan",
+        "song",
+        "suh",
+        "tran",
+        "truong",
+        "tsai",
+        "wang",
+        "yang",
+        "yoon",
+        "zhang",
+        "zhao",
+        "zhou",
+        "zhu",
+    ]
+)
+SHORT_SURNAME = 3
+"""Letters up to which a first word is rather a surname of eastern Asia ("Kim", "Xi", "Ri")."""
 FUZZY_LENGTH = 6
 """From this many letters on one letter may differ between two spellings of a surname."""
 
@@ -88,7 +126,7 @@ def _attach(groups: list[Group], group: Group, word: str, found: list[Group]) ->
     """Split the mentions of a single name over the people it may be, each to the one named last before it."""
     surnamed = [person for person in found if _alike(person_words(person.name)[-1], word)]
     if not surnamed:  # the surname first: "Mr. Ham" is Ham Dok-su
-        surnamed = [person for person in found if _alike(person_words(person.name)[0], word)]
+        surnamed = [person for person in found if _surname_first(person.name, word)]
     remaining = []
     taken: dict[int, list[NameMention]] = {}
     for member in group.members:
@@ -115,6 +153,13 @@ def _attach(groups: list[Group], group: Group, word: str, found: list[Group]) ->
         group.settle()
     else:
         groups.remove(group)
+
+
+def _surname_first(name: str, word: str) -> bool:
+    """Whether a name of eastern Asia has the word as its first one, the surname."""
+    first = person_words(name)[0]
+    eastern = "-" in name or len(first) <= SHORT_SURNAME or first in _FIRST_SURNAMES
+    return eastern and _alike(first, word)
 
 
 def _one_of(word: str, words: tuple[str, ...]) -> bool:

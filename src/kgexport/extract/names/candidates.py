@@ -125,6 +125,9 @@ def _add_tail(tokens: Tokens, words: NameWords, candidate: Candidate) -> None:
     if tokens.word[stop - 1] == "GOP" and tokens.tag[stop] in {"NN", "NNS", "JJ", "NNP"}:
         candidate.form = Form.NOTHING  # an adjective there: "GOP leaders"
         return
+    if tokens.lower[stop - 1] == "treasury" and lower in {"bond", "bonds", "bill", "bills", "note", "notes", "yields"}:
+        candidate.form = Form.NOTHING
+        return
     if _may_be_thing(tokens, words, candidate) and _names_thing(tokens, words, stop):
         candidate.form = Form.NOTHING
     elif lower in words.small_place_heads and tokens.word[stop].islower() and _takes_place_head(candidate, lower):

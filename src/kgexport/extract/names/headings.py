@@ -26,7 +26,9 @@ _SENTENCE = re.compile(r"\w+ [a-z]+ [a-z]+ ")
 _FIRST = re.compile(r"\w+")
 _WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_SHOUTED = frozenset({"you", "your", "we", "are", "is", "be", "will", "that", "this", "not", "no", "it", "which", "have"})
+_SHOUTED = frozenset(
+    {"you", "your", "we", "are", "is", "be", "will", "that", "this", "not", "no", "it", "which", "have"}
+)
 _SMALL = frozenset(
     {"a", "an", "the", "of", "in", "on", "to", "for", "and", "at", "by", "with", "as", "from", "or", "but", "vs.", "de"}
 )
