@@ -17,8 +17,7 @@ from kgexport.model import Entity, EntityKind
 LONGEST = 16
 """Tokens that a phrase reaches from its head at most, to either side."""
 
-_COMMON_RANKS = frozenset({"major", "private"})
-"""Ranks that are rather common words where they are written small."""
+_COMMON_RANKS = frozenset({"major", "private"})  # rather common words where they are written small
 _PLACES = frozenset({EntityKind.PLACE, EntityKind.COUNTRY})
 _HELD_AT = frozenset({"of", "for", "at", "with", "in", "on", "from"})
 

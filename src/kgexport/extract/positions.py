@@ -364,7 +364,7 @@ def _led(phrases: Phrases, at: int, high: int) -> Entity | None:
 
 
 def _counts(office: Office, words: OfficeWords, person: Entity, *, settled: bool = False) -> bool:
-    """Whether a phrase is an office or job as the guidelines mean it; `settled` when no owner is to be found any more."""
+    """Whether a phrase is an office or job as the guidelines mean it; `settled`: no owner is to be found any more."""
     if not office.title or (office.owner is not None and office.owner.key == person.key):
         return False
     if office.title.split()[0].lower() in words.not_held:
