@@ -335,6 +335,8 @@ class SanctionMention(EventMention):
     """Told as in force, as background: nothing is said to be done ("the sanctioned bank")."""
     unnamed: bool = False
     """On somebody whom the text does not name ("sanctions on three officials")."""
+    earlier: bool = False
+    """Told as older than what is being done ("already on the list", "previous sanctions")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

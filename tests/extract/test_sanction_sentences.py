@@ -26,6 +26,7 @@ NAMES = {
     "Graustark|Graustarkian": "country",
     "Syldavia|Syldavian": "country",
     "Washington": "place",
+    "Moscow": "place",
     "European Union|EU": "body",
     "Security Council": "body",
     "UN|U.N.": "body",
@@ -53,7 +54,7 @@ The EU on Monday imposed asset freezes and visa bans on 12 Ruritanian officials,
   Imposition Actual: European Union > Ada Vance [AssetFreeze, TravelBan] @ 2022-03-14
 Canada has imposed travel bans on seven Graustarkian generals, among them Cato Brill.
   Imposition Actual: Canada > Cato Brill [TravelBan]
-Britain imposed sanctions on Ada Vance, head of the Harbour Bank, and two firms she owns, Orlova Lines and Vance Shipping.
+Britain imposed sanctions on Ada Vance, head of Harbour Bank, and two firms she owns, Orlova Lines and Vance Shipping.
   Imposition Actual: Britain > Ada Vance, Orlova Lines, Vance Shipping
 The crisis prompted the EU to slap sanctions on Ruritania.
   Imposition Actual: European Union > Ruritania
@@ -201,6 +202,25 @@ Penalties were only considered against Ruritania.
   Threat Hypothetical: - > Ruritania
 """
 
+TOLD_TWICE = """
+The next round of EU sanctions on Moscow will come soon. The EU sanctions on Russia are tough.
+  Imposition Actual: European Union > Russia
+Graustark lashed out at the U.S. for imposing new sanctions on it. Vance Shipping was already on a U.S. blacklist.
+  Imposition Actual: United States > Graustark
+  Imposition Actual: United States > Vance Shipping
+Canada imposed sanctions on three officials on Monday. Britain had earlier sanctioned Ada Vance.
+  Imposition Actual: Canada > - @ 2022-03-14
+  Imposition Actual: Britain > Ada Vance
+The EU embargo on arms exports to Ruritania is likely to be lifted. Graustark called for the embargo to be lifted.
+  Imposition Actual: European Union > Ruritania [ArmsEmbargo]
+  Lifting Hypothetical: European Union > Ruritania [ArmsEmbargo]
+Sanctions against Ruritania will be maintained.
+  Extension Planned: - > Ruritania
+  Imposition Actual: - > Ruritania
+Many feel that the U.S. is looking for excuses for sanctioning Ruritania.
+  Threat Hypothetical: United States > Ruritania
+"""
+
 NONE = """
 The athlete was sanctioned by the Kicking Federation for doping.
 The Kicking Federation imposed a ban on Galatia Rovers.
@@ -243,7 +263,7 @@ def _line(act: SanctionAct) -> str:
     return f"{act.act.value} {act.modality.value}: {parties}{measures}{time}"
 
 
-TABLES = (IMPOSED, LISTED, STANDING, UNDONE, EXTENDED, THREATENED, NONE)
+TABLES = (IMPOSED, LISTED, STANDING, UNDONE, EXTENDED, THREATENED, TOLD_TWICE, NONE)
 
 
 @pytest.mark.parametrize(("text", "expected"), [case for table in TABLES for case in _cases(table)])

@@ -62,6 +62,8 @@ def _telling(
     measures: tuple[Measure, ...] = (),
     time: TimeSpan | None = None,
     standing: bool = False,
+    unnamed: bool = False,
+    earlier: bool = False,
     sentence: int | None = None,
     words: str = "sanctioned",
     confidence: float = 0.8,
@@ -77,6 +79,8 @@ def _telling(
         measures=measures,
         time=time,
         standing=standing,
+        unnamed=unnamed,
+        earlier=earlier,
         confidence=confidence,
     )
 
@@ -116,6 +120,22 @@ def _groups(*tellings: SanctionMention) -> list[list[int]]:
         pytest.param((_telling(0, targets=()), _telling(1)), [[0, 1]], id="names-follow"),
         pytest.param((_telling(0, targets=()), _telling(1, sentence=30)), [[0], [1]], id="too-far"),
         pytest.param((_telling(0), _telling(1, authorities=("treasury",))), [[0, 1]], id="organ-acts"),
+        pytest.param((_telling(0, targets=(), unnamed=True), _telling(1)), [[0, 1]], id="unnamed-are-named"),
+        pytest.param(
+            (_telling(0, targets=(), unnamed=True), _telling(1, standing=True)), [[0], [1]], id="unnamed-are-others"
+        ),
+        pytest.param(
+            (_telling(0, targets=(), unnamed=True), _telling(1, authorities=())), [[0], [1]], id="unnamed-of-whom"
+        ),
+        pytest.param((_telling(0), _telling(1, standing=True, earlier=True)), [[0], [1]], id="already-before"),
+        pytest.param(
+            (
+                _telling(0, act=Act.LIFTING, modality=Modality.PLANNED),
+                _telling(1, act=Act.LIFTING, modality=Modality.HYPOTHETICAL),
+            ),
+            [[0, 1]],
+            id="planned-and-possible",
+        ),
         pytest.param(
             (
                 _telling(0, time=_day(None, phrase="March")),

@@ -32,10 +32,10 @@ LEAST = 3
 MADE = (Act.IMPOSITION, Act.THREAT)
 LEAD = 2
 """How many times more often it must be named than any other."""
-BORROWED = 0.8
+BORROWED = 0.85
 """What the confidence of a telling is multiplied by when its target stands elsewhere."""
-GUESSED = 0.55
-TOPICAL = 0.4
+GUESSED = 0.6
+TOPICAL = 0.5
 ORDERED = 0.6
 
 

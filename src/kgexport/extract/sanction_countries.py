@@ -40,7 +40,8 @@ def for_their_capitals(drafts: Sequence[Draft], reading: Reading) -> list[Draft]
 
 
 def _code(entity: Entity, capital_of: Mapping[str, str]) -> str | None:
-    return next((capital_of[name] for name in (entity.label, *entity.names) if name in capital_of), None)
+    forms = (form for name in (entity.label, *entity.names) for form in (name, f"{name} D.C."))
+    return next((capital_of[form] for form in forms if form in capital_of), None)
 
 
 def _named(keys: Iterable[str], country_of: Mapping[str, str], known: set[str]) -> Keys:

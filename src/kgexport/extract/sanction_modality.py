@@ -25,6 +25,8 @@ def event_modality(verb: Token, reading: Reading) -> Modality:
         return Modality.HYPOTHETICAL
     if verb.dep_ == "xcomp" and head.lemma_ in terms.aiming_to and not _denied(head):
         return Modality.PLANNED
+    if _is_to_be(verb):
+        return Modality.PLANNED
     if _is_conditional(verb):
         return Modality.HYPOTHETICAL
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and head.lemma_ in terms.decisions and head.head.pos_ == "VERB":
@@ -59,6 +61,12 @@ def _of_infinitive(noun: Token, verb: Token, reading: Reading) -> Modality:
     if intended and any(child.lower_ in ("no", "any") for child in noun.children):
         return Modality.NEGATED
     return Modality.PLANNED if noun.lemma_ in terms.plans else Modality.HYPOTHETICAL
+
+
+def _is_to_be(verb: Token) -> bool:
+    """Headlines leave out the verb: "ban to be lifted"."""
+    words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    return verb.dep_ in ("ROOT", "ccomp") and verb.tag_ == "VBN" and {"to", "be"} == words
 
 
 def _is_conditional(verb: Token) -> bool:

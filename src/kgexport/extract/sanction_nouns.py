@@ -20,6 +20,7 @@ from kgexport.extract.sanction_fields import against_disease
 from kgexport.extract.sanction_grounds import legal_basis_of, reason_of
 from kgexport.extract.sanction_measures import is_qualified, restricts
 from kgexport.extract.sanction_modality import as_threat, event_modality
+from kgexport.extract.sanction_operators import in_general, operator_of, raised_operator, supposes_none, who_lifts
 from kgexport.extract.sanction_position import VERBS, is_absorbed, locate
 from kgexport.extract.sanction_states import (
     read_being_under,
@@ -48,7 +49,6 @@ from kgexport.model import Act, EntityKind, Modality
 
 FROM = frozenset({"from"})
 WITH = frozenset({"with", "by", "through", "via"})
-UNDOING = (Act.EASING, Act.EXTENSION, Act.LIFTING)
 TRIGGER_TOKENS = 6  # before the noun
 
 
@@ -106,8 +106,12 @@ def _governed(site: Site, reading: Reading, terms: Terms) -> Iterator[Draft]:
         yield from _by_operator_noun(site, position.operator, position.act, reading, terms)
         return
     if verb is not None and not position.foreign:
+        raised = raised_operator(verb, terms) if role in ("nsubj", "nsubjpass") else None
+        if raised is not None:
+            yield from _operated(site, *raised, reading, terms)
+            return
         if role in ("dobj", "nsubjpass"):
-            operator = _operator(verb, terms)
+            operator = operator_of(verb, terms)
             held = read_holding(site, verb, reading) if role == "dobj" else ()
             if held and modality_of(verb, reading) is Modality.ACTUAL:
                 yield from held
@@ -156,16 +160,6 @@ def _prepositional(site: Site, verb: Token, reading: Reading, terms: Terms) -> I
         yield from _operated(site, verb if verb.pos_ in VERBS else verb.head, act, reading, terms)
 
 
-def _operator(verb: Token, terms: Terms) -> Act | None:
-    lemma = verb.lemma_.lower()
-    for child in verb.children:
-        if child.dep_ in ("prt", "advmod", "acomp") and child.i > verb.i:
-            found = terms.operators.get(f"{lemma} {child.lower_}")
-            if found is not None:
-                return found
-    return terms.operators.get(lemma)
-
-
 def _operated(site: Site, verb: Token, act: Act, reading: Reading, terms: Terms) -> Iterator[Draft]:
     """The sanction is object of a verb that does something to it."""
     token, roles = site.token, site.roles
@@ -178,13 +172,14 @@ def _operated(site: Site, verb: Token, act: Act, reading: Reading, terms: Terms)
         # "The secretary threatened U.S. sanctions": he speaks for those whose sanctions they are.
         authorities = roles.authorities
     if not authorities and agents.unknown:
-        if _supposes_none(token, verb):
+        if supposes_none(token, verb):
             return
         agents = warner_of(verb, reading)
         authorities = without(agents.keys, targets)
     start, end = span_of(verb, token)
     levels = (*site.position.levels, verb)
-    if _in_general(levels) and not targets and not is_pointed(token):
+    judged = bool(authorities) and verb.head.head.lemma_ in terms.judging
+    if in_general(levels) and not (targets or judged or is_pointed(token)):
         return
     draft = Draft(
         head=verb,
@@ -299,12 +294,12 @@ def _behind(site: Site, reading: Reading, terms: Terms) -> Iterator[Draft]:
     for verb in (child for level in levels for child in level.children):
         if verb.dep_ not in ("acl", "relcl") or verb.tag_ == "VBG":
             continue
-        act = _operator(verb, terms)
+        act = operator_of(verb, terms)
         if act is None or act is Act.THREAT:
             continue
         agents = agents_of(verb, reading)
         if agents.unknown and not roles.authorities:
-            agents = _who_lifts(site, reading, terms)
+            agents = who_lifts(site, reading, terms)
         targets = unique(roles.targets, objects_on(verb, reading))
         start, end = span_of(verb, site.token)
         draft = Draft(
@@ -323,14 +318,6 @@ def _behind(site: Site, reading: Reading, terms: Terms) -> Iterator[Draft]:
             nobody=names_nobody((*site.position.levels, verb), reading),
         )
         yield as_threat(draft, reading)
-
-
-def _who_lifts(site: Site, reading: Reading, terms: Terms) -> Agents:
-    """Who lifts or extends sanctions has imposed them, as far as nobody else is named."""
-    verb = site.position.verb
-    if verb is None or site.position.role != "dobj" or _operator(verb, terms) not in UNDOING:
-        return Agents()
-    return agents_of(verb, reading)
 
 
 def _standing(site: Site, reading: Reading, terms: Terms) -> Iterator[Draft]:
@@ -376,22 +363,11 @@ def _may_borrow(token: Token, levels: Sequence[Token], reading: Reading, terms: 
         return True
     if _is_fresh(token, terms) or reading.lemmas[token.i] in terms.restrictions:
         return False
-    return not _in_general(levels)
-
-
-def _in_general(levels: Sequence[Token]) -> bool:
-    """ "Committed to lifting sanctions": no act of its own."""
-    return any(level.tag_ == "VBG" and level.dep_ == "pcomp" for level in levels)
+    return not in_general(levels)
 
 
 def _is_fresh(token: Token, terms: Terms) -> bool:
     return any(child.lower_ in terms.fresh for child in token.children)
-
-
-def _supposes_none(token: Token, verb: Token) -> bool:
-    """ "Even if no sanctions had been imposed": there were."""
-    words = [child.lower_ for child in token.children]
-    return "no" in words and any(child.dep_ == "mark" for child in verb.children)
 
 
 def _purpose(verb: Token, reading: Reading, terms: Terms) -> Keys:

@@ -23,6 +23,7 @@ ON_EMBARGO = ON | {"to"}
 ON_ZONE = ON | {"over", "above", "in"}
 ON_OR_FROM = ON | {"from"}
 PARTNERS = frozenset({"from", "to", "with"})
+COUNTRY = frozenset({"country", "nation"})
 POINTERS = frozenset({"the", "this", "that", "these", "those", "such"})
 
 
@@ -96,6 +97,8 @@ def names_nobody(levels: Sequence[Token], reading: Reading) -> bool:
     for level in (*levels, *clauses):
         for inner in objects_of(level, ON_OR_FROM):
             if inner.pos_ not in ("NOUN", "PROPN", "NUM") or is_time(inner, reading):
+                continue
+            if reading.lemmas[inner.i] in COUNTRY and is_pointed(inner):
                 continue
             if not target_keys(inner, reading):
                 return True

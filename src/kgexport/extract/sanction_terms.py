@@ -65,6 +65,7 @@ class Terms:
     makers: frozenset[str]
     measures: Mapping[str, Measure]
     nouns: frozenset[str]
+    older: frozenset[str]
     operator_nouns: Mapping[str, Act]
     operators: Mapping[str, Act]
     ordering: frozenset[str]

@@ -76,6 +76,12 @@ def _drafts(token: Token, lemma: str, reading: Reading, terms: Terms, context: C
             yield from read_targeting(token, reading) or read_aiming(token, reading)
 
 
+def _is_earlier(draft: Draft, reading: Reading) -> bool:
+    older = terms_of(reading.lexicon).older
+    words = (*reading.doc[draft.start : draft.end], *draft.head.children)
+    return any(word.lower_ in older for word in words)
+
+
 def _is_verb(token: Token) -> bool:
     """Whether a word tells by a verb; the tagger takes "and sanction key leaders" for a noun, its object betrays it."""
     if token.pos_ in ("VERB", "ADJ") and token.tag_ not in ("NNS", "NN"):
@@ -95,6 +101,7 @@ def _mention(draft: Draft, number: int, reading: Reading, context: Context) -> S
         definite=draft.definite,
         standing=draft.standing,
         unnamed=draft.nobody and not draft.targets,
+        earlier=draft.standing and _is_earlier(draft, reading),
         confidence=draft.confidence,
         act=draft.act,
         authorities=draft.authorities,

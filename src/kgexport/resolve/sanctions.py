@@ -23,6 +23,7 @@ from kgexport.model import (
 )
 from kgexport.resolve.organs import is_organ_of
 
+AHEAD = {Modality.PLANNED, Modality.HYPOTHETICAL}
 REAL = (Modality.ACTUAL, Modality.PLANNED)
 ORDER = (Modality.ACTUAL, Modality.PLANNED, Modality.HYPOTHETICAL, Modality.NEGATED)
 CORROBORATION = 0.03
@@ -93,7 +94,9 @@ def _stems(mention: SanctionMention) -> set[str]:
 
 def _compatible(mention: SanctionMention, group: _Group, entities: Mapping[str, Entity]) -> bool:
     first = group.members[0]
-    if mention.act is not first.act or not _same_modality(mention.modality, first.modality):
+    if mention.act is not first.act or not _same_modality(mention, first):
+        return False
+    if mention.earlier and not all(member.standing for member in group.members):
         return False
     if not _same_days(mention.time, group.time):
         return False
@@ -147,8 +150,12 @@ def _near(mention: SanctionMention, group: _Group) -> bool:
     return any(abs(member.sentence - mention.sentence) <= NEAR for member in group.members)
 
 
-def _same_modality(left: Modality, right: Modality) -> bool:
-    return left is right or (left in REAL and right in REAL)
+def _same_modality(left: SanctionMention, right: SanctionMention) -> bool:
+    """Whether two tellings may be of one act; what is planned may also be told as possible, to those it is on."""
+    one, other = left.modality, right.modality
+    if one is other or (one in REAL and other in REAL):
+        return True
+    return {one, other} == AHEAD and bool(set(left.targets) & set(right.targets))
 
 
 def _one_announcement(mention: SanctionMention, group: _Group) -> bool:
