@@ -157,9 +157,14 @@ def test_claims_about_a_told_event(nlp, marked: str, expected: list[str]) -> Non
             "Roe {met} Doe on Sunday. The Palace said Roe and Doe discussed trade.", ["0: Palace Asserts"], id="readout"
         ),
         pytest.param(
-            "Utopia [banned] the ship, with officials saying this is for safety.",
-            ["0: <officials> Asserts"],
-            id="this-move",
+            "Roe {met} Doe, an official said. “It went well,” Ann Poe said.",
+            ["0: Ann Poe Asserts"],
+            id="named-later",
+        ),
+        pytest.param(
+            "Ann Poe was there. Roe {met} Doe, an official said. “It went well,” Poe said.",
+            ["0: <an official> Asserts"],
+            id="named-before",
         ),
         pytest.param(
             "Poe said Roe {met} Doe. She said they {met} twice.",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, pairwise
 
 from kgexport.extract.attribution import Attribution, Kind, cited_sources, find_attributions
 from kgexport.extract.indirect_claims import pointing_back, readouts
@@ -16,7 +16,17 @@ from kgexport.extract.reading import Reading
 from kgexport.extract.sources import Sources
 from kgexport.extract.telling import Telling, tellings_of
 from kgexport.extract.told_before import told_before
-from kgexport.model import DOCUMENT_KEY, Act, ClaimMention, Entity, EventMention, Modality, SanctionMention, Stance
+from kgexport.model import (
+    DOCUMENT_KEY,
+    Act,
+    ClaimMention,
+    Entity,
+    EntityKind,
+    EventMention,
+    Modality,
+    SanctionMention,
+    Stance,
+)
 from kgexport.times.attach import time_of, to_time_span
 
 POSITIVE = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
@@ -24,6 +34,12 @@ CONDITIONS = frozenset({"if", "unless"})
 MARKS = "\"“”„«»'‘’ \n\t"
 SPEAKER_REACH = 2
 """Sentences over which "she said" goes on with the last speaker, when nothing else tells who she is."""
+
+LEAD = 4
+"""Sentences at the beginning, headlines among them, in which a speaker may be described who is named only later."""
+
+NAMED_WITHIN = 3
+"""Sentences between such a description and the name."""
 
 Claimants = Mapping[tuple[int, int | None], tuple[str, ...]]
 """Who makes an attribution, by the head of its cue and its source."""
@@ -114,8 +130,7 @@ def _claimants(attributions: Sequence[Attribution], sources: Sources, reading: R
         keys = sources.claimants(attribution.source)
         sentence = reading.sentence_of[attribution.head]
         if last is not None and (
-            reading.lemmas[attribution.source] in ("he", "she")
-            or (not keys and sources.is_officer(attribution.source))
+            reading.lemmas[attribution.source] in ("he", "she") or (not keys and sources.is_officer(attribution.source))
         ):
             # The speaker of the sentence before goes on, whoever else is named in what was said.
             reach = 1 if keys else SPEAKER_REACH
@@ -124,6 +139,26 @@ def _claimants(attributions: Sequence[Attribution], sources: Sources, reading: R
         if keys and speaks and not any(other.covers(attribution.head) for other in attributions):
             last = sentence, keys
         found[attribution.identity] = keys
+    return {**found, **_named_later(attributions, found, sources, reading)}
+
+
+def _named_later(
+    attributions: Sequence[Attribution], claimants: Claimants, sources: Sources, reading: Reading
+) -> Claimants:
+    """Speakers whom the lead only describes and the speech behind it names: "an official said. “…,” Jane Roe said"."""
+    found: dict[tuple[int, int | None], tuple[str, ...]] = {}
+    spoken = [a for a in attributions if a.source is not None and claimants[a.identity]]
+    for attribution, following in pairwise(spoken):
+        said, named = claimants[attribution.identity], claimants[following.identity]
+        first, second = (reading.sentence_of[a.head] for a in (attribution, following))
+        if first > LEAD or not 0 < second - first <= NAMED_WITHIN or not sources.is_one_person(said) or len(named) != 1:
+            continue
+        person = reading.entity.get(named[0])
+        unnamed = said[0] not in reading.entity and reading.lemmas[attribution.source or 0] != "source"
+        if unnamed and person is not None and person.kind is EntityKind.PERSON:
+            behind = reading.doc[attribution.head].idx
+            if min(mention.begin for mention in person.mentions) > behind:
+                found[attribution.identity] = named
     return found
 
 

@@ -1,6 +1,6 @@
 """Attributions that speak of an event without telling it, and which event they speak of.
 
-They point back ("denied this", "declined to comment", "officials say the move is"), or tell how a meeting went ("the
+They point back ("denied this", "declined to comment"), or tell how a meeting went ("the
 palace said the two agreed to"). All of it is less sure than an attribution with the event in its content.
 """
 
@@ -20,7 +20,6 @@ from kgexport.extract.told_before import is_definite, reports_told
 from kgexport.model import EntityKind, MeetingMention, Modality, Stance
 
 POINTING = frozenset({"it", "this", "that", "they", "these", "so"})
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 REACH = 2
 """Sentences over which words that point back find their event."""
 
@@ -63,8 +62,6 @@ def pointing_back(
                 yield Indirect(attribution, report, 0.6)
             elif distance <= REACH:
                 yield Indirect(attribution, telling, 0.6)
-        elif distance <= 1 and _speaks_of_move(attribution, reading, same_sentence=distance == 0):
-            yield Indirect(attribution, telling, 0.5)
 
 
 def _report(
@@ -101,28 +98,6 @@ def _spoken_of(root: Token) -> Token:
     if root.lemma_ == "be":
         return next((child for child in root.children if child.dep_ == "nsubj"), root)
     return root
-
-
-def _speaks_of_move(attribution: Attribution, reading: Reading, *, same_sentence: bool) -> bool:
-    """Whether what is said is said of "this" or "the move": then somebody has made it."""
-    moves = reading.lexicon.words("claims.moves")
-    for start, end in attribution.content:
-        clause = reading.doc[start:end].root
-        for child in clause.children:
-            if child.dep_ not in ("nsubj", "nsubjpass"):
-                continue
-            if child.lower_ == "this" and same_sentence:
-                return True
-            if reading.lemmas[child.i] in moves and _is_bare_definite(child):
-                return True
-    return False
-
-
-def _is_bare_definite(noun: Token) -> bool:
-    children = list(noun.children)
-    return any(child.lower_ in DEFINITE for child in children) and not any(
-        child.dep_ in ("prep", "relcl", "acl", "poss", "compound", "amod") for child in children
-    )
 
 
 def readouts(attributions: Sequence[Attribution], tellings: Sequence[Telling], reading: Reading) -> Iterator[Indirect]:
