@@ -157,6 +157,22 @@ def test_claims_about_a_told_event(nlp, marked: str, expected: list[str]) -> Non
             "Roe {met} Doe on Sunday. The Palace said Roe and Doe discussed trade.", ["0: Palace Asserts"], id="readout"
         ),
         pytest.param(
+            "The Palace released photos of the {=meeting} of Roe and Doe.", ["0: Palace Asserts"], id="records"
+        ),
+        pytest.param("The camera took photos of the {=meeting} of Roe and Doe.", [], id="records-of-nobody"),
+        pytest.param("Poe said Doe was accused of violating [=sanctions].", [], id="evaded-sanctions"),
+        pytest.param("Poe blamed [=sanctions] for the shortage.", ["0: Ann Poe Asserts"], id="blamed-sanctions"),
+        pytest.param("Ann Poe said: We have talked. Roe {met} Doe.", ["0: Ann Poe Asserts"], id="speech-without-marks"),
+        pytest.param("Poe said it was wrong to put Doe under [=sanctions].", ["0: Ann Poe Asserts"], id="judgement"),
+        pytest.param(
+            "Utopia {met} Roe. The Palace does not, and never will, accept Doe.", [], id="no-acceptance-is-no-silence"
+        ),
+        pytest.param(
+            "A Palace statement said Roe was there. Roe {met} Doe, the statement said.",
+            ["0: Palace Asserts"],
+            id="the-statement",
+        ),
+        pytest.param(
             "Roe {met} Doe, an official said. “It went well,” Ann Poe said.",
             ["0: Ann Poe Asserts"],
             id="named-later",
