@@ -95,6 +95,8 @@ UNSEEN = [
         'A Pentagon spokesman said so. "We stay," said spokesman Emil Strand.',
         ["Emil Strand: spokesman @ Pentagon"],
     ),
+    ("They will leave if Lena Orlo becomes president of Peru.", []),
+    ("He was close to Lena Orlo, a senior Kenyan official said.", []),
     (
         "A Kenyan lawmaker said so on Monday. Emil Strand told reporters that the fish trade had stopped.",
         ["Emil Strand: lawmaker @ Kenya"],

@@ -320,6 +320,10 @@ def _complement(phrases: Phrases, start: int, stop: int, high: int) -> Iterator[
     if head < stop or head >= high:
         return
     lemma = tokens.lemma[head]
+    if lemma == "become" and (
+        tokens.tag[head] == "VB" or (start > 0 and not tokens.hard[start] and tokens.lower[start - 1] in {"if", "when"})
+    ):
+        return  # "if X becomes president", "X would become president"
     if (tokens.dep[number] == "nsubj" and lemma in words.appointing) or (
         tokens.dep[number] == "nsubjpass" and lemma in words.passive
     ):
