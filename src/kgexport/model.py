@@ -317,6 +317,8 @@ class MeetingMention(EventMention):
     """Told as another than one told before: "a second round", "their next meeting"."""
     sides: tuple[tuple[str, str], ...] = ()
     """Pairs of a participating person and the country that the text says the person acts for."""
+    further: bool = False
+    """Tells of further parties of a meeting told before: "the meeting was also attended by X"."""
     remote: bool = False
     """Told by a verb of speaking and without a place: a call, unless another telling says otherwise."""
 

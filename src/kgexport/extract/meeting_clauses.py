@@ -112,6 +112,7 @@ def _take_carrier(
     if not taking and lemma not in words.carriers and f"{lemma} {particle}" not in words.carriers:
         return
     draft.carriers.append(verb)
+    draft.further = draft.further or (passive and lemma == "attend" and draft.definite and not draft.participants)
     take_journey(draft, verb, reading, words)  # "flew to X to hold talks"
     for inner in objects_of(verb, WITH):
         draft.add(parties(inner, reading, places=True))
@@ -139,7 +140,7 @@ def _take_occasion(draft: Draft, verb: Token, reading: Reading, words: MeetingWo
     if preposition in TOWARDS and verb.pos_ in VERBAL:
         if frame == "travel":  # "flew to X for talks"
             take_journey(draft, verb, reading, words)
-        elif not draft.places and frame is None:  # "is in X for talks"
+        elif not draft.places and frame in (None, "meet", "with", "gather"):  # "is in X for talks"
             _take_stay(draft, verb, reading)
     elif reading.lemmas[verb.i] in words.joining:  # "X will join Y at a meeting of Z"
         draft.add(key for child in verb.children if child.dep_ == "dobj" for key in parties(child, reading))

@@ -41,6 +41,10 @@ def places_of(draft: Draft, reading: Reading, words: MeetingWords) -> tuple[str,
                 found = places_behind(child, reading)
                 if found:
                     return found
+            elif child.dep_ == "prep" and child.lower_ == "during":
+                found = tuple(key for inner in child.children for key in _where_held(inner, reading))
+                if found:
+                    return found
             elif child.dep_ == "prep" and child.lower_ == "on":  # "on Capitol Hill"
                 found = _named_places(child, reading)
                 if found:
@@ -97,6 +101,16 @@ def take_journey(draft: Draft, word: Token, reading: Reading, words: MeetingWord
 def places_behind(preposition: Token, reading: Reading) -> tuple[str, ...]:
     """The place that a preposition leads to, the nearest named one: "at a hotel in Vienna" gives Vienna."""
     return tuple(key for child in preposition.children if child.dep_ == "pobj" for key in place_at(child, reading))
+
+
+def _where_held(noun: Token, reading: Reading) -> tuple[str, ...]:
+    """Where the event is during which one meets: "during a summit held at X"."""
+    for word in (noun, *(child for child in noun.children if child.dep_ == "acl")):
+        for inner in objects_of(word, STANDING):
+            found = place_at(inner, reading)
+            if found:
+                return found
+    return ()
 
 
 def _named_places(preposition: Token, reading: Reading) -> tuple[str, ...]:

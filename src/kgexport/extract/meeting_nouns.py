@@ -22,6 +22,7 @@ WITH = ("with", "alongside")
 DETERMINERS = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 VISIT_REACH = 9
 """Tokens behind "visit" in which its "to" is looked for."""
+OFFICERS = frozenset({"commissioner", "coordinator", "envoy", "minister", "negotiator", "representative", "secretary"})
 PREMODIFIERS = frozenset({"compound", "amod", "nmod", "nummod", "poss"})
 
 
@@ -58,6 +59,14 @@ def noun_telling(noun: Token, reading: Reading, words: MeetingWords) -> Draft | 
     return draft
 
 
+def _in_title(noun: Token, reading: Reading, words: MeetingWords) -> bool:
+    """ "The special envoy for X negotiations" is somebody's office."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("for", "of"):
+        return False
+    officer = noun.head.head
+    return reading.lemmas[officer.i] in OFFICERS and is_counterpart(officer, reading, words)
+
+
 def _courtesy(noun: Token, lemma: str) -> bool:
     """ "Paid a courtesy call on X": a visit, and no telephone."""
     return lemma == "call" and any(child.lower_ in ("courtesy", "farewell") for child in noun.children)
@@ -71,6 +80,8 @@ def _is_event(noun: Token, lemma: str, reading: Reading, words: MeetingWords) ->
     if noun.dep_ == "compound" and noun.head.i > noun.i:
         return False
     if noun.dep_ == "pobj" and reading.lemmas[noun.head.head.i] in MARGINS:  # the setting of another meeting
+        return False
+    if _in_title(noun, reading, words):
         return False
     if lemma == "round" and any(child.lower_ == "of" for child in noun.children):  # of talks: told by "talks"
         return False
@@ -179,7 +190,7 @@ def _of_people(inner: Token, noun: Token, draft: Draft, reading: Reading, words:
     if entity is not None:
         if entity.kind is not EntityKind.ORGANISATION or words.is_multilateral(entity.label):
             return True
-        return reading.lemmas[noun.i] == "summit" and not words.is_routine(entity.label)
+        return reading.lemmas[noun.i] == "summit"
     return is_counterpart(inner, reading, words) or inner.tag_ == "NNS"
 
 
@@ -230,6 +241,7 @@ def _take_relative(draft: Draft, verb: Token, reading: Reading, words: MeetingWo
     if lemma in words.hosting_verbs and (len(draft.participants) > 1 or draft.definite):
         return  # "the meeting, hosted by X": of others, whom the text has named before
     draft.carriers.append(verb)
+    draft.further = lemma == "attend" and draft.definite and not draft.participants
     for inner in objects_of(verb, frozenset({"by", "between", "with"})):
         draft.add(parties(inner, reading, places=inner.head.lower_ != "by"))
     if lemma in words.carriers and verb.dep_ == "relcl":

@@ -31,6 +31,8 @@ def visit_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | N
             continue
         for member in members(target, reading):
             found = place_at(member, reading)
+            if reading.entity_at(member) is None and member.tag_ == "NNS":  # "U.S. troops" are visited where they are
+                found = tuple(key for key in found if reading.entity[key].kind is not EntityKind.COUNTRY)
             draft.locate(found)
             if not found:  # a person, or a body by its bare name
                 named = reading.entity_at(member) is not None

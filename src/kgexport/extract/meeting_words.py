@@ -111,6 +111,8 @@ class Draft:
     """How many parties stand behind "between"."""
     remote: bool = False
     """Told by a verb of speaking, which without a place means a call."""
+    further: bool = False
+    """Told of the parties of a meeting told before: "the meeting was also attended by X"."""
     counterpart: bool = False
     """An unnamed party is said to take part: "met with officials"."""
 

@@ -96,6 +96,7 @@ def _finish(draft: Draft, reading: Reading, participants: tuple[str, ...], key: 
         distinct=draft.distinct,
         sides=tuple(_sides(participants, reading)),
         remote=draft.remote and not draft.places,
+        further=draft.further,
     )
 
 

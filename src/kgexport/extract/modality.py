@@ -38,9 +38,13 @@ ENTERING = frozenset({"be", "embark", "engage", "enter", "go", "participate", "t
 """Verbs that have the event's noun behind a preposition: "take part in talks", "enter into talks", "be in talks"."""
 DUTY = frozenset({"may", "might", "should", "must"})
 """Auxiliaries that keep an event open when they are negated: "might not meet"."""
+MEANWHILE = frozenset({"at", "during"})
+"""Prepositions of an event that lies ahead with what is to be done at it."""
 WOULD = frozenset({"would", "'d", "’d"})
 ACCEPT = "accept"
 """The verb that makes a plan of an invitation or an offer."""
+DISCUSS = "discuss"
+"""The verb whose object is an event that may be, unless it is told as known: "discussed a summit"."""
 MAXIMUM_STEPS = 12
 """Words climbed from the trigger outwards; a sentence that needs more is no prose."""
 
@@ -208,7 +212,8 @@ class _Walk:
             return self._of_noun_with(word, head, found, steps)
         governed = self._governed_with(word, head)
         if governed is None:
-            return found
+            ahead = word in MEANWHILE and head.pos_ in VERBAL and self._auxiliaries(head) is Modality.PLANNED
+            return _combine(found, Modality.PLANNED) if ahead else found  # "X will speak at the summit"
         if governed is Modality.PLANNED and is_definite(inner):  # "they may prepare for the summit": it is planned
             return _combine(found, governed)
         found = _combine(_combine(found, governed), self._auxiliaries(head))
@@ -250,6 +255,8 @@ class _Walk:
         if noun.dep_ in ("dobj", "nsubjpass", "attr", "oprd", "conj"):
             particle = particle_of(verb)
             governed = self.objects.get(f"{lemma} {particle}" if particle else lemma)
+            if lemma == DISCUSS and is_indefinite(noun):  # "discussed a summit"
+                governed = Modality.HYPOTHETICAL
         if governed is None and lemma not in self.occurrence:
             # "A meeting could help" supposes a meeting, "the meeting could help" has one.
             supposed = noun.dep_ == "nsubj" and is_indefinite(noun)

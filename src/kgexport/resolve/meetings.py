@@ -68,6 +68,7 @@ def merge_meetings(
         elif telling.participants:
             clusters.append(_Cluster())
             clusters[-1].take(telling, kinds)
+    clusters = _joined(clusters, kinds)
     meetings: list[Meeting] = []
     event_of: dict[str, str] = {}
     for cluster in clusters:
@@ -77,6 +78,31 @@ def merge_meetings(
         meetings.append(meeting)
         event_of.update((telling.key, meeting.key) for telling in cluster.tellings)
     return tuple(meetings), event_of
+
+
+def _joined(clusters: Sequence[_Cluster], kinds: _Kinds) -> list[_Cluster]:
+    """The meetings, those taken into others that have the same people and say neither when nor where.
+
+    Only the whole text shows it: "X visits Z to talk with Y" begins a meeting of X, and names Y later.
+    """
+    kept: list[_Cluster] = []
+    for cluster in clusters:
+        host = next((other for other in kept if _is_part(cluster, other, kinds)), None)
+        if host is None:
+            kept.append(cluster)
+            continue
+        for telling in cluster.tellings:
+            host.take(telling, kinds)
+    return kept
+
+
+def _is_part(cluster: _Cluster, host: _Cluster, kinds: _Kinds) -> bool:
+    if set(cluster.participants) != set(host.participants) or len(kinds.people & set(cluster.participants)) < 2:
+        return False
+    if cluster.places or any(telling.time or telling.distinct for telling in cluster.tellings):
+        return False
+    modes = {telling.mode for each in (cluster, host) for telling in each.tellings}
+    return _modality(cluster.tellings) is _modality(host.tellings) and Mode.CALL not in modes
 
 
 def _told(cluster: _Cluster) -> bool:
@@ -103,7 +129,8 @@ def _score(cluster: _Cluster, telling: MeetingMention, kinds: _Kinds) -> float |
     if not dated and not placed:
         if _another(telling, kinds) and not same_word:
             return None
-        if not telling.participants and not _points_to(telling, distance, same_word=same_word):
+        points = not telling.participants or (telling.further and not shared)
+        if points and not _points_to(telling, distance, same_word=same_word):
             return None
     same_mode = any(other.mode is telling.mode for other in cluster.tellings)
     return 2.0 * shared + 2.0 * dated + 1.5 * placed + 0.5 * same_mode + 0.75 * same_word + 1.0 / (2 + distance)
@@ -198,7 +225,7 @@ def _shared(cluster: _Cluster, telling: MeetingMention, kinds: _Kinds, *, dated:
     fewer = bool(_missing(cluster.participants, telling.participants, sides))
     more = shared < len(telling.participants)
     if not shared:
-        return None
+        return 0.0 if telling.further else None
     if more and fewer:  # each names somebody whom the other does not
         return float(shared) if shared > 1 and (dated or telling.definite) else None
     sure = dated or placed or telling.definite

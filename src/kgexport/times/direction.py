@@ -17,6 +17,8 @@ STEPS = 8
 VERBAL = ("VERB", "AUX")
 WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 UP_TO = frozenset({"until", "till", "through"})
+CONVERSING = frozenset({"between", "conference", "phone", "telephone", "video", "with"})
+"""Words by a "call" that is no appeal."""
 LEADING = frozenset({"for", "of", "on", "to", "about"})
 """Prepositions between a plan and what is planned: "a plan for talks"."""
 NEGATIVE = frozenset({"neither", "nor", "no", "nobody", "none"})
@@ -79,7 +81,7 @@ def _governing_verb(root: Token, words: Words) -> tuple[Token | None, bool, str]
 def _planned(token: Token, words: Words) -> bool:
     """Whether a noun or adjective tells of a plan: "the upcoming talks", "due on Monday"."""
     if token.pos_ in ("ADJ", "NOUN") and token.lower_ in words.planning:
-        return True
+        return not any(child.lower_ in CONVERSING for child in token.children)  # "a telephone call with X on Monday"
     return any(child.dep_ == "amod" and child.lower_ in words.planning for child in token.lefts)
 
 
