@@ -13,10 +13,15 @@ from hypothesis import strategies as st
 from kgexport.errors import DocumentError
 from kgexport.model import Document, Issue
 from kgexport.read.parquet import read_parquet
+from kgexport.read.sandbox import Sandbox
 from tests.read.samples import records
 
 pyarrow = pytest.importorskip("pyarrow", reason="the extra 'parquet' is not installed")
 
+ABORTS = (
+    "import os; from kgexport.read import confined, parquet; "
+    "parquet._columns = lambda *given: os.abort(); confined.main()"
+)
 DAY = datetime.date(2020, 5, 4)
 
 
@@ -87,6 +92,8 @@ def test_a_bad_row_fails_alone():
         (table({"id": ["a"]}), "the table has no column 'text' but 'id'"),
         (table({"text": pyarrow.array([], pyarrow.string())}), "the table has no row"),
         (table({"text": [1]}), "'text' is no string but a number"),
+        (table({"text": [["Ann."]]}), "'text' is no string but of type list<element: string>"),
+        (table({"text": [b"Ann."]}), "'text' is no string but of type binary"),
         (b"PAR1", "the table is damaged: "),
         (b"", "the table is damaged: "),
         (b"PAR1" + b"\xff" * 100 + b"PAR1", "the table is damaged: "),
@@ -105,7 +112,13 @@ def test_a_large_row_group_is_a_failure(monkeypatch):
     assert str(failure) == "a row group has more than 100 bytes: write it in smaller groups"
 
 
-@settings(max_examples=100)
+def test_a_table_on_which_the_library_aborts_is_a_failure(monkeypatch):
+    monkeypatch.setattr("kgexport.read.parquet.Sandbox", lambda **options: Sandbox(program=("-c", ABORTS), **options))
+    (failure,) = read(table({"text": ["Ann."]}))
+    assert str(failure) == "its parser ended without an answer: the file is damaged or hostile"
+
+
+@settings(max_examples=8, deadline=None)
 @given(st.integers(0, 700), st.binary(min_size=1, max_size=8))
 def test_whatever_is_overwritten_reading_gives_records(place, junk):
     data = bytearray(table({"text": ["Ann met Bo.", "Cy met Di."], "id": ["a", "b"]}))

@@ -1,4 +1,4 @@
-"""The process that parses pages, PDF and mail for `kgexport.read.sandbox`: `python -m kgexport.read.confined`.
+"""The process that parses pages, PDF, mail and tables for `kgexport.read.sandbox`: `python -m kgexport.read.confined`.
 
 In, on the standard input: blocks of a task with its arguments (JSON) and of data. Out, on the standard output: for each
 an object of JSON with `fields`, `remarks` and `error`, one of fields and error being null; `last` says that the
@@ -21,6 +21,7 @@ from kgexport.read.streams import StreamError
 TASKS = {
     "html": "kgexport.read.html:parse_page",
     "mail": "kgexport.read.mail:parse_message",
+    "parquet": "kgexport.read.parquet:parse_rows",
     "pdf": "kgexport.read.pdf:parse_pdf",
 }
 """The function of each task: of bytes and named arguments, gives `Parsed`."""

@@ -2,7 +2,8 @@
 
 Columns are `text`, and what there is of `id`, `title`, `date`, `url`, `publisher`, `language`; others are not read.
 `date` may be of a date or time type, a time with a zone counting as of UTC. A row that cannot be used is a failure of
-its own and the rows after it go on.
+its own and the rows after it go on. A damaged table can end the process that reads it (pyarrow 26 aborts on some), so
+each table is read in a sandbox of its own, some rows at a time.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from kgexport.read.csv import FIELDS
 from kgexport.read.documents import FieldError, Origin, build
 from kgexport.read.extras import require
 from kgexport.read.records import Record
+from kgexport.read.sandbox import Parsed, Sandbox
 from kgexport.read.streams import StreamError
 
 if TYPE_CHECKING:
@@ -26,6 +28,9 @@ MAX_GROUP_BYTES = 1_000_000_000
 """The largest row group, unpacked, counting the columns that are read."""
 
 _ROWS = 16
+_BUFFER = 1 << 20
+_NO_END = 1 << 62
+_open_tables: dict[int, Iterator[list[dict[str, Any] | str]]] = {}
 
 
 def read_parquet(stream: IO[bytes], origin: Origin, date: datetime.date | None) -> Iterator[Record]:
@@ -35,8 +40,8 @@ def read_parquet(stream: IO[bytes], origin: Origin, date: datetime.date | None) 
         require("parquet")
         for number, fields in enumerate(_rows(stream), 1):
             try:
-                if isinstance(fields, FieldError):
-                    raise fields
+                if isinstance(fields, str):
+                    raise FieldError(fields)
                 yield from build(fields, origin.line(number), date=date)
             except FieldError as error:
                 yield origin.line(number).error(str(error))
@@ -47,33 +52,55 @@ def read_parquet(stream: IO[bytes], origin: Origin, date: datetime.date | None) 
             yield origin.error("the table has no row")
 
 
-def _rows(stream: IO[bytes]) -> Iterator[dict[str, Any] | FieldError]:
+def _rows(stream: IO[bytes]) -> Iterator[dict[str, Any] | str]:
     """The fields of each row, or why they cannot be had."""
     import shutil
     import tempfile
 
+    with ExitStack() as stack:
+        # The index of a table is at its end: it is kept in a file without a name, which can be wound.
+        spooled = stack.enter_context(tempfile.TemporaryFile())
+        shutil.copyfileobj(stream, spooled)
+        spooled.flush()
+        sandbox = Sandbox(descriptors=(spooled.fileno(),), most=_NO_END)
+        stack.callback(sandbox.stop)
+        while rows := sandbox.parse("parquet", b"", descriptor=spooled.fileno(), limit=MAX_GROUP_BYTES)["fields"][
+            "rows"
+        ]:
+            yield from rows
+
+
+def parse_rows(data: bytes, *, descriptor: int, limit: int) -> Parsed:
+    """The next rows of the table behind a descriptor, none at its end; for the sandbox.
+
+    Raises:
+        StreamError: the table is damaged, has no texts or a row group of more than `limit` bytes.
+    """
+    import pyarrow
+
+    try:
+        if descriptor not in _open_tables:
+            _open_tables[descriptor] = _batches(descriptor, limit)
+        return Parsed({"rows": next(_open_tables[descriptor], [])})
+    except (pyarrow.ArrowException, OSError, ValueError, OverflowError) as error:
+        if isinstance(error, StreamError):
+            raise
+        raise StreamError(f"the table is damaged: {' '.join(str(error).split())[:200]}") from error
+
+
+def _batches(descriptor: int, limit: int) -> Iterator[list[dict[str, Any] | str]]:
     import pyarrow
     from pyarrow.parquet import ParquetFile
 
-    with ExitStack() as stack:
-        if not stream.seekable():
-            # The index of a table is at its end: what cannot be wound is kept in a file without a name.
-            spooled = stack.enter_context(tempfile.TemporaryFile())
-            shutil.copyfileobj(stream, spooled)
-            spooled.seek(0)
-            stream = spooled
-        try:
-            table = stack.enter_context(ParquetFile(stream))
-            columns = _columns(table)
-            for batch in table.iter_batches(batch_size=_ROWS, columns=columns, use_threads=False):
-                yield from _fields(batch)
-        except (pyarrow.ArrowException, OSError, ValueError, OverflowError) as error:
-            if isinstance(error, StreamError):
-                raise
-            raise StreamError(f"the table is damaged: {' '.join(str(error).split())[:200]}") from error
+    pyarrow.set_memory_pool(pyarrow.system_memory_pool())  # the others reserve more than the process may have
+    with open(descriptor, "rb") as file, ParquetFile(file, buffer_size=_BUFFER, pre_buffer=False) as table:
+        columns = _columns(table, limit)
+        for batch in table.iter_batches(batch_size=_ROWS, columns=columns, use_threads=False):
+            if batch.num_rows:
+                yield list(_fields(batch))
 
 
-def _columns(table: ParquetFile) -> list[str]:
+def _columns(table: ParquetFile, limit: int) -> list[str]:
     """The columns to read.
 
     Raises:
@@ -90,12 +117,12 @@ def _columns(table: ParquetFile) -> list[str]:
     for group in range(metadata.num_row_groups):
         chunks = (metadata.row_group(group).column(index) for index in range(metadata.num_columns))
         size = sum(chunk.total_uncompressed_size for chunk in chunks if chunk.path_in_schema in columns)
-        if size > MAX_GROUP_BYTES:
-            raise StreamError(f"a row group has more than {MAX_GROUP_BYTES} bytes: write it in smaller groups")
+        if size > limit:
+            raise StreamError(f"a row group has more than {limit} bytes: write it in smaller groups")
     return columns
 
 
-def _fields(batch: RecordBatch) -> Iterator[dict[str, Any] | FieldError]:
+def _fields(batch: RecordBatch) -> Iterator[dict[str, Any] | str]:
     import pyarrow
 
     columns = {}
@@ -105,6 +132,9 @@ def _fields(batch: RecordBatch) -> Iterator[dict[str, Any] | FieldError]:
         columns[name] = column
     for row in range(batch.num_rows):
         try:
-            yield {name: column[row].as_py() for name, column in columns.items()}
+            fields = {name: column[row].as_py() for name, column in columns.items()}
         except UnicodeDecodeError as error:
-            yield FieldError(f"a string of it is not valid UTF-8: byte at offset {error.start}")
+            yield f"a string of it is not valid UTF-8: byte at offset {error.start}"
+            continue
+        odd = [name for name, value in fields.items() if not isinstance(value, str | int | float | None)]
+        yield f"{odd[0]!r} is no string but of type {columns[odd[0]].type}" if odd else fields

@@ -1,6 +1,6 @@
 """Parsing what strangers wrote in a process that can be killed.
 
-The parsers of pages, PDF and mail are large, and a hostile file makes one of them loop, eat memory or crash. They run
+The parsers of pages, PDF, mail and tables are large, and a hostile file makes one loop, eat memory or crash. They run
 in a process of their own (`kgexport.read.confined`) that has a limit of time and of memory, opens no connection and
 starts no program. It serves document after document; one that is too much for it is a failure with a reason, and the
 next document gets a new process.
@@ -41,7 +41,7 @@ _LENGTH = struct.Struct(">Q")
 class Parsed(NamedTuple):
     """What a parser found: fields as `kgexport.read.documents.build` takes them, and pairs of code and message."""
 
-    fields: dict[str, str]
+    fields: dict[str, Any]
     remarks: tuple[tuple[str, str], ...] = ()
 
 
@@ -65,11 +65,20 @@ def receive(stream: IO[bytes]) -> bytes | None:
 class Sandbox:
     """The parsing process: started with the first document, stopped by `stop`, replaced when it fails.
 
-    `program` is what Python runs in it, as its options.
+    `program` is what Python runs in it, as its options; `descriptors` are open files that it is given; `most` is the
+    number of tasks after which it is replaced.
     """
 
-    def __init__(self, *, program: Sequence[str] = ("-m", "kgexport.read.confined")) -> None:
+    def __init__(
+        self,
+        *,
+        program: Sequence[str] = ("-m", "kgexport.read.confined"),
+        descriptors: Sequence[int] = (),
+        most: int | None = None,
+    ) -> None:
         self._program = program
+        self._descriptors = descriptors
+        self._most = most
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._owner = 0
@@ -102,7 +111,9 @@ class Sandbox:
     def _running(self) -> subprocess.Popen[bytes]:
         if self._owner != os.getpid():
             self._process = None  # a fork does not share its parent's process
-        if self._process is not None and (self._served >= MAX_SERVED or self._process.poll() is not None):
+        if self._process is not None and (
+            self._served >= (self._most or MAX_SERVED) or self._process.poll() is not None
+        ):
             self._end()
         if self._process is None:
             root = str(Path(__file__).parents[2])
@@ -116,6 +127,7 @@ class Sandbox:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
+                pass_fds=self._descriptors,
                 env=environment,
             )
             self._owner, self._served = os.getpid(), 0
