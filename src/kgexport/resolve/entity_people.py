@@ -12,42 +12,12 @@ from kgexport.resolve.entity_groups import PERSON, Group, last_before, last_titl
 
 _BORN_TITLES = frozenset({"king", "queen", "prince", "princess", "pope", "emir", "sultan"})
 """Titles that a person is not named without: "King Aren" is not the Karl Aren who bears no title."""
-_FIRST_SURNAMES = frozenset(
-    [
-        "ban",
-        "chang",
-        "chen",
-        "choe",
-        "choi",
-        "chung",
-        "deng",
-        "guo",
-        "huang",
-        "hwang",
-        "jiang",
-        "jung",
-        "kang",
-        "kwon",
-        "moon",
-        "nguyen",
-        "paek",
-        "park",
-        "pham",
-        "phan",
-        "song",
-        "suh",
-        "tran",
-        "truong",
-        "tsai",
-        "wang",
-        "yang",
-        "yoon",
-        "zhang",
-        "zhao",
-        "zhou",
-        "zhu",
-    ]
-)
+_FIRST_SURNAMES = frozenset({
+    "ban", "chang", "chen", "choe", "chung", "deng", "guo", "huang", "hwang", "jiang", "jung", "kang", "kwon",
+    "moon", "nguyen", "paek", "park", "pham", "phan", "song", "suh", "tran", "truong", "tsai", "wang", "yang",
+    "yoon", "zhang", "zhao", "zhou", "zhu",
+})  # fmt: skip
+"""Surnames of eastern Asia, which stand first there; shorter ones need no list."""
 SHORT_SURNAME = 3
 """Letters up to which a first word is rather a surname of eastern Asia ("Kim", "Xi", "Ri")."""
 FUZZY_LENGTH = 6
