@@ -221,15 +221,12 @@ def _countries_or_people(positions: Iterable[int], reading: Reading) -> Keys:
 
 
 def _announcing(verb: Token, keys: Keys, reading: Reading) -> Keys:
-    """A person announces what a country does: "U.S. actions, including the sanctions announced by the president"."""
-    if verb.lemma_ != "announce" or not any(reading.entity[key].kind is EntityKind.PERSON for key in keys):
+    """Who announces speaks for the country of which the text describes him as an officer."""
+    if verb.lemma_ != "announce" or not all(reading.entity[key].kind is EntityKind.PERSON for key in keys):
         return keys
-    doings = terms_of(reading.lexicon).doings
-    for position in range(verb.sent.start, verb.i):
-        entity, word = reading.entities_at[position], reading.doc[position]
-        if entity is not None and word.dep_ == "poss" and word.head.lemma_ in doings and is_imposer(entity, reading):
-            return (entity.key,)
-    return keys
+    descriptions = index_of(reading).descriptions
+    described = unique(*(descriptions[key].keys for key in keys if key in descriptions))
+    return tuple(key for key in described if reading.entity[key].kind is EntityKind.COUNTRY) or keys
 
 
 def is_relief(verb: Token, reading: Reading) -> bool:

@@ -186,7 +186,7 @@ class Context:
             return draft
         told, sentence_of = self._told[-1], self._reading.sentence_of
         also = draft.nobody or any(child.lower_ == "also" for child in draft.head.children)
-        listed = draft.definite and self._reading.lemmas[draft.head.i] in self._terms.listing
+        listed = draft.definite and bool(draft.targets) and self._reading.lemmas[draft.head.i] in self._terms.listing
         far = sentence_of[draft.head.i] - sentence_of[told.head.i] > BACK
         if far or not (listed or (also and told.act is draft.act)):
             return draft

@@ -39,7 +39,6 @@ class Terms:
     designated: frozenset[str]
     designating: frozenset[str]
     designations: Mapping[str, Act]
-    doings: frozenset[str]
     domestic: frozenset[str]
     effects: Mapping[str, Act]
     eligibility: frozenset[str]
