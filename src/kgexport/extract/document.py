@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from kgexport.extract.claims import find_claims
 from kgexport.extract.meetings import find_meetings
 from kgexport.extract.names import find_names
+from kgexport.extract.names.tokens import Tokens
 from kgexport.extract.positions import find_positions
 from kgexport.extract.reading import Reading
 from kgexport.extract.sanctions import find_sanctions
@@ -21,7 +22,8 @@ from kgexport.times.find import find_times
 
 def extract(document: Document, doc: Doc, *, lexicon: Lexicon) -> Extraction:
     """Return all that the document says. `doc` is the annotated `document.text`."""
-    entities = resolve_entities(find_names(document, doc, lexicon), lexicon)
+    tokens = Tokens(doc)
+    entities = resolve_entities(find_names(document, doc, lexicon, tokens=tokens), lexicon)
     times = find_times(doc, anchor=document.date, lexicon=lexicon)
     reading = Reading(document, doc, entities=entities, times=times, lexicon=lexicon)
     meetings = tuple(find_meetings(reading))
@@ -31,7 +33,7 @@ def extract(document: Document, doc: Doc, *, lexicon: Lexicon) -> Extraction:
     return Extraction(
         document=document,
         entities=(*entities, *found.sources),
-        positions=tuple(find_positions(reading)),
+        positions=tuple(find_positions(reading, tokens=tokens)),
         meetings=resolved.meetings,
         sanction_acts=resolved.sanction_acts,
         sanctions=sanctions_of(resolved.sanction_acts),

@@ -46,10 +46,10 @@ _FOLLOWED_BY = frozenset(
 _SAID = frozenset({"said", "says", "told", "added", "announced", "reported"})
 
 
-def find_positions(reading: Reading) -> Iterator[Position]:
-    """Yield each office of each named person once."""
+def find_positions(reading: Reading, *, tokens: Tokens | None = None) -> Iterator[Position]:
+    """Yield each office of each named person once. `tokens` are those of the reading, where the caller has them."""
     words = office_words(reading.lexicon)
-    tokens = Tokens(reading.doc)
+    tokens = tokens or Tokens(reading.doc)
     mark_headings(tokens, words_of(reading.lexicon))
     holders = _Holders(reading, tokens, words)
     phrases = Phrases(tokens, holders.entity_at, words)

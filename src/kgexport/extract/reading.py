@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from kgexport.extract.attributes import offsets_of, strings_of
 from kgexport.lexicon import Lexicon
 from kgexport.model import Document, Entity, Mention
 from kgexport.times.find import TimeMention
@@ -36,7 +37,7 @@ class Reading:
         self.entity = {entity.key: entity for entity in self.entities}
         self.sentences: tuple[Span, ...] = tuple(doc.sents)
         self.sentence_of = _sentence_numbers(self.sentences, len(doc))
-        self.lemmas: tuple[str, ...] = tuple(token.lemma_.lower() for token in doc)
+        self.lemmas: tuple[str, ...] = tuple(lemma.lower() for lemma in strings_of(doc, "LEMMA"))
         self.entities_at = _entities_by_token(doc, self.entities)
 
     def entity_at(self, token: Token) -> Entity | None:
@@ -73,14 +74,15 @@ def _sentence_numbers(sentences: tuple[Span, ...], length: int) -> tuple[int, ..
 
 def _entities_by_token(doc: Doc, entities: tuple[Entity, ...]) -> tuple[Entity | None, ...]:
     table: list[Entity | None] = [None] * len(doc)
-    starts = {token.idx: token.i for token in doc}
+    offsets = offsets_of(doc)
+    starts = {offset: number for number, offset in enumerate(offsets)}
     for entity in entities:
         for mention in entity.mentions:
             index = starts.get(mention.begin)
             if index is None:
                 span = doc.char_span(mention.begin, mention.end, alignment_mode="expand")
                 index = span.start if span is not None else len(doc)
-            while index < len(doc) and doc[index].idx < mention.end:
+            while index < len(doc) and offsets[index] < mention.end:
                 table[index] = entity
                 index += 1
     return tuple(table)

@@ -22,10 +22,12 @@ _ENDS = frozenset(
 )
 
 
-def find_names(document: Document, doc: Doc, lexicon: Lexicon) -> Iterator[NameMention]:
-    """Yield every naming in the order of the text."""
+def find_names(
+    document: Document, doc: Doc, lexicon: Lexicon, *, tokens: Tokens | None = None
+) -> Iterator[NameMention]:
+    """Yield every naming in the order of the text. `tokens` are those of `doc`, where the caller has them."""
     words = words_of(lexicon)
-    tokens = Tokens(doc)
+    tokens = tokens or Tokens(doc)
     sentences = [span.text.strip() for span in doc.sents]
     candidates = find_candidates(tokens, words)
     link_brackets(tokens, candidates)

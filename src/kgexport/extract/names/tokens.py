@@ -6,6 +6,8 @@ import re
 
 from spacy.tokens import Doc
 
+from kgexport.extract.attributes import heads_of, offsets_of, strings_of
+
 WRAPPED_LINE = 45
 """A line at least this long that ends in no full stop runs on in the next one: hard-wrapped text, in characters."""
 
@@ -34,25 +36,28 @@ class Tokens:
         """Read a Doc that has sentences, tags, a parse and entities."""
         self.doc = doc
         self.text = doc.text
-        tokens, self.word, self.begin, cut = [], [], [], []
-        for token in doc:
-            if token.is_space:
+        self.at: list[int] = []
+        self.word: list[str] = []
+        self.begin: list[int] = []
+        cut: list[bool] = []
+        for at, (text, begin) in enumerate(zip(strings_of(doc, "ORTH"), offsets_of(doc), strict=True)):
+            if text.isspace():
                 continue
-            for word, offset in _pieces(token.text.rstrip(_MARKS) or token.text):
-                tokens.append(token)
+            for word, offset in _pieces(text.rstrip(_MARKS) or text):
+                self.at.append(at)
                 self.word.append(word)
-                self.begin.append(token.idx + offset)
+                self.begin.append(begin + offset)
                 cut.append(offset > 0)
         self.length = len(self.word)
         self.lower = [word.lower() for word in self.word]
         self.end = [begin + len(word) for begin, word in zip(self.begin, self.word, strict=True)]
-        self.at = [token.i for token in tokens]
-        self.tag = [token.tag_ for token in tokens]
-        self.dep = [token.dep_ for token in tokens]
-        self.lemma = [token.lemma_ for token in tokens]
-        self.ent = [token.ent_type_ for token in tokens]
+        self.tag = self._of(strings_of(doc, "TAG"))
+        self.dep = self._of(strings_of(doc, "DEP"))
+        self.lemma = self._of(strings_of(doc, "LEMMA"))
+        self.ent = self._of(strings_of(doc, "ENT_TYPE"))
         number = {at: index for index, at in reversed(list(enumerate(self.at)))}
-        self.head = [number.get(token.head.i, index) for index, token in enumerate(tokens)]
+        heads = heads_of(doc)
+        self.head = [number.get(heads[at], index) for index, at in enumerate(self.at)]
         self.heading = [False] * self.length
         self._mark_entities(number)
         self._mark_sentences()
@@ -61,6 +66,9 @@ class Tokens:
     def between(self, start: int, stop: int) -> str:
         """The text of tokens start to stop, half-open, on one line: white space of any kind is one space."""
         return " ".join(self.text[self.begin[start] : self.end[stop - 1]].split())
+
+    def _of(self, values: list[str]) -> list[str]:
+        return [values[at] for at in self.at]
 
     def _mark_entities(self, number: dict[int, int]) -> None:
         self.ent_of = [-1] * self.length
