@@ -52,10 +52,13 @@ def speak_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | N
 
 def call_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
     """ "X called Y on Monday", but not "called Y a liar", "called for talks", "called off"."""
-    if any(child.dep_ in ("oprd", "prt", "auxpass", "ccomp") for child in verb.children):
+    named = [child for child in verb.children if child.dep_ == "oprd" and is_named_person(child, reading)]
+    if any(child.dep_ in ("prt", "auxpass", "ccomp") for child in verb.children):
+        return None
+    if any(child.dep_ == "oprd" and child not in named for child in verb.children) or (named and objects(verb)):
         return None
     bare = reading.lemmas[verb.i] == "call"
-    called = objects(verb)
+    called = objects(verb) or named
     if bare and not called:
         paid = _called_on(verb, reading, words)
         if paid is not None:
@@ -67,7 +70,10 @@ def call_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | No
     draft = Draft(trigger=verb, mode=Mode.CALL, confidence=0.75)
     subject = subject_parties(verb, reading)
     draft.add(subject)
-    draft.add(key for key in parties(called[0], reading) if not bare or reading.entity[key].kind is EntityKind.PERSON)
+    reached = [key for key in parties(called[0], reading) if not bare or reading.entity[key].kind is EntityKind.PERSON]
+    draft.add(reached)
+    if subject and len(reached) > 1:  # whoever is called, is called alone
+        draft.apart = reached
     return draft if subject and len(draft.participants) > 1 else None
 
 

@@ -82,6 +82,9 @@ def _take_happening(draft: Draft, verb: Token, reading: Reading, words: MeetingW
             draft.carriers.append(word)
             for inner in objects_of(word, WITH):
                 draft.add(parties(inner, reading, places=True))
+            for where in objects_of(word, frozenset({"in", "at"})):  # "are under way in X between Y and Z"
+                for inner in objects_of(where, frozenset({"between"})):
+                    draft.add(parties(inner, reading, places=True))
     if not draft.participants:
         # Who is to agree was at the talks: "the talks brought no treaty between X and Y".
         for word in verb.subtree:
@@ -109,7 +112,9 @@ def _take_carrier(
     if lemma in words.recalling and draft.definite and len(draft.participants) == 1:  # "X recalled the meeting with Y"
         people = subject_parties(verb, reading)
         draft.add(key for key in people if reading.entity[key].kind is EntityKind.PERSON)
-    if not taking and lemma not in words.carriers and f"{lemma} {particle}" not in words.carriers:
+    phrase = f"{lemma} {particle}" if particle else lemma
+    considered = phrase in words.considering and bool(draft.participants)
+    if not taking and not considered and lemma not in words.carriers and phrase not in words.carriers:
         return
     draft.carriers.append(verb)
     draft.further = draft.further or (passive and lemma == "attend" and draft.definite and not draft.participants)
@@ -131,7 +136,10 @@ def _take_carrier(
         for inner in objects_of(verb, frozenset({"by"})):
             draft.add(parties(inner, reading))
     elif not draft.owned:
-        draft.add(subject_parties(verb, reading, places=True))
+        subject = subject_parties(verb, reading, places=True)
+        draft.add(subject)
+        unnamed = None if subject else subject_of(verb)
+        draft.counterpart = draft.counterpart or (unnamed is not None and is_counterpart(unnamed, reading, words))
 
 
 def _take_occasion(draft: Draft, verb: Token, reading: Reading, words: MeetingWords, *, preposition: str) -> None:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kgexport.extract.meeting_parties import parties, subject_parties
 from kgexport.extract.meeting_words import ACTORS, PLACES, Draft, MeetingWords
-from kgexport.extract.phrases import clause_of
+from kgexport.extract.phrases import clause_of, objects_of
 from kgexport.extract.reading import Reading
 from kgexport.model import Entity, EntityKind, Mode
 
@@ -74,6 +74,10 @@ def _they(noun: Token, reading: Reading) -> tuple[str, ...]:
         for inner in (child, *child.children):
             if inner.dep_ in ("prep", "agent") and inner.lower_ in ("with", "by"):
                 found.update(dict.fromkeys(key for last in inner.children for key in parties(last, reading)))
+        if child.dep_ == "prep":  # "spoke at a press conference with Y after their talks"
+            for event in child.children:
+                for last in objects_of(event, frozenset({"with"})):
+                    found.update(dict.fromkeys(parties(last, reading)))
     people = tuple(key for key in found if reading.entity[key].kind is EntityKind.PERSON)
     return people if len(people) > 1 else ()
 

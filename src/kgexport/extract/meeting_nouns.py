@@ -20,6 +20,8 @@ from kgexport.model import EntityKind, Mode
 BETWEEN = ("between", "among", "amongst", "involving")
 WITH = ("with", "alongside")
 DETERMINERS = frozenset({"the", "this", "that", "these", "those", "such", "both"})
+INSERTION = 16
+"""Tokens of what may stand between the two parties behind "between"."""
 VISIT_REACH = 9
 """Tokens behind "visit" in which its "to" is looked for."""
 OFFICERS = frozenset({"commissioner", "coordinator", "envoy", "minister", "negotiator", "representative", "secretary"})
@@ -142,6 +144,7 @@ def _take_behind(draft: Draft, noun: Token, reading: Reading, words: MeetingWord
             found = parties(inner, reading, places=True)
             if word in BETWEEN:
                 found = _each(inner, reading) or found
+                found = _behind_insertion(inner, found, reading)
             draft.add(found)
             draft.companions.extend(members(inner, reading))
             draft.between += len(found) if word in BETWEEN else 0
@@ -165,6 +168,22 @@ def _each(noun: Token, reading: Reading) -> tuple[str, ...]:
             keys = owners_before(member, reading)
         found.update(dict.fromkeys(keys))
     return tuple(found) if len(found) > 1 else ()
+
+
+def _behind_insertion(noun: Token, found: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
+    """ "Between X, acting for his party, and Y": Y, whom the parser hangs elsewhere."""
+    if len(found) != 1:
+        return found
+    doc, commas = reading.doc, 0
+    for index in range(noun.i + 1, min(noun.sent.end, noun.i + INSERTION)):
+        commas += doc[index].text == ","
+        if doc[index].lower_ == "and" and commas == 2 and doc[index - 1].text == ",":
+            for entity in reading.entities_between(index + 1, index + INSERTION):
+                return (*found, entity.key) if entity.kind in ACTORS and entity.key not in found else found
+            return found
+        if doc[index].tag_ in ("VBD", "VBZ"):
+            return found
+    return found
 
 
 def _roles(draft: Draft) -> tuple[str, ...]:

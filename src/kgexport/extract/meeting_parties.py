@@ -21,6 +21,8 @@ SUBJECTS = ("nsubj", "nsubjpass")
 PAIRS = frozenset({"two", "both", "pair", "they", "duo", "their"})
 SENTENCES_BACK = 2
 DASHES = frozenset({"—", "–", "--", "-"})
+SIDES = frozenset({"left", "right"})
+"""Where somebody stands in a picture, in captions taken for a verb by the parser."""
 DATELINE = 3
 """Tokens of a sentence in which a dateline begins."""
 INVITATIONS = frozenset({"call", "invitation", "invite", "offer", "request"})
@@ -324,7 +326,12 @@ def subject_parties(verb: Token, reading: Reading, *, places: bool = False) -> t
     subject = subject_of(verb, words_of(reading.lexicon).causatives)
     if subject is None or _spokesperson(subject, reading):
         return ()
-    return parties(subject, reading, places=places)
+    found = parties(subject, reading, places=places)
+    if verb.dep_ == "conj" and verb.head.lower_ in SIDES:  # "X, left, and Y shake hands"
+        first = _own_subject(verb.head)
+        before = () if first is None else parties(first, reading, places=places)
+        found = tuple(dict.fromkeys((*before, *found)))
+    return found
 
 
 def _person_before(verb: Token, reading: Reading) -> str | None:

@@ -71,6 +71,8 @@ def host_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | No
     passive = is_passive(verb)
     hosts = _agents(verb, reading) if passive else list(subject_parties(verb, reading, places=True))
     received = [child for child in verb.children if child.dep_ == "nsubjpass"] if passive else objects(verb)
+    if not received:  # "received in audience yesterday the minister X"
+        received = [child for child in verb.children if child.dep_ == "npadvmod" and child.i > verb.i]
     received = [token for token in received if _can_be_guest(token, reading, words)]
     guests = [key for token in received for key in parties(token, reading)]
     people = [key for key in guests if reading.entity[key].kind is EntityKind.PERSON]

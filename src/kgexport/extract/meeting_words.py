@@ -30,6 +30,7 @@ class MeetingWords:
     call_means: frozenset[str]
     call_adverbs: frozenset[str]
     carriers: frozenset[str]
+    considering: frozenset[str]
     hosting_verbs: frozenset[str]
     happening_verbs: frozenset[str]
     marking: frozenset[str]

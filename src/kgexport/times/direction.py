@@ -96,7 +96,8 @@ def _of_verb(verb: Token, words: Words) -> Direction:
     if tag in ("VBD", "VBN") and verb.lemma_ in words.scheduling:
         return Direction.FUTURE
     if tag == "VBN" and verb.lemma_ in words.planning and not lowered & {"have", "has", "had"}:
-        return Direction.FUTURE
+        active = not auxiliaries and any(child.dep_ == "nsubj" for child in verb.lefts)  # taken for a participle
+        return Direction.PAST if active else Direction.FUTURE
     if "to" in lowered:
         return _of_infinitive(verb, words)
     if tag in ("VBZ", "VBP") and not auxiliaries:
