@@ -9,7 +9,14 @@ from spacy.tokens import Token
 from kgexport.extract.meeting_clauses import take_clause
 from kgexport.extract.meeting_compounds import take_before
 from kgexport.extract.meeting_details import MARGINS, place_at, places_of
-from kgexport.extract.meeting_parties import is_counterpart, members, owners_before, parties, parties_of_one
+from kgexport.extract.meeting_parties import (
+    SUBJECTS,
+    is_counterpart,
+    members,
+    owners_before,
+    parties,
+    parties_of_one,
+)
 from kgexport.extract.meeting_runs import with_run
 from kgexport.extract.meeting_words import ACTORS, ALONE, Draft, MeetingWords
 from kgexport.extract.phrases import objects_of
@@ -157,6 +164,8 @@ def _take_behind(draft: Draft, noun: Token, reading: Reading, words: MeetingWord
     for child in noun.children:
         if child.dep_ in ("acl", "relcl"):
             _take_relative(draft, child, reading, words)
+    if noun.i == draft.trigger.i:
+        draft.carriers.extend(_clauses_on_parties(draft, reading, words))
 
 
 def _each(noun: Token, reading: Reading) -> tuple[str, ...]:
@@ -168,6 +177,18 @@ def _each(noun: Token, reading: Reading) -> tuple[str, ...]:
             keys = owners_before(member, reading)
         found.update(dict.fromkeys(keys))
     return tuple(found) if len(found) > 1 else ()
+
+
+def _clauses_on_parties(draft: Draft, reading: Reading, words: MeetingWords) -> Iterator[Token]:
+    """Verbs of clauses on the event that the parser hung on a party: "talks with X, which were held in Y"."""
+    for companion in draft.companions:
+        for verb in companion.subtree:
+            if verb.dep_ != "relcl" or reading.lemmas[verb.i] not in words.carriers | words.happening_verbs:
+                continue
+            which = any(child.lower_ in ("which", "that") and child.dep_ in SUBJECTS for child in verb.children)
+            passive = any(child.dep_ == "auxpass" for child in verb.children)
+            if which and (passive or any(child.lower_ == "place" for child in verb.children)):
+                yield verb
 
 
 def _behind_insertion(noun: Token, found: tuple[str, ...], reading: Reading) -> tuple[str, ...]:

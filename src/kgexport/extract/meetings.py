@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from kgexport.extract.meeting_details import mode_of, places_of, topics_of
 from kgexport.extract.meeting_nouns import noun_telling
 from kgexport.extract.meeting_series import earlier_interval
@@ -18,6 +20,7 @@ from kgexport.model import EntityKind, MeetingMention, Modality, Mode
 from kgexport.times.attach import duration_of, time_of, to_time_span
 from kgexport.times.records import TimeMention
 
+PREDICATES = frozenset({"ROOT", "advcl", "ccomp", "conj", "relcl", "parataxis"})
 AHEAD = ("next ", "the next ", "tomorrow", "the coming ", "coming ", "later this ", "later today")
 """How words begin that lie ahead of any document date."""
 
@@ -47,10 +50,18 @@ def _drafts(reading: Reading) -> Iterator[Draft]:
         if token.pos_ in ("VERB", "AUX"):
             if lemma in words.verbs:
                 draft = verb_telling(token, reading, words)
+        elif token.pos_ in ("NOUN", "PROPN") and lemma in words.verbs and _is_predicate(token):
+            draft = verb_telling(token, reading, words)
         elif token.pos_ in ("NOUN", "PROPN") and lemma in words.nouns:
             draft = noun_telling(token, reading, words)
         if draft is not None and not _generic(draft, reading, words):
             yield draft
+
+
+def _is_predicate(token: Token) -> bool:
+    """Whether a verb was only tagged as a noun, as in headlines: it has a subject and governs a clause."""
+    subject = any(child.dep_ == "nsubj" for child in token.lefts)
+    return subject and token.dep_ in PREDICATES and not any(child.dep_ == "cop" for child in token.lefts)
 
 
 def _generic(draft: Draft, reading: Reading, words: MeetingWords) -> bool:

@@ -94,7 +94,7 @@ def _of_verb(verb: Token, words: Words) -> Direction:
         past = "have" in lowered or ("could" in lowered and _is_negative(verb))
         return Direction.PAST if past else Direction.FUTURE
     if tag in ("VBD", "VBN") and verb.lemma_ in words.scheduling:
-        return Direction.FUTURE
+        return Direction.NEAREST if "had" in lowered else Direction.FUTURE  # "had been scheduled for Monday"
     if tag == "VBN" and verb.lemma_ in words.planning and not lowered & {"have", "has", "had"}:
         active = not auxiliaries and any(child.dep_ == "nsubj" for child in verb.lefts)  # taken for a participle
         return Direction.PAST if active else Direction.FUTURE
