@@ -317,7 +317,7 @@ def _confidence(draft: Draft) -> float:
     if len(draft.participants) > 1:
         return 0.85
     if draft.mode is Mode.VISIT:
-        return 0.7 if draft.places else ALONE
+        return 0.6 if draft.places else ALONE
     if draft.counterpart or draft.places:
         return 0.6
     return ALONE if draft.mode in (None, Mode.CALL) or draft.distinct else 0.6
