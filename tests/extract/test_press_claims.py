@@ -363,6 +363,16 @@ SENTENCES = [
         "ministry spokesperson Li Xiang announced on Monday.",
         ["Li Xiang Asserts"],
     ),
+    (
+        "President Budi Santoso met Malaysian Prime Minister Hashim Idris in Medan on Monday. Trade Minister Agus "
+        "Pratomo said farmers were united in their view of the meeting in Medan.",
+        [],
+    ),
+    (
+        "President Budi Santoso met Malaysian Prime Minister Hashim Idris in Medan on Monday. Trade Minister Agus "
+        "Pratomo said the participants in the meeting in Medan had eaten well.",
+        ["Agus Pratomo Asserts"],
+    ),
 ]
 
 

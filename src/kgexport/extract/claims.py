@@ -23,6 +23,7 @@ from kgexport.model import (
     Entity,
     EntityKind,
     EventMention,
+    MeetingMention,
     Modality,
     SanctionMention,
     Stance,
@@ -31,6 +32,12 @@ from kgexport.times.attach import time_of, to_time_span
 
 POSITIVE = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
 CONDITIONS = frozenset({"if", "unless"})
+QUALIFYING = frozenset({"about", "for", "in", "like", "of", "on", "to"})
+"""Prepositions by which a meeting qualifies another noun."""
+
+NEW = frozenset({"a", "an", "another", "any", "no"})
+"""Determiners that bring a meeting up: "plans for a meeting"."""
+
 MARKS = "\"“”„«»'‘’ \n\t"
 SPEAKER_REACH = 2
 """Sentences over which "she said" goes on with the last speaker, when nothing else tells who she is."""
@@ -185,7 +192,9 @@ def _claims_of(
 
 def _puts_forward(attribution: Attribution, telling: Telling, reading: Reading) -> bool:
     """Whether the event is more than supposed: not in "if they meet", nor rejected as a fact that stands."""
-    return not _only_judges(attribution, telling, reading) and not _is_conditional(attribution, telling, reading)
+    if _only_judges(attribution, telling, reading) or _is_conditional(attribution, telling, reading):
+        return False
+    return not (attribution.stance is Stance.ASSERTS and _is_topic(attribution, telling, reading))
 
 
 def _is_conditional(attribution: Attribution, telling: Telling, reading: Reading) -> bool:
@@ -197,6 +206,26 @@ def _is_conditional(attribution: Attribution, telling: Telling, reading: Reading
             return True
         current = current.head
     return False
+
+
+def _is_topic(attribution: Attribution, telling: Telling, reading: Reading) -> bool:
+    """Whether a meeting taken for granted only qualifies a noun: "united in their position on the nuclear talks".
+
+    Talk about it, parts of it and who takes part put it forward all the same ("the report of the visit", "a round of
+    talks", "members of the summit").
+    """
+    event = telling.event
+    if not isinstance(event, MeetingMention) or not event.noun or event.modality is Modality.NEGATED:
+        return False
+    head = reading.doc[telling.start : telling.end].root
+    if any(child.lower_ in NEW for child in head.children):
+        return False
+    preposition = head.head
+    if head.dep_ != "pobj" or preposition.lower_ not in QUALIFYING or not attribution.covers(preposition.head.i):
+        return False
+    words = reading.lexicon.words
+    exempt = words("claims.talk") | words("claims.utterances") | words("modality.containers") | words("claims.parties")
+    return preposition.head.pos_ == "NOUN" and reading.lemmas[preposition.head.i] not in exempt
 
 
 def _only_judges(attribution: Attribution, telling: Telling, reading: Reading) -> bool:
@@ -264,9 +293,10 @@ def _claim(
 
 
 def _confidence(telling: Telling, attribution: Attribution, reading: Reading) -> float:
-    """That the source says so of this event: named sources are surest, pronouns least; and the event must be one.
+    """That the source says so of this event: named sources before pronouns, and no surer than the event itself.
 
-    The numbers are such that over annotated articles, seen and unseen, of what says 0.7 about seven in ten are right.
+    The numbers rank weakly and say more than is borne out: over articles unseen when they were set they came to 0.66
+    on average, and about half of those claims were right.
     """
     if attribution.source is not None and reading.entities_at[attribution.source] is not None:
         sure = 0.82
