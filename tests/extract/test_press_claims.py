@@ -373,6 +373,10 @@ SENTENCES = [
         "Pratomo said the participants in the meeting in Medan had eaten well.",
         ["Agus Pratomo Asserts"],
     ),
+    (
+        "President Budi Santoso affirmed that the Trade Ministry will announce new sanctions against Sudan on Friday.",
+        ["Budi Santoso Asserts"],
+    ),
 ]
 
 

@@ -22,7 +22,7 @@ from kgexport.extract.silence import is_negated
 from kgexport.model import Stance
 
 POINTING = frozenset({"it", "this", "that", "them", "they", "these", "those", "which"})
-UNREAL = frozenset({"may", "might", "should"})
+UNREAL = frozenset({"may", "might", "should", "will"})
 HELD = frozenset({"believe", "think", "understand", "suppose", "expect"})
 """What is "believed to have" happened is hearsay like what is "said to have"."""
 
@@ -72,7 +72,7 @@ def _meaning(verb: Token, cue: Cue, cues: CueLexicon) -> tuple[Kind, Stance]:
 
 
 def _is_unreal(verb: Token, cues: CueLexicon) -> bool:
-    """Whether it may be said, or somebody wants it said: "may announce", "wants to highlight"."""
+    """Whether it may be said, or will, or somebody wants it said: "may announce"."""
     if any(child.dep_ == "aux" and child.lower_ in UNREAL for child in verb.children):
         return True
     governor = cues.verbs.get(verb.head.lemma_.lower()) if verb.dep_ == "xcomp" else None
@@ -247,5 +247,3 @@ def read_hedge(adverb: Token) -> Attribution:
         content=without(span_of(head), (adverb.i, adverb.i + 1)),
         hedged=True,
     )
-
-
