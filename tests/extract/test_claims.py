@@ -261,6 +261,18 @@ def test_quotation_and_time_are_kept(nlp) -> None:
     assert claim.time.earliest == datetime.date(2024, 3, 12)
 
 
+@pytest.mark.parametrize(
+    ("marked", "line"),
+    [
+        ("Roe {met} Doe. The Palace reportedly denied it.", "0: Palace Denies hedged"),
+        ("Roe {met} Doe. The Palace denied it.", "0: Palace Denies"),
+    ],
+)
+def test_a_hedge_holds_for_a_claim_that_points_back(nlp, marked: str, line: str) -> None:
+    """A denial of what another sentence told lost its "reportedly"."""
+    assert _lines(nlp, marked) == [line]
+
+
 def test_no_events_no_claims(nlp) -> None:
     assert find_claims(reading_of(nlp("Roe denied it."), NAMES), []) == ClaimsFound()
 

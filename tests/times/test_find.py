@@ -130,6 +130,19 @@ def test_without_a_document_date_only_named_dates_have_days():
     assert [str(time.earliest) for time in found] == ["None", "2007-01-01", "None", "None"]
 
 
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("Sahar News reported that last week they met.", ["last week"]),
+        ("He said that next month they would meet.", ["next month"]),
+        ("It began last week. In that same week it ended.", ["last week", "that same week"]),
+    ],
+)
+def test_that_opens_a_clause_before_what_says_itself_which_is_meant(text: str, phrases: list[str]):
+    """ "That" went into the expression, which then dated the saying instead of the meeting."""
+    assert [time.phrase for time in find_times(plain(text), anchor=ANCHOR)] == phrases
+
+
 def test_every_expression_has_its_place():
     text = "“In late July” they met; the three-day talks of last week’s end failed."
     doc = plain(text)

@@ -79,7 +79,8 @@ def find_claims(reading: Reading, events: Sequence[EventMention]) -> ClaimsFound
     sourced = [a for a in attributions if claimants[a.identity]]
     for indirect in (*pointing_back(sourced, attributions, tellings, reading), *readouts(sourced, tellings, reading)):
         for claimant in claimants[indirect.attribution.identity]:
-            claim = _claim(indirect.telling, indirect.attribution, claimant, reading)
+            hedged = any(a.hedged and a.covers(indirect.attribution.head) for a in attributions)
+            claim = _claim(indirect.telling, indirect.attribution, claimant, reading, hedged=hedged)
             claims.append(replace(claim, stance=indirect.attribution.stance, confidence=indirect.confidence))
     before = told_before(tellings, attributions, reading)
     claims = [

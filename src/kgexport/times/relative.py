@@ -55,7 +55,9 @@ def determined(stream: Stream, index: int) -> Parsed | None:
     end = index + 1
     base = Base.NARRATIVE if word in words.narrative else Base.DOCUMENT
     definite = stream.at(index - 1) == "the"
-    if word in ("this", "that") and stream.at(end) in words.determiners:
+    # "that same week", but "said that last week ...": there "that" opens the clause.
+    leads = word == "this" or (word == "that" and stream.at(end) in words.narrative)
+    if leads and stream.at(end) in words.determiners:
         which = words.determiners[stream.at(end)]
         base = Base.NARRATIVE if stream.at(end) == "same" else Base.DOCUMENT
         word, end = stream.at(end), end + 1
