@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from importlib import resources
 from pathlib import Path
+
+from kgexport.resources import lexicon_folder
 
 PAGE = Path(__file__).with_name("lexicon.md")
 _HEADER = re.compile(r"\[(?:\w+|\"\w+\")\]")
@@ -37,7 +38,7 @@ comment or the packaged entries name.
 
 def page() -> str:
     """The page, in Markdown."""
-    folder = resources.files("kgexport.lexicon")
+    folder = lexicon_folder()
     files = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".toml")), key=lambda entry: entry.name)
     return "\n".join([_HEAD, *(_topic(entry.name, entry.read_text(encoding="utf-8")) for entry in files)])
 

@@ -7,7 +7,8 @@ from spacy.tokens import Doc
 from kgexport.extract.claims import find_claims
 from kgexport.extract.meetings import find_meetings
 from kgexport.extract.names import find_names
-from kgexport.extract.names.tokens import Tokens
+from kgexport.extract.names.headings import read_tokens
+from kgexport.extract.names.words import words_of
 from kgexport.extract.positions import find_positions
 from kgexport.extract.reading import Reading
 from kgexport.extract.sanctions import find_sanctions
@@ -22,7 +23,7 @@ from kgexport.times.find import find_times
 
 def extract(document: Document, doc: Doc, *, lexicon: Lexicon) -> Extraction:
     """Return all that the document says. `doc` is the annotated `document.text`."""
-    tokens = Tokens(doc)
+    tokens = read_tokens(doc, words_of(lexicon))
     entities = resolve_entities(find_names(document, doc, lexicon, tokens=tokens), lexicon)
     times = find_times(doc, anchor=document.date, lexicon=lexicon)
     reading = Reading(document, doc, entities=entities, times=times, lexicon=lexicon)

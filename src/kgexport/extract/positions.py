@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kgexport.extract.names.headings import mark_headings
+from kgexport.extract.names.headings import read_tokens
 from kgexport.extract.names.tokens import Tokens
 from kgexport.extract.names.words import words_of
 from kgexport.extract.position_context import Found, fill_owners
@@ -49,8 +49,7 @@ _SAID = frozenset({"said", "says", "told", "added", "announced", "reported"})
 def find_positions(reading: Reading, *, tokens: Tokens | None = None) -> Iterator[Position]:
     """Yield each office of each named person once. `tokens` are those of the reading, where the caller has them."""
     words = office_words(reading.lexicon)
-    tokens = tokens or Tokens(reading.doc)
-    mark_headings(tokens, words_of(reading.lexicon))
+    tokens = tokens or read_tokens(reading.doc, words_of(reading.lexicon))
     holders = _Holders(reading, tokens, words)
     phrases = Phrases(tokens, holders.entity_at, words)
     found: list[Found] = []

@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 from spacy.tokens import Token
 
-from kgexport.extract.phrases import NAMING, clause_of
+from kgexport.extract.phrases import NAMING
 from kgexport.extract.reading import Reading
 from kgexport.model import Entity, EntityKind
 
@@ -163,11 +163,6 @@ def index_of(reading: Reading) -> ReferenceIndex:
     if index is None:
         index = _INDEXES[reading] = ReferenceIndex(reading)
     return index
-
-
-def same_clause(first: Token, second: Token) -> bool:
-    """Whether two words are parts of one clause: "X met him" cannot be one person."""
-    return clause_of(first).i == clause_of(second).i
 
 
 def _namings(reading: Reading) -> tuple[Naming, ...]:

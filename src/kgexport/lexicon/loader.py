@@ -5,11 +5,11 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from types import MappingProxyType
 
 from kgexport.errors import LexiconError
+from kgexport.resources import lexicon_folder
 
 Value = str | tuple[str, ...]
 Section = frozenset[str] | Mapping[str, Value]
@@ -73,7 +73,7 @@ def load_lexicon(extra: Sequence[Path] = ()) -> Lexicon:
 
 @cache
 def _packaged() -> Mapping[str, Section]:
-    folder = resources.files("kgexport.lexicon")
+    folder = lexicon_folder()
     sections: dict[str, Section] = {}
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.name.endswith(".toml"):

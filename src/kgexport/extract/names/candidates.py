@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kgexport.extract.names.capitals import COMPOUND, MODEL_NUMBER
-from kgexport.extract.names.headings import mark_headings
 from kgexport.extract.names.joins import join_segments
 from kgexport.extract.names.runs import find_regions
 from kgexport.extract.names.segments import Form, Segment, find_segments
@@ -41,8 +40,7 @@ class Candidate:
 
 
 def find_candidates(tokens: Tokens, words: NameWords) -> list[Candidate]:
-    """All candidates of a text, in order."""
-    mark_headings(tokens, words)
+    """All candidates of a text whose headings are marked, in order."""
     found: list[Candidate] = []
     for region in find_regions(tokens, words):
         for segment in join_segments(tokens, words, find_segments(tokens, words, region)):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from kgexport.extract.names.candidates import Candidate, find_candidates
+from kgexport.extract.names.headings import read_tokens
 from kgexport.extract.names.links import in_headings, link_brackets, settle_ambiguous, split_pairs, without_things
 from kgexport.extract.names.segments import Form
 from kgexport.extract.names.tokens import Tokens
@@ -27,7 +28,7 @@ def find_names(
 ) -> Iterator[NameMention]:
     """Yield every naming in the order of the text. `tokens` are those of `doc`, where the caller has them."""
     words = words_of(lexicon)
-    tokens = tokens or Tokens(doc)
+    tokens = tokens or read_tokens(doc, words)
     sentences = [span.text.strip() for span in doc.sents]
     candidates = find_candidates(tokens, words)
     link_brackets(tokens, candidates)

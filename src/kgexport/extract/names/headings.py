@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Doc
+
 from kgexport.extract.names.tokens import Tokens
 from kgexport.extract.names.words import NameWords
 
@@ -32,6 +34,13 @@ _SHOUTED = frozenset(
 _SMALL = frozenset(
     {"a", "an", "the", "of", "in", "on", "to", "for", "and", "at", "by", "with", "as", "from", "or", "but", "vs.", "de"}
 )
+
+
+def read_tokens(doc: Doc, words: NameWords) -> Tokens:
+    """The tokens of a Doc, its headings marked."""
+    tokens = Tokens(doc)
+    mark_headings(tokens, words)
+    return tokens
 
 
 def mark_headings(tokens: Tokens, words: NameWords) -> None:
