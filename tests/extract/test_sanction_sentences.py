@@ -102,7 +102,7 @@ The Treasury Department removed three ships and Vance Shipping from its sanction
 Graustark added Harbour Bank to its unreliable entities list.
   Imposition Actual: Graustark > Harbour Bank
 The Commerce Department put Harbour Bank on the Entity List.
-  Imposition Actual: Commerce Department > Harbour Bank
+  Imposition Actual: Commerce Department > Harbour Bank [TradeRestriction]
 The U.S. put Red Column on its list of foreign terrorist organizations in April 2019.
   Imposition Actual: United States > Red Column @ 2019-04-01 2019-04-30
 The U.S. removed Graustark from its list of state sponsors of terrorism.
@@ -221,7 +221,64 @@ Many feel that the U.S. is looking for excuses for sanctioning Ruritania.
   Threat Hypothetical: United States > Ruritania
 """
 
+SHUT_OUT = """
+Britain cut Harbour Bank off from the dollar system.
+  Imposition Actual: Britain > Harbour Bank [FinancialRestriction]
+Harbour Bank was cut off from the financial system by the Treasury.
+  Imposition Actual: U.S. Treasury Department > Harbour Bank [FinancialRestriction]
+The EU excluded Harbour Bank from the SWIFT payment network.
+  Imposition Actual: European Union > Harbour Bank [FinancialRestriction]
+The Treasury Department barred U.S. companies from doing business with Harbour Bank.
+  Imposition Actual: U.S. Treasury Department > Harbour Bank [FinancialRestriction]
+Americans are prohibited from doing business with Harbour Bank.
+  Imposition Actual: United States > Harbour Bank [FinancialRestriction]
+U.S. companies are prohibited from selling any service to Ruritania.
+  Imposition Actual: United States > Ruritania [TradeRestriction]
+Ada Vance has been barred from entering the United States.
+  Imposition Actual: United States > Ada Vance [TravelBan]
+The United States denied a visa to Ada Vance over corruption.
+  Imposition Actual: United States > Ada Vance [TravelBan]
+Canada banned Russian planes from its airspace.
+  Imposition Actual: Canada > Russia [TransportBan]
+Britain banned Russian ships from its ports.
+  Imposition Actual: Britain > Russia [TransportBan]
+Canada halted exports of chips to Russia in response to the invasion.
+  Imposition Actual: Canada > Russia [TradeRestriction]
+The EU imposed a price cap on Russian oil.
+  Imposition Actual: European Union > Russia [TradeRestriction]
+U.S. sanctions that bar exports of technology to Russia have hurt the economy.
+  Imposition Actual: United States > Russia [TradeRestriction]
+Switzerland joined EU sanctions against Ruritania.
+  Imposition Actual: Switzerland > Ruritania
+Canada retaliated with travel bans against Ada Vance.
+  Imposition Actual: Canada > Ada Vance [TravelBan]
+The Treasury's blacklisting of Harbour Bank angered Graustark.
+  Imposition Actual: U.S. Treasury Department > Harbour Bank
+The United States exempted Graustark from sanctions on Ruritania.
+  Easing Actual: United States > Graustark
+EU Sanctions Harbour Bank
+  Imposition Actual: European Union > Harbour Bank
+Graustark urged the EU to impose sanctions on Harbour Bank.
+  Threat Hypothetical: European Union > Harbour Bank
+Canada imposed sanctions on Ruritania after its 1990 invasion of Graustark.
+  Imposition Actual: Canada > Ruritania @ 1990-01-01 1990-12-31
+The United States announced the end of the Ruritania sanctions program that began in March 2003.
+  Imposition Actual: - > Ruritania @ 2003-03-01 2003-03-31
+  Lifting Actual: United States > Ruritania
+The State Department is taking action to impose visa restrictions on Ada Vance.
+  Imposition Actual: State Department > Ada Vance [TravelBan]
+Britain on Monday ordered its ministers to prepare to lift sanctions on Ruritania.
+  Imposition Actual: Britain > Ruritania
+  Lifting Planned: Britain > Ruritania
+"""
+
 NONE = """
+Police barred journalists from entering the building.
+The city banned cars from entering the old town.
+Vance Shipping was cut off from the internet by a storm.
+Vance Shipping halted exports of cars to Syldavia.
+Graustark lifted its ban on imports of wine.
+Bran Orlo was barred from running for office.
 The athlete was sanctioned by the Kicking Federation for doping.
 The Kicking Federation imposed a ban on Galatia Rovers.
 The judge imposed sanctions on Vance Shipping for misconduct.
@@ -263,7 +320,7 @@ def _line(act: SanctionAct) -> str:
     return f"{act.act.value} {act.modality.value}: {parties}{measures}{time}"
 
 
-TABLES = (IMPOSED, LISTED, STANDING, UNDONE, EXTENDED, THREATENED, TOLD_TWICE, NONE)
+TABLES = (IMPOSED, LISTED, SHUT_OUT, STANDING, UNDONE, EXTENDED, THREATENED, TOLD_TWICE, NONE)
 
 
 @pytest.mark.parametrize(("text", "expected"), [case for table in TABLES for case in _cases(table)])

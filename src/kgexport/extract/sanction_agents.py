@@ -23,6 +23,8 @@ STEPS = 8
 DASHES = frozenset({"--", "—", "–", "-"})
 DATELINE_TOKENS = 14
 HANGING = frozenset({"acomp", "advcl", "aux", "ccomp", "conj", "dep", "oprd", "prep", "xcomp"})
+OFFICES_OF = frozenset({"administration", "government"})
+"""What is called by the name of who heads it: "the Doe administration"."""
 NESTED = frozenset({"pcomp", "acl", "dobj", "pobj", "nsubj", "relcl", "appos"})
 
 
@@ -136,8 +138,12 @@ def acting_subject(verb: Token, reading: Reading) -> Token | None:
         if current.dep_ == "advcl" and any(child.dep_ == "nsubjpass" for child in head.children):
             return next(objects_of(head, BY), None)
         asked = head.lemma_ in terms.urging and head.pos_ == "VERB" and current.tag_ == "VB"
-        if asked and is_relief(verb, reading):
-            return _urged(head) or subject_of(head)
+        if asked and ((urged := _urged(head)) is not None or is_relief(verb, reading)):
+            imposing = urged is not None and any(
+                is_imposer(reading.entity[key], reading) for key in acting(urged, reading)
+            )
+            if imposing or is_relief(verb, reading):
+                return urged or subject_of(head)
         if current.dep_ == "xcomp" and head.lemma_ in bringing_about:
             return next((child for child in head.children if child.dep_ == "dobj"), None) or subject_of(head)
         if head.lemma_ in judging and head.pos_ == "VERB" and current.dep_ in ("prep", *NESTED):
@@ -202,8 +208,10 @@ def _owners(noun: Token, reading: Reading) -> Keys:
             continue
         entities = (reading.entities_at[position] for position in positions)
         found.extend(entity.key for entity in entities if entity is not None and entity.kind in ACTING)
-        if not found and reading.lemmas[noun.i] == "administration":
+        if not found and reading.lemmas[noun.i] in OFFICES_OF:
             found.extend(_countries_or_people(positions, reading))
+        if not found and child.dep_ == "poss" and child.pos_ == "PRON":
+            found.extend(key for key in referents(child, reading) if key in reading.entity)
     imposing = [key for key in found if is_imposer(reading.entity[key], reading)]
     return unique(imposing or found)[:1]
 

@@ -6,17 +6,25 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from kgexport.extract.modality import modality_of
 from kgexport.extract.phrases import NAMING, objects_of
 from kgexport.extract.reading import Reading
 from kgexport.extract.references import expand
-from kgexport.extract.sanction_agents import agents_of
+from kgexport.extract.sanction_agents import acting, agents_of
 from kgexport.extract.sanction_drafts import Draft, span_of
 from kgexport.extract.sanction_fields import against_disease
 from kgexport.extract.sanction_grounds import legal_basis_of, reason_of
 from kgexport.extract.sanction_measures import restricted
-from kgexport.extract.sanction_modality import as_threat
-from kgexport.extract.sanction_targets import Keys, is_imposer, restricted_with, targets_of, unique, without
+from kgexport.extract.sanction_modality import as_threat, event_modality
+from kgexport.extract.sanction_targets import (
+    PARTNERS,
+    Keys,
+    are_people,
+    is_imposer,
+    restricted_with,
+    targets_of,
+    unique,
+    without,
+)
 from kgexport.extract.sanction_terms import terms_of
 from kgexport.extract.sanction_verbs import is_generic, objects_of_verb
 from kgexport.model import Act, EntityKind, Measure, Modality
@@ -26,6 +34,7 @@ HELD = frozenset({"to", "by"})
 IN = frozenset({"of", "belonging"})
 WORTH = frozenset({"in", "of"})
 AGAINST = frozenset({"to", "for"})
+DEALING = frozenset({"with", "in", "to", "from"})
 
 
 def read_keeping(verb: Token, reading: Reading, *, told: bool) -> Iterator[Draft]:
@@ -37,6 +46,12 @@ def read_keeping(verb: Token, reading: Reading, *, told: bool) -> Iterator[Draft
         yield from _restricting(verb, terms.barring[lemma], reading, told=told)
     if lemma in terms.freezing:
         yield from _freezing(verb, terms.freezing[lemma], reading, told=told)
+
+
+def read_halting(verb: Token, reading: Reading, *, told: bool) -> Iterator[Draft]:
+    """ "Halted exports of chips to X over the war": no sanction without a ground, as trade also stops by itself."""
+    if told or reason_of(verb, reading) is not None:
+        yield from _restricting(verb, Act.IMPOSITION, reading, told=False)
 
 
 def read_eligibility(word: Token, reading: Reading) -> Iterator[Draft]:
@@ -70,7 +85,9 @@ def read_revoking(verb: Token, reading: Reading, *, known: frozenset[str]) -> It
         measure = permits.get(reading.lemmas[child.i])
         if measure is None or child.dep_ not in ("dobj", "nsubjpass"):
             continue
-        targets = _owners([child], reading)
+        given = [inner for word in (verb, child) for inner in objects_of(word, AGAINST)]
+        given.extend(inner for inner in verb.children if inner.dep_ == "dative" and inner.pos_ != "ADP")
+        targets = _owners([child], reading) or targets_of(given, reading)
         agents = agents_of(verb, reading)
         imposing = agents.we or any(is_imposer(reading.entity[key], reading) for key in agents.keys)
         if measure is Measure.TRAVEL_BAN and not imposing:
@@ -83,7 +100,7 @@ def read_revoking(verb: Token, reading: Reading, *, known: frozenset[str]) -> It
             start=start,
             end=end,
             act=Act.IMPOSITION,
-            modality=modality_of(verb, reading),
+            modality=event_modality(verb, reading),
             authorities=without(agents.keys, targets) if imposing else (),
             targets=targets,
             measures=(measure,),
@@ -114,7 +131,7 @@ def read_closing(verb: Token, reading: Reading) -> Iterator[Draft]:
         start=start,
         end=end,
         act=Act.IMPOSITION,
-        modality=modality_of(verb, reading),
+        modality=event_modality(verb, reading),
         authorities=authorities,
         targets=targets,
         measures=(Measure.TRANSPORT_BAN,),
@@ -160,7 +177,7 @@ def _freezing(verb: Token, act: Act, reading: Reading, *, told: bool) -> Iterato
         start=start,
         end=end,
         act=act,
-        modality=modality_of(verb, reading),
+        modality=event_modality(verb, reading),
         authorities=without(agents.keys, targets),
         targets=targets,
         measures=(Measure.ASSET_FREEZE,),
@@ -189,17 +206,25 @@ def _owners(nouns: Sequence[Token], reading: Reading) -> Keys:
 def _barring(verb: Token, act: Act, reading: Reading) -> Iterator[Draft]:
     """ "Banned X from entering the country", "U.S. persons are prohibited from dealing with them"."""
     prepositions = [child for child in verb.children if child.dep_ == "prep" and child.lower_ in ("from", "to")]
-    measure = next((found for child in prepositions if (found := _kept_from(child, reading)) is not None), None)
-    if measure is None:
+    kept = next((child for child in prepositions if _kept_from(child, reading) is not None), None)
+    if kept is None:
         return
+    measure = _kept_from(kept, reading)
     objects = objects_of_verb(verb)
-    targets = targets_of(objects, reading)
-    if measure is Measure.TRANSPORT_BAN:
+    agents = agents_of(verb, reading)
+    targets, authorities = targets_of(objects, reading), agents.keys
+    nationals = _nationals(objects, reading)
+    partners = _partners(kept, reading) if nationals or any(is_generic(child, reading) for child in objects) else ()
+    if partners:
+        targets, authorities = partners, authorities or nationals
+    elif measure is Measure.TRANSPORT_BAN:
         targets = tuple(key for key in targets if reading.entity[key].kind is not EntityKind.PERSON)
+        targets = targets or _owners_of_goods(objects, reading)
+    elif measure is Measure.TRAVEL_BAN and targets and agents.unknown:
+        authorities = _entered(kept, reading)
     if not targets and not any(is_generic(child, reading) for child in objects):
         return
-    agents = agents_of(verb, reading)
-    authorities = without(agents.keys, targets)
+    authorities = without(authorities, targets)
     if any(reading.entity[key].kind is EntityKind.PERSON for key in authorities):
         authorities = ()
     if targets and not authorities and not agents.we and not agents.anaphoric:
@@ -209,10 +234,10 @@ def _barring(verb: Token, act: Act, reading: Reading) -> Iterator[Draft]:
         start=verb.i,
         end=verb.i + 1,
         act=act,
-        modality=modality_of(verb, reading),
+        modality=event_modality(verb, reading),
         authorities=authorities,
         targets=targets,
-        measures=(measure,),
+        measures=() if measure is None else (measure,),
         reason=reason_of(verb, reading),
         legal_basis=legal_basis_of(verb, reading),
         we=agents.we,
@@ -221,6 +246,31 @@ def _barring(verb: Token, act: Act, reading: Reading) -> Iterator[Draft]:
         confidence=0.7,
     )
     yield as_threat(draft, reading)
+
+
+def _nationals(objects: Sequence[Token], reading: Reading) -> Keys:
+    """Whose citizens and companies: "U.S. firms" are of the United States, and so are "Americans"."""
+    found: list[str] = []
+    for noun in objects:
+        words = (noun,) if are_people(noun, reading) else (child for child in noun.children if child.dep_ in NAMING)
+        for word in words:
+            entity = reading.entity_at(word)
+            if entity is not None and (entity.kind is EntityKind.COUNTRY or is_imposer(entity, reading)):
+                found.append(entity.key)
+    return unique(found)
+
+
+def _partners(preposition: Token, reading: Reading) -> Keys:
+    """With whom they may not deal: "from doing business with X", "from providing services to Ruritania"."""
+    words = [word for word in preposition.subtree if word.i > preposition.i and word.dep_ not in ("relcl", "acl")]
+    return targets_of((inner for word in words for inner in objects_of(word, DEALING)), reading)
+
+
+def _entered(preposition: Token, reading: Reading) -> Keys:
+    """The country that keeps somebody out of itself: "has been barred from entering Ruritania"."""
+    places = [word for word in preposition.subtree if word.dep_ in ("dobj", "pobj")]
+    found = unique(*(acting(place, reading) for place in places))
+    return tuple(key for key in found if is_imposer(reading.entity[key], reading) or reading.entity[key].country_code)
 
 
 def _kept_from(word: Token, reading: Reading) -> Measure | None:
@@ -240,7 +290,7 @@ def _restricting(verb: Token, act: Act, reading: Reading, *, told: bool) -> Iter
         if child.dep_ not in ("dobj", "nsubjpass"):
             continue
         measures = restricted(child, reading)
-        targets = restricted_with(child, reading)
+        targets = restricted_with(child, reading) or targets_of(objects_of(verb, PARTNERS), reading)
         if not measures or not (targets or told):
             continue
         agents = agents_of(verb, reading)
@@ -255,7 +305,7 @@ def _restricting(verb: Token, act: Act, reading: Reading, *, told: bool) -> Iter
             start=start,
             end=end,
             act=act,
-            modality=modality_of(verb, reading),
+            modality=event_modality(verb, reading),
             authorities=authorities,
             targets=targets,
             measures=tuple(dict.fromkeys(measures)),

@@ -12,7 +12,7 @@ from kgexport.extract.reference_index import index_of
 from kgexport.extract.sanction_agents import acting, agents_of
 from kgexport.extract.sanction_drafts import Draft
 from kgexport.extract.sanction_fields import in_other_field
-from kgexport.extract.sanction_targets import Keys, is_imposer, without
+from kgexport.extract.sanction_targets import Keys, is_imposer, unique, without
 from kgexport.extract.sanction_terms import terms_of
 from kgexport.extract.sanction_times import act_time, is_now
 from kgexport.model import Act, Entity, EntityKind, Modality
@@ -68,12 +68,12 @@ class Context:
         """What was told last; an imposition before anything was."""
         return self._told[-1].act if self._told else Act.IMPOSITION
 
-    def near(self, index: int) -> bool:
-        """Whether a sanction was told in the sentence of this token or the one before, or an order was issued."""
+    def near(self, index: int, *, sentences: int = NEAR) -> bool:
+        """Whether a sanction was told in the sentence of this token or so many before, or an order was issued."""
         if not self._told:
             return self._order is not None
         sentence_of = self._reading.sentence_of
-        return sentence_of[index] - sentence_of[self._told[-1].head.i] <= NEAR
+        return sentence_of[index] - sentence_of[self._told[-1].head.i] <= sentences
 
     def note_order(self, noun: Token) -> None:
         """Remember who signs or issues an order."""
@@ -162,9 +162,15 @@ class Context:
             # What is proposed would include it.
             told = self._told[-1]
             draft = replace(draft, act=told.act, modality=told.modality)
-        return replace(
-            draft, authorities=draft.authorities or told.authorities, targets=draft.targets or told.targets, told=told
-        )
+        targets = draft.targets or told.targets
+        aiming = self._reading.lemmas[draft.head.i] in self._terms.targeting
+        if aiming and draft.act is told.act and self._are_countries(told.targets):
+            # Who is named of a country under sanctions belongs to the same act.
+            targets = unique(told.targets, draft.targets)
+        return replace(draft, authorities=draft.authorities or told.authorities, targets=targets, told=told)
+
+    def _are_countries(self, keys: Keys) -> bool:
+        return all(self._reading.entity[key].kind is EntityKind.COUNTRY for key in keys)
 
     def _borrowing(self, draft: Draft) -> Draft:
         where = self._where(draft)
@@ -219,14 +225,16 @@ class Context:
         return not self._terms.answers.isdisjoint(between)
 
     def _own(self, authorities: Keys) -> frozenset[str]:
-        """The authorities, and the countries of the people among them as the text describes these."""
+        """The authorities, the countries of the people among them as the text describes these, and their organs."""
+        entities, entity = self._reading.entities, self._reading.entity
         found = set(authorities)
         for key in authorities:
-            entity = self._reading.entity[key]
-            found.update(whole.key for whole in self._reading.entities if is_organ_of(entity, whole))
-            if self._reading.entity[key].kind is EntityKind.PERSON:
+            found.update(whole.key for whole in entities if is_organ_of(entity[key], whole))
+            if entity[key].kind is EntityKind.PERSON:
                 description = index_of(self._reading).descriptions.get(key)
                 found.update(description.keys if description is not None else ())
+        states = [entity[key] for key in sorted(found) if entity[key].kind is EntityKind.COUNTRY]
+        found.update(organ.key for organ in entities if any(is_organ_of(organ, state) for state in states))
         return frozenset(found)
 
     def _may_guess(self, draft: Draft) -> bool:

@@ -15,6 +15,11 @@ ZONE = "zone"
 """Of zones only those where nobody may fly are a measure."""
 EMBARGO = "embargo"
 PENALTY = "penalty"
+CAP = "cap"
+AID = frozenset({"aid", "assistance"})
+OF_AID = frozenset({"in", "of", "to"})
+CUTS = frozenset({"cut", "cutoff", "reduction", "suspension"})
+"""What is done to aid to punish somebody."""
 AGAINST = frozenset({"against", "on"})
 
 
@@ -23,7 +28,7 @@ def measures_of(levels: Sequence[Token], reading: Reading) -> tuple[Measure, ...
     found: dict[Measure, None] = {}
     for level in levels:
         for noun in (*conjuncts(level), *_included(level)):
-            for measure in _of_noun(noun, reading):
+            for measure in (*_of_noun(noun, reading), *_of_clauses(noun, reading)):
                 found.setdefault(measure)
         for measure in _beside(level, reading):
             found.setdefault(measure)
@@ -33,6 +38,8 @@ def measures_of(levels: Sequence[Token], reading: Reading) -> tuple[Measure, ...
 def restricts(noun: Token, reading: Reading) -> bool:
     """Whether a noun such as "ban" names a measure of sanctions: "travel ban", "ban on arms sales"."""
     domestic = terms_of(reading.lexicon).domestic
+    if reading.lemmas[noun.i] == CAP:
+        return bool(_capped(noun, reading))
     if any(reading.lemmas[child.i] in domestic for child in noun.children):
         return False
     return bool(_of_noun(noun, reading))
@@ -50,6 +57,13 @@ def restricted(token: Token, reading: Reading) -> list[Measure]:
                 found.append(measure)
                 break
     return found
+
+
+def _capped(noun: Token, reading: Reading) -> list[Measure]:
+    """ "A price cap on Ruritanian oil": of caps only those on the price of goods are a measure."""
+    if not any(reading.lemmas[child.i] == "price" for child in noun.children):
+        return []
+    return [measure for inner in objects_of(noun, AGAINST) for measure in restricted(inner, reading)]
 
 
 def is_core(token: Token, reading: Reading) -> bool:
@@ -83,6 +97,22 @@ def _against_country(noun: Token, reading: Reading) -> bool:
     return any(entity is not None and entity.kind is EntityKind.COUNTRY for entity in entities)
 
 
+def _of_clauses(noun: Token, reading: Reading) -> list[Measure]:
+    """ "Sanctions that freeze assets", "a decree banning exports of oil", "some of which could restrict lending"."""
+    terms = terms_of(reading.lexicon)
+    found: list[Measure] = []
+    for verb in noun.children:
+        if verb.dep_ not in ("acl", "relcl") or verb.tag_ == "VBN":
+            continue
+        lemma = reading.lemmas[verb.i]
+        if lemma not in terms.barring and lemma not in terms.freezing:
+            continue
+        for inner in verb.children:
+            if inner.dep_ == "dobj":
+                found.extend(restricted(inner, reading))
+    return found
+
+
 def _included(noun: Token) -> list[Token]:
     found: list[Token] = []
     for child in noun.children:
@@ -109,11 +139,19 @@ def _beside(noun: Token, reading: Reading) -> list[Measure]:
 def _of_noun(noun: Token, reading: Reading) -> list[Measure]:
     terms = terms_of(reading.lexicon)
     lemma = reading.lemmas[noun.i]
+    if lemma == "list":
+        entity_list = any(child.lower_ == "entity" for child in noun.children)
+        return [Measure.TRADE_RESTRICTION] if entity_list else []
+    if lemma in CUTS:
+        words = [*objects_of(noun, OF_AID), *(child for child in noun.children if child.dep_ in NAMING)]
+        return [Measure.OTHER] if any(reading.lemmas[word.i] in AID for word in words) else []
     if lemma not in terms.nouns and lemma not in terms.restrictions and not is_qualified(noun, reading):
         return []
     if lemma == ZONE:
         fly = any(child.dep_ == "compound" and child.lower_ in ("fly", "no-fly") for child in noun.children)
         return [Measure.TRANSPORT_BAN] if fly else []
+    if lemma == CAP:
+        return _capped(noun, reading)
     found: list[Measure] = []
     restricting = lemma in terms.restrictions or lemma == EMBARGO
     for child in noun.children:

@@ -13,14 +13,21 @@ from spacy.tokens import Token
 from kgexport.extract.modality import modality_of
 from kgexport.extract.phrases import objects_of, phrase_of
 from kgexport.extract.reading import Reading
-from kgexport.extract.sanction_against import evading_countries, is_against_somebody, objects_on
+from kgexport.extract.sanction_against import evading_countries, is_against_somebody, objects_on, purpose_of
 from kgexport.extract.sanction_agents import Agents, agents_of, warner_of
 from kgexport.extract.sanction_drafts import Draft, Site, span_of
 from kgexport.extract.sanction_fields import against_disease
 from kgexport.extract.sanction_grounds import legal_basis_of, reason_of
 from kgexport.extract.sanction_measures import is_qualified, restricts
 from kgexport.extract.sanction_modality import as_threat, event_modality
-from kgexport.extract.sanction_operators import in_general, operator_of, raised_operator, supposes_none, who_lifts
+from kgexport.extract.sanction_operators import (
+    begins,
+    in_general,
+    operator_of,
+    raised_operator,
+    supposes_none,
+    who_lifts,
+)
 from kgexport.extract.sanction_position import VERBS, is_absorbed, locate
 from kgexport.extract.sanction_states import (
     read_being_under,
@@ -39,7 +46,6 @@ from kgexport.extract.sanction_targets import (
     is_pointed,
     names_nobody,
     noun_roles,
-    target_keys,
     targets_of,
     unique,
     without,
@@ -48,6 +54,9 @@ from kgexport.extract.sanction_terms import Terms, terms_of
 from kgexport.model import Act, EntityKind, Modality
 
 FROM = frozenset({"from"})
+TO = frozenset({"for", "to"})
+SPARING = ("exception", "exemption", "waiver")
+"""What is granted to somebody: "a waiver for X" is on X."""
 WITH = frozenset({"with", "by", "through", "via"})
 TRIGGER_TOKENS = 6  # before the noun
 
@@ -147,6 +156,9 @@ def _prepositional(site: Site, verb: Token, reading: Reading, terms: Terms) -> I
     if last in WITH and lemma in terms.hitting:
         yield read_hitting(site, verb, reading)
         return
+    if last in WITH and lemma in terms.replying and modality_of(verb, reading) is Modality.ACTUAL:
+        yield from _operated(site, verb, Act.IMPOSITION, reading, terms)
+        return
     pressing = verb.pos_ == "NOUN" and lemma == "pressure"
     if last in WITH and (pressing or lemma in terms.answering or "including" in word):
         yield from read_means(site, verb, reading)
@@ -204,7 +216,9 @@ def _operated(site: Site, verb: Token, act: Act, reading: Reading, terms: Terms)
 
 def _targets_round(site: Site, verb: Token, act: Act, reading: Reading, terms: Terms) -> Keys:
     """Whom the sanction is on, by its own phrase, by the verb, or by what it is for."""
-    targets = unique(site.roles.targets, objects_on(verb, reading)) or _purpose(verb, reading, terms)
+    if verb.lemma_ in terms.exempting:
+        return targets_of((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), reading)
+    targets = unique(site.roles.targets, objects_on(verb, reading)) or purpose_of(verb, reading, terms)
     if act is Act.LIFTING and not targets:
         words = (verb, *site.position.levels)
         targets = targets_of((inner for word in words for inner in objects_of(word, FROM)), reading)
@@ -219,6 +233,8 @@ def _by_operator_noun(site: Site, operator: Token, act: Act, reading: Reading, t
     argument = verb is not None and verb.pos_ in VERBS and role in ("dobj", "nsubj", "nsubjpass")
     if verb is not None and argument and role == "dobj":
         agents, targets = _round_operator_noun(verb, act, roles, reading, terms)
+    if act is Act.EASING and operator.lemma_ in SPARING:
+        targets = targets_of(objects_of(operator, TO), reading) or targets
     modality = modality_of(operator, reading)
     if verb is not None and argument and modality is Modality.ACTUAL and verb.lemma_ not in terms.bystanders:
         modality = modality_of(verb, reading)
@@ -295,12 +311,16 @@ def _behind(site: Site, reading: Reading, terms: Terms) -> Iterator[Draft]:
         if verb.dep_ not in ("acl", "relcl") or verb.tag_ == "VBG":
             continue
         act = operator_of(verb, terms)
+        begun = act is None and begins(verb, reading)
+        if begun:
+            act = Act.IMPOSITION
         if act is None or act is Act.THREAT:
             continue
         agents = agents_of(verb, reading)
         if agents.unknown and not roles.authorities:
             agents = who_lifts(site, reading, terms)
         targets = unique(roles.targets, objects_on(verb, reading))
+        nobody = names_nobody((*site.position.levels, verb), reading)
         start, end = span_of(verb, site.token)
         draft = Draft(
             head=verb,
@@ -308,16 +328,19 @@ def _behind(site: Site, reading: Reading, terms: Terms) -> Iterator[Draft]:
             end=end,
             act=act,
             modality=modality_of(verb, reading),
-            authorities=without(agents.keys or roles.authorities, targets),
+            authorities=without((() if begun else agents.keys) or roles.authorities, targets),
             targets=targets,
             measures=roles.measures,
             reason=reason_of(verb, reading, beside=site.token),
             legal_basis=legal_basis_of(verb, reading),
             definite=roles.definite,
+            standing=begun,
             we=agents.we,
-            nobody=names_nobody((*site.position.levels, verb), reading),
+            nobody=nobody,
+            borrows=not nobody,
         )
-        yield as_threat(draft, reading)
+        if begun or targets or not nobody:
+            yield as_threat(draft, reading)
 
 
 def _standing(site: Site, reading: Reading, terms: Terms) -> Iterator[Draft]:
@@ -368,15 +391,3 @@ def _may_borrow(token: Token, levels: Sequence[Token], reading: Reading, terms: 
 
 def _is_fresh(token: Token, terms: Terms) -> bool:
     return any(child.lower_ in terms.fresh for child in token.children)
-
-
-def _purpose(verb: Token, reading: Reading, terms: Terms) -> Keys:
-    """ "Announced sanctions to isolate X"."""
-    found = [
-        target_keys(inner, reading)
-        for child in verb.children
-        if child.dep_ in ("advcl", "xcomp") and child.lemma_ in terms.aiming and child.tag_ == "VB"
-        for inner in child.children
-        if inner.dep_ == "dobj"
-    ]
-    return unique(*found)

@@ -9,10 +9,12 @@ from spacy.tokens import Token
 from kgexport.extract.reading import Reading
 from kgexport.extract.sanction_agents import Agents, agents_of
 from kgexport.extract.sanction_drafts import Site
-from kgexport.extract.sanction_terms import Terms
+from kgexport.extract.sanction_terms import Terms, terms_of
 from kgexport.model import Act
 
 UNDOING = (Act.EASING, Act.EXTENSION, Act.LIFTING)
+STARTING = ("begin", "start")
+STATES_OF_FORCE = frozenset({"effect", "force", "place"})
 
 
 def operator_of(verb: Token, terms: Terms) -> Act | None:
@@ -23,6 +25,14 @@ def operator_of(verb: Token, terms: Terms) -> Act | None:
             if found is not None:
                 return found
     return terms.operators.get(lemma)
+
+
+def begins(verb: Token, reading: Reading) -> bool:
+    """Whether a clause behind a sanction says since when it is in force: "that began in March", "took effect"."""
+    terms = terms_of(reading.lexicon)
+    if reading.lemmas[verb.i] in STARTING:
+        return True
+    return verb.lemma_ in terms.beginnings and any(word.lower_ in STATES_OF_FORCE for word in verb.subtree)
 
 
 def who_lifts(site: Site, reading: Reading, terms: Terms) -> Agents:

@@ -14,6 +14,7 @@ from kgexport.extract.sanction_drafts import Draft, Site, span_of
 from kgexport.extract.sanction_grounds import reason_of
 from kgexport.extract.sanction_measures import measures_of
 from kgexport.extract.sanction_modality import as_threat
+from kgexport.extract.sanction_operators import STATES_OF_FORCE
 from kgexport.extract.sanction_position import VERBS
 from kgexport.extract.sanction_targets import ON, Keys, goes_back, is_pointed, target_keys, targets_of, unique, without
 from kgexport.extract.sanction_terms import terms_of
@@ -22,7 +23,6 @@ from kgexport.model import Act, Modality
 BEING = frozenset({"be", "become", "come", "fall", "find", "keep", "place", "put", "remain", "stay", "subject"})
 PUTTING = frozenset({"bring", "keep", "place", "put", "subject"})
 OFF = frozenset({"off", "from"})
-STATES_OF_FORCE = frozenset({"effect", "force", "place"})
 STEPS = 6
 
 

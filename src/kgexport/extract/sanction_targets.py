@@ -22,6 +22,7 @@ ON = frozenset({"on", "against", "upon", "onto"})
 ON_EMBARGO = ON | {"to"}
 ON_ZONE = ON | {"over", "above", "in"}
 ON_OR_FROM = ON | {"from"}
+AT = frozenset({"at"})
 PARTNERS = frozenset({"from", "to", "with"})
 COUNTRY = frozenset({"country", "nation"})
 POINTERS = frozenset({"the", "this", "that", "these", "those", "such"})
@@ -92,16 +93,25 @@ def are_people(token: Token, reading: Reading) -> bool:
 
 
 def names_nobody(levels: Sequence[Token], reading: Reading) -> bool:
-    """Whether a phrase says whom it is on, but nobody by name: "sanctions on three officials"."""
-    clauses = (child for level in levels for child in level.children if child.dep_ in ("acl", "relcl"))
-    for level in (*levels, *clauses):
-        for inner in objects_of(level, ON_OR_FROM):
-            if inner.pos_ not in ("NOUN", "PROPN", "NUM") or is_time(inner, reading):
-                continue
-            if reading.lemmas[inner.i] in COUNTRY and is_pointed(inner):
-                continue
-            if not target_keys(inner, reading):
-                return True
+    """Whether a phrase says whom it is on, but nobody by name: "sanctions on three officials", "targeting elites"."""
+    aiming = terms_of(reading.lexicon).aiming
+    words = [inner for level in levels for inner in objects_of(level, ON_OR_FROM)]
+    for clause in (child for level in levels for child in level.children):
+        if clause.dep_ in ("acl", "relcl"):
+            words.extend(objects_of(clause, ON_OR_FROM))
+        if (
+            clause.dep_ in ("acl", "relcl", "advcl")
+            and clause.lemma_ in aiming
+            and clause.tag_ in ("VBG", "VBP", "VBZ")
+        ):
+            words.extend((*(child for child in clause.children if child.dep_ == "dobj"), *objects_of(clause, AT)))
+    for inner in words:
+        if inner.pos_ not in ("NOUN", "PROPN", "NUM") or is_time(inner, reading):
+            continue
+        if reading.lemmas[inner.i] in COUNTRY and is_pointed(inner):
+            continue
+        if not target_keys(inner, reading):
+            return True
     return False
 
 

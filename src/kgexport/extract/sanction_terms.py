@@ -45,11 +45,15 @@ class Terms:
     frames: frozenset[str]
     freezing: Mapping[str, Act]
     evading: frozenset[str]
+    excluding: frozenset[str]
+    exempting: frozenset[str]
+    financial_systems: frozenset[str]
     fresh: frozenset[str]
     frozen: frozenset[str]
     giving: frozenset[str]
     hitting: Mapping[str, Act]
     grounds: frozenset[str]
+    halting: frozenset[str]
     health: frozenset[str]
     holders: frozenset[str]
     holding: frozenset[str]
@@ -69,6 +73,7 @@ class Terms:
     operators: Mapping[str, Act]
     ordering: frozenset[str]
     orders: frozenset[str]
+    payment_systems: frozenset[str]
     permits: Mapping[str, Measure]
     plans: frozenset[str]
     other_fields: frozenset[str]
@@ -76,11 +81,13 @@ class Terms:
     programmes: frozenset[str]
     qualified: frozenset[str]
     qualifying: frozenset[str]
+    replying: frozenset[str]
     restrictions: frozenset[str]
     revoking: frozenset[str]
     sanctioned: frozenset[str]
     suffering: frozenset[str]
     taking: frozenset[str]
+    systems: frozenset[str]
     talking: frozenset[str]
     targeting: frozenset[str]
     verbs: Mapping[str, Act]
@@ -97,8 +104,8 @@ ACTS = (
 MEASURES = ("barred", "measures", "permits")
 STRINGS = ("chambers",)
 TRIGGERS = (
-    "barring", "clear_operators", "closing", "designating", "designations", "eligibility", "freezing", "lists", "nouns",
-    "orders", "qualified", "restrictions", "revoking", "targeting", "verbs",
+    "barring", "clear_operators", "closing", "designating", "designations", "eligibility", "excluding", "freezing",
+    "halting", "lists", "nouns", "orders", "qualified", "restrictions", "revoking", "targeting", "verbs",
 )  # fmt: skip
 
 

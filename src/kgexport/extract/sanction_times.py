@@ -15,6 +15,9 @@ from kgexport.times.records import TimeKind, TimeMention
 
 UNREAL = (Modality.HYPOTHETICAL, Modality.NEGATED)
 PRESENT = ("VBZ", "VBP")
+AFTER = ("after", "following", "over")
+YEAR = (364, 365)
+"""Days from the first of a year to its last."""
 
 
 def act_time(draft: Draft, reading: Reading) -> TimeMention | None:
@@ -28,12 +31,14 @@ def act_time(draft: Draft, reading: Reading) -> TimeMention | None:
     if draft.modality in UNREAL and terms.operators.get(draft.head.lemma_.lower()) is not Act.THREAT:
         return None
     time = _of_clause(draft.head, reading)
-    if time is not None and draft.standing and draft.noun and not _inside(draft.head, time):
+    if time is not None and (_is_older(draft, time) or _is_of_the_plan(draft, time, reading)):
         time = None
     if time is None and draft.anaphoric and draft.told is not None:
         return act_time(draft.told, reading)
     if time is None and not draft.standing and _is_announced(draft.head, reading):
         return next((time for time in reading.times if time.phrase.lower() == "today"), None)
+    if time is None and draft.act is Act.IMPOSITION and draft.modality is Modality.ACTUAL:
+        return _of_cause(draft.head, reading)
     return time
 
 
@@ -81,6 +86,42 @@ def _is_announced(verb: Token, reading: Reading) -> bool:
     if verb.tag_ == "VBG":
         return any(child.dep_ in ("aux", "auxpass") and child.tag_ in PRESENT for child in verb.children)
     return index_of(reading).author is not None and is_now(verb, reading)
+
+
+def _is_older(draft: Draft, time: TimeMention) -> bool:
+    """Whether a time dates the sanction rather than what is said of it: "the end of sanctions that began in 2003"."""
+    if not draft.noun:
+        return False
+    if draft.standing:
+        return not _inside(draft.head, time)
+    word = draft.head.doc[time.token_start]
+    clauses = (outer for outer in word.ancestors if outer.dep_ in ("acl", "relcl"))
+    return any(draft.head.is_ancestor(clause) for clause in clauses)
+
+
+def _is_of_the_plan(draft: Draft, time: TimeMention, reading: Reading) -> bool:
+    """Whether a past day is when something was planned: "ordered on Sunday to prepare to lift"."""
+    if draft.modality is not Modality.PLANNED or time.latest is None or reading.document.date is None:
+        return False
+    word = draft.head.doc[time.token_start]
+    governor = next((outer for outer in word.ancestors if outer.pos_ == "VERB"), None)
+    return time.latest <= reading.document.date and governor is not None and governor.i != draft.head.i
+
+
+def _of_cause(verb: Token, reading: Reading) -> TimeMention | None:
+    """The year of what an act followed at once: "imposed on X after its 1990 invasion"."""
+    for child in verb.children:
+        if child.dep_ != "prep" or child.lower_ not in AFTER:
+            continue
+        for inner in child.children:
+            within = [time for time in reading.times if inner.left_edge.i <= time.token_start < inner.i]
+            if inner.dep_ == "pobj" and within and _is_year(within[0]):
+                return within[0]
+    return None
+
+
+def _is_year(time: TimeMention) -> bool:
+    return time.earliest is not None and time.latest is not None and (time.latest - time.earliest).days in YEAR
 
 
 def _inside(noun: Token, time: TimeMention) -> bool:

@@ -84,7 +84,9 @@ def read_aiming(verb: Token, reading: Reading) -> Iterator[Draft]:
     if reading.lemmas[verb.i] not in terms_of(reading.lexicon).hitting or verb.dep_ in ("amod", "acl"):
         return
     if agents.we or any(is_imposer(reading.entity[key], reading) for key in agents.keys):
-        yield from (replace(draft, confidence=0.65) for draft in read_verb(verb, Act.IMPOSITION, reading))
+        for draft in read_verb(verb, Act.IMPOSITION, reading):
+            # "We" are those who act in the telling before.
+            yield replace(draft, we=False, follows=draft.we, anaphoric=draft.we, confidence=0.65)
 
 
 def read_designation(verb: Token, act: Act, reading: Reading) -> Iterator[Draft]:
@@ -105,7 +107,8 @@ def read_designating(noun: Token, reading: Reading) -> Iterator[Draft]:
     parties = (EntityKind.PERSON, EntityKind.ORGANISATION)
     named = targets_of(objects_of(noun, frozenset({"of"})), reading)
     targets = tuple(key for key in named if reading.entity[key].kind in parties)
-    if not targets or terms.grounds.isdisjoint(reading.lemmas):
+    telling = reading.lemmas[noun.i] in terms.verbs or noun.lemma_ in ("blacklisting", "sanctioning")
+    if not targets or (not telling and terms.grounds.isdisjoint(reading.lemmas)):
         return
     if any(child.lower_ == "as" for child in noun.children) and not _tells_of_sanctions(noun.subtree, reading):
         return

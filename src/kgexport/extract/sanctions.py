@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kgexport.extract.reading import Reading
-from kgexport.extract.sanction_bans import read_closing, read_eligibility, read_keeping, read_revoking
-from kgexport.extract.sanction_context import Context
+from kgexport.extract.sanction_bans import read_closing, read_eligibility, read_halting, read_keeping, read_revoking
+from kgexport.extract.sanction_context import BACK, Context
 from kgexport.extract.sanction_countries import for_their_capitals, for_their_countries
 from kgexport.extract.sanction_drafts import Draft
+from kgexport.extract.sanction_exclusions import read_exclusion
+from kgexport.extract.sanction_headlines import names_in_headline, read_headline
 from kgexport.extract.sanction_lists import names_sanctions
 from kgexport.extract.sanction_measures import is_qualified
 from kgexport.extract.sanction_nouns import read_bare_list, read_noun
@@ -47,6 +49,8 @@ def _drafts(token: Token, lemma: str, reading: Reading, terms: Terms, context: C
         context.note_order(token)
     elif lemma in terms.eligibility:
         yield from read_eligibility(token, reading)
+    elif names_in_headline(token, reading):
+        yield from read_headline(token, reading)
     elif not _is_verb(token):
         if lemma in terms.nouns or lemma in terms.restrictions or lemma == "blacklist" or is_qualified(token, reading):
             yield from read_noun(token, reading, known=context.known)
@@ -62,18 +66,30 @@ def _drafts(token: Token, lemma: str, reading: Reading, terms: Terms, context: C
         yield from read_verb(token, terms.verbs["sanction"], reading)
     elif lemma in terms.closing:
         yield from read_closing(token, reading)
-    elif lemma in terms.barring or lemma in terms.freezing:
-        yield from read_keeping(token, reading, told=context.near(token.i))
-    elif lemma in terms.revoking and (drafts := tuple(read_revoking(token, reading, known=context.known))):
+    elif drafts := _taken_away(token, lemma, reading, terms, context):
         yield from drafts
-    elif context.near(token.i):
-        if lemma in terms.clear_operators:
-            found = tuple(read_pronoun(token, reading))
-            if not found and terms.listing.get(lemma) is context.last_act:
-                found = tuple(read_verb(token, context.last_act, reading))
-            yield from found
-        elif lemma in terms.targeting:
-            yield from read_targeting(token, reading) or read_aiming(token, reading)
+    elif lemma in terms.clear_operators and context.near(token.i):
+        found = tuple(read_pronoun(token, reading))
+        if not found and terms.listing.get(lemma) is context.last_act:
+            found = tuple(read_verb(token, context.last_act, reading))
+        yield from found
+    elif lemma in terms.targeting and context.near(token.i, sentences=BACK):
+        yield from read_targeting(token, reading) or read_aiming(token, reading)
+
+
+def _taken_away(token: Token, lemma: str, reading: Reading, terms: Terms, context: Context) -> tuple[Draft, ...]:
+    """What a verb tells by what it takes from somebody: money, entry, trade, a permit."""
+    told = context.near(token.i)
+    found: tuple[Draft, ...] = ()
+    if lemma in terms.excluding:
+        found = tuple(read_exclusion(token, reading))
+    if not found and (lemma in terms.barring or lemma in terms.freezing):
+        found = tuple(read_keeping(token, reading, told=told))
+    if not found and lemma in terms.revoking:
+        found = tuple(read_revoking(token, reading, known=context.known))
+    if not found and lemma in terms.halting:
+        found = tuple(read_halting(token, reading, told=told))
+    return found
 
 
 def _is_earlier(draft: Draft, reading: Reading) -> bool:

@@ -26,6 +26,7 @@ from kgexport.resolve.organs import is_organ_of
 AHEAD = {Modality.PLANNED, Modality.HYPOTHETICAL}
 REAL = (Modality.ACTUAL, Modality.PLANNED)
 ORDER = (Modality.ACTUAL, Modality.PLANNED, Modality.HYPOTHETICAL, Modality.NEGATED)
+CHANGES = (Act.EXTENSION, Act.EASING, Act.LIFTING)
 CORROBORATION = 0.03
 HIGHEST = 0.97
 STEM = 3
@@ -58,11 +59,12 @@ def merge_acts(
             groups.append(group)
         _join(group, mention, by_key)
     groups.sort(key=lambda group: min(member.trigger.begin for member in group.members))
+    measures = [_measures(group, groups) for group in groups]
     acts: list[SanctionAct] = []
     event_of: dict[str, str] = {}
     for number, group in enumerate(groups):
         key = f"act-{number}"
-        acts.append(_act(key, group))
+        acts.append(_act(key, group, measures[number]))
         event_of.update((member.key, key) for member in group.members)
     return tuple(acts), event_of
 
@@ -224,7 +226,28 @@ def _specific(keys: Sequence[str], entities: Mapping[str, Entity]) -> tuple[str,
     )
 
 
-def _act(key: str, group: _Group) -> SanctionAct:
+def _measures(group: _Group, groups: Sequence[_Group]) -> tuple[Measure, ...]:
+    """The measures told of an act; of one without any those of the sanction that it changes, or of its change."""
+    own = _told_measures(group)
+    if own:
+        return own
+    for other in groups:
+        changes = (other.members[0].act in CHANGES) != (group.members[0].act in CHANGES)
+        kinds = {other.members[0].act, group.members[0].act}
+        alike = set(other.targets) == set(group.targets) and set(other.authorities) == set(group.authorities)
+        imposed = group if group.members[0].act is Act.IMPOSITION else other
+        background = all(member.standing for member in imposed.members)
+        if changes and Act.IMPOSITION in kinds and background and alike and group.targets and group.authorities:
+            return _told_measures(other)
+    return ()
+
+
+def _told_measures(group: _Group) -> tuple[Measure, ...]:
+    members = sorted(group.members, key=lambda member: (member.trigger.begin, member.key))
+    return tuple(dict.fromkeys(measure for member in members for measure in member.measures))
+
+
+def _act(key: str, group: _Group, measures: tuple[Measure, ...]) -> SanctionAct:
     members = sorted(group.members, key=lambda member: (member.trigger.begin, member.key))
     modality = min((member.modality for member in members), key=ORDER.index)
     confidence = max(member.confidence for member in members)
@@ -234,7 +257,7 @@ def _act(key: str, group: _Group) -> SanctionAct:
         modality=modality,
         authorities=group.authorities,
         targets=group.targets,
-        measures=tuple(dict.fromkeys(measure for member in members for measure in member.measures)),
+        measures=measures,
         reason=next((member.reason for member in members if member.reason), None),
         legal_basis=next((member.legal_basis for member in members if member.legal_basis), None),
         time=group.time,
