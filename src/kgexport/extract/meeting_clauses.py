@@ -34,13 +34,13 @@ def take_clause(draft: Draft, top: Token, reading: Reading, words: MeetingWords)
     head = _prefixed(current.head)
     if head.i == current.i:
         return
-    if head.pos_ in VERBAL:
+    if current.dep_ == "pobj":  # first: "following" is a verb to the tagger
+        _take_prepositional(draft, head, reading, words)
+    elif head.pos_ in VERBAL:
         if current.dep_ in ("nsubj", "nsubjpass"):
             _take_happening(draft, head, reading, words)
         if current.dep_ in ("dobj", "nsubjpass", "attr", "oprd"):
             _take_carrier(draft, head, reading, words, passive=current.dep_ == "nsubjpass")
-    elif current.dep_ == "pobj":
-        _take_prepositional(draft, head, reading, words)
 
 
 def _prefixed(verb: Token) -> Token:
@@ -61,12 +61,17 @@ def _take_prepositional(draft: Draft, preposition: Token, reading: Reading, word
         verb, taking = verb.head, True
     if taking and preposition.lower_ in INTO and reading.lemmas[verb.i] not in words.joining:
         _take_carrier(draft, verb, reading, words, taking=True)
-    elif preposition.lower_ in words.occasions or outer.lower_ in words.occasions:
+    elif _bare(preposition) in words.occasions or outer.lower_ in words.occasions:
         if preposition.lower_ == "of" and not _of_occasion(preposition.head, reading, words):
             return
         if verb.pos_ not in VERBAL:  # "made no progress on peace at talks in X"
             verb = clause_of(verb)
-        _take_occasion(draft, verb, reading, words, preposition=preposition.lower_)
+        _take_occasion(draft, verb, reading, words, preposition=_bare(preposition))
+
+
+def _bare(preposition: Token) -> str:
+    """The word without the dash of a dateline that sticks to it: "GENEVA —-After a meeting"."""
+    return preposition.lower_.lstrip("-–—")
 
 
 def _of_occasion(noun: Token, reading: Reading, words: MeetingWords) -> bool:

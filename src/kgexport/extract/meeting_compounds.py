@@ -15,6 +15,8 @@ from kgexport.model import Entity, EntityKind, Mode
 
 OBLIGING = frozenset({"thank", "praise", "congratulate", "commend", "greet", "welcome", "accompany", "receive"})
 """Verbs whose object, not whose subject, is he of "his visit" behind them."""
+OWNER_REACH = 4
+"""Words between a meeting's noun and the pronoun that owns it."""
 CAPTION_REACH = 9
 """Tokens between a name and its verb in a caption: "X, third from left, talks with Y"."""
 
@@ -22,6 +24,9 @@ CAPTION_REACH = 9
 def take_before(draft: Draft, noun: Token, reading: Reading, words: MeetingWords) -> None:
     """Take the parties and places before a noun."""
     meal = reading.lemmas[noun.i] in words.meals
+    owner = _far_owner(noun)
+    if owner is not None:
+        _take_possessor(draft, owner, noun, reading)
     for child in noun.children:
         if child.i > noun.i:
             break
@@ -31,6 +36,19 @@ def take_before(draft: Draft, noun: Token, reading: Reading, words: MeetingWords
             _take_compound(draft, child, reading, words)
     _take_bracketed(draft, noun, reading)
     _take_caption(draft, noun, reading, words)
+
+
+def _far_owner(noun: Token) -> Token | None:
+    """The pronoun that owns the meeting where the parser cut the phrase in two: "on his surprise Sunday meeting"."""
+    if noun.dep_ not in ("npadvmod", "appos", "dep", "nmod") or any(child.dep_ in ("poss", "det") for child in noun.lefts):
+        return None
+    for index in range(noun.i - 1, max(noun.sent.start, noun.i - OWNER_REACH) - 1, -1):
+        token = noun.doc[index]
+        if token.tag_ == "PRP$":
+            return token
+        if token.pos_ not in ("ADJ", "NOUN", "PROPN", "NUM"):
+            return None
+    return None
 
 
 def _take_possessor(draft: Draft, owner: Token, noun: Token, reading: Reading) -> None:

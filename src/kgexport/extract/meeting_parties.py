@@ -25,7 +25,7 @@ SIDES = frozenset({"left", "right"})
 """Where somebody stands in a picture, in captions taken for a verb by the parser."""
 DATELINE = 3
 """Tokens of a sentence in which a dateline begins."""
-INVITATIONS = frozenset({"call", "invitation", "invite", "offer", "request"})
+INVITATIONS = frozenset({"call", "invitation", "invite"})
 """Nouns for what somebody else is to do: "accepted his invitation to visit"."""
 
 CLIMBED = frozenset(
@@ -315,6 +315,8 @@ def _own_subject(verb: Token) -> Token | None:
             if child.i > verb.i and found is not None:
                 break
             found = child
+        elif child.lower_ in SIDES and child.i < verb.i and found is None:  # "X, left, greets Y"
+            found = next((inner for inner in child.children if inner.dep_ in SUBJECTS), None)
     return found
 
 

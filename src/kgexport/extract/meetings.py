@@ -117,8 +117,8 @@ def _modality(draft: Draft, time: TimeMention | None, reading: Reading) -> Modal
     if modality is not Modality.ACTUAL or time is None or _is_past(draft):
         return modality
     date = reading.document.date
-    undated = time.earliest is None or date is None
-    if undated and time.phrase.casefold().startswith(AHEAD):
+    ahead = time.latest is None or date is None or time.latest > date
+    if ahead and time.phrase.casefold().startswith(AHEAD):
         return Modality.PLANNED
     if time.earliest is not None and date is not None and time.earliest > date:
         return Modality.PLANNED

@@ -15,11 +15,14 @@ from spacy.tokens import Token
 from kgexport.extract.modality_forms import (
     NOMINAL,
     VERBAL,
+    clauses_on_names,
     is_definite,
     is_finite,
+    is_headline_infinitive,
     is_indefinite,
     is_infinitive,
     is_relative_subject_or_object,
+    is_verb,
     lies_ahead,
     negates_nothing,
     particle_of,
@@ -40,6 +43,10 @@ DUTY = frozenset({"may", "might", "should", "must"})
 """Auxiliaries that keep an event open when they are negated: "might not meet"."""
 MEANWHILE = frozenset({"at", "during"})
 """Prepositions of an event that lies ahead with what is to be done at it."""
+TOWARDS = frozenset({"toward", "towards"})
+"""Prepositions of an event that something may lead to: "progress towards a summit"."""
+AHEAD = frozenset({"ahead of"})
+"""Prepositions of an event that is still to come when something is told to happen."""
 WOULD = frozenset({"would", "'d", "’d"})
 ACCEPT = "accept"
 """The verb that makes a plan of an invitation or an offer."""
@@ -89,7 +96,7 @@ class _Walk:
         self.conditions = lexicon.words("modality.conditions")
 
     def modality_of(self, token: Token) -> Modality:
-        if token.pos_ in VERBAL:
+        if is_verb(token):
             return self._of_verb(token, _combine(self._auxiliaries(token), self._question(token)), MAXIMUM_STEPS)
         return self._of_noun(token, self._modifiers(token), MAXIMUM_STEPS)
 
@@ -97,7 +104,7 @@ class _Walk:
 
     def _auxiliaries(self, verb: Token, *, negation: bool = True) -> Modality:
         """What the verb's own auxiliaries, negation and subject make of it."""
-        found = Modality.ACTUAL
+        found = Modality.PLANNED if is_headline_infinitive(verb) else Modality.ACTUAL
         negated = False
         for child in verb.children:
             if child.dep_ in ("aux", "auxpass"):
@@ -164,6 +171,9 @@ class _Walk:
                 found = _combine(found, self.modifiers.get(child.lower_, Modality.ACTUAL))
             elif child.dep_ in ("acl", "relcl"):
                 found = _combine(found, self._clause_behind(child))
+        for clause in clauses_on_names(noun):
+            if self.objects.get(clause.lemma_.lower()) is not None:
+                found = _combine(found, self._clause_behind(clause))
         return found
 
     def _clause_behind(self, verb: Token) -> Modality:
@@ -206,8 +216,12 @@ class _Walk:
         word, head = preposition.lower_, preposition.head
         if word in ("without", "instead"):
             return _combine(found, Modality.NEGATED)
+        if word in TOWARDS:
+            return _combine(found, Modality.HYPOTHETICAL)
         while head.dep_ in ("prep", "prt", "advmod") and head.pos_ in ("ADP", "ADV", "SCONJ") and head.head.i != head.i:
             word, head = f"{head.lower_} {word}", head.head
+        if word in AHEAD:
+            return _combine(found, Modality.PLANNED)
         if head.pos_ in NOMINAL:
             return self._of_noun_with(word, head, found, steps)
         governed = self._governed_with(word, head)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 VERBAL = ("VERB", "AUX")
@@ -17,6 +19,35 @@ NOT_ONLY = frozenset({"only", "just", "merely", "simply", "least"})
 def is_infinitive(verb: Token) -> bool:
     """ "to meet"."""
     return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a word is a verb, also one of a headline that was only tagged as a noun: "X to Meet with Y"."""
+    return token.pos_ in VERBAL or any(child.dep_ == "aux" for child in token.lefts)
+
+
+def is_headline_infinitive(verb: Token) -> bool:
+    """The future of headlines: "Minister to meet envoy", also read as a clause on its subject."""
+    if not is_infinitive(verb):
+        return False
+    if verb.dep_ == "ROOT":
+        return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.lefts)
+    root = verb.head
+    if verb.dep_ not in ("acl", "relcl") or root.dep_ != "ROOT" or root.pos_ not in NOMINAL or root.i > verb.i:
+        return False
+    return not any(word.tag_ in FINITE for word in verb.sent)
+
+
+def clauses_on_names(noun: Token) -> Iterator[Token]:
+    """Relative clauses with "which" that the parser hung on a name behind the noun: "talks with X, which were off"."""
+    for preposition in noun.rights:
+        if preposition.dep_ != "prep":
+            continue
+        for inner in preposition.rights:
+            if inner.dep_ == "pobj" and inner.pos_ == "PROPN":
+                for clause in inner.rights:
+                    if clause.dep_ == "relcl" and any(child.lower_ == "which" for child in clause.lefts):
+                        yield clause
 
 
 def is_finite(verb: Token) -> bool:

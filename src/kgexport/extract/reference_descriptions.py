@@ -182,7 +182,9 @@ def _person(token: Token, index: ReferenceIndex, lemma: str, owners: Keys, words
     if not (owners or _points(token)):
         return ()
     reading = index.reading
-    wanted = {word for word in words if word not in ("?",)}
+    wanted = {word for word in words if word != "?"}
+    if lemma in RULERS:  # "the outspoken president": how he is, not which
+        wanted = {word for word in wanted if word in index.ranks or word in index.described_by}
     found: list[str] = []
     for entity in reading.entities:
         if entity.kind is not EntityKind.PERSON:

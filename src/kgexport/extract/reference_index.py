@@ -52,6 +52,7 @@ class ReferenceIndex:
         self.bodies = lexicon.words("references.bodies")
         self.numbers = {word: int(number) for word, number in lexicon.values("references.numbers").items()}
         self.including = lexicon.words("references.including")
+        self.ranks = lexicon.words("references.ranks")
         self.namings = _namings(reading)
         self.resolved: dict[int, tuple[str, ...]] = {}
         """What has been found out of pronouns, by token."""
@@ -66,6 +67,12 @@ class ReferenceIndex:
             words.setdefault(naming.entity.key, set()).update(found_words)
             keys.setdefault(naming.entity.key, set()).update(found_keys)
         return {key: Description(frozenset(words[key]), frozenset(keys[key])) for key in words}
+
+    @cached_property
+    def described_by(self) -> frozenset[str]:
+        """All words by which the text describes people."""
+        people = (key for key in self.descriptions if self.reading.entity[key].kind is EntityKind.PERSON)
+        return frozenset(word for key in people for word in self.descriptions[key].words)
 
     @cached_property
     def author(self) -> str | None:

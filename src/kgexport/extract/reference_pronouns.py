@@ -32,6 +32,10 @@ OWN_SUBJECT = 2.2
 OWN = 4.0
 """The weight of the noun that a clause with the pronoun describes."""
 
+FRONTED = frozenset({"advcl", "prep", "ccomp"})
+FOLLOWING = 2.6
+"""What the subject weighs that follows a clause put before it."""
+
 EVALUATIONS = frozenset(
     {"clear", "crucial", "essential", "important", "likely", "necessary", "possible", "true", "unclear", "unlikely"}
 )
@@ -50,6 +54,7 @@ def pronoun_referents(token: Token, index: ReferenceIndex, resolve: Resolve) -> 
         candidates += (*_singles(token, index, (*BODIES, *STATES)), *_nouns(token, index, kind, resolve))
     else:
         candidates += (*_singles(token, index, (EntityKind.PERSON,)), *_nouns(token, index, kind, resolve))
+        candidates += _ahead(token, index)
         others = _of_other_gender(token, index, kind, resolve)
         candidates = [
             item
@@ -82,6 +87,21 @@ def _singles(token: Token, index: ReferenceIndex, kinds: tuple[EntityKind, ...])
         if naming.entity.kind is EntityKind.PLACE and head.dep_ not in SUBJECTS:
             continue
         yield score, (naming.entity.key,)
+
+
+def _ahead(token: Token, index: ReferenceIndex) -> Iterable[tuple[float, Keys]]:
+    """The subject that follows a clause or phrase put before it: "Asked whether he would go, X said"."""
+    current = token
+    while current.head.i != current.i and (current.dep_ not in FRONTED or current.head.pos_ not in ("VERB", "AUX")):
+        current = current.head
+    main = current.head
+    if main.i == current.i or main.i < token.i:
+        return
+    for child in main.children:
+        entity = index.reading.entity_at(child)
+        behind = child.dep_ in SUBJECTS and child.i > token.i and child.i > current.right_edge.i
+        if behind and entity is not None and entity.kind is EntityKind.PERSON:
+            yield FOLLOWING, (entity.key,)
 
 
 def _earlier(token: Token, index: ReferenceIndex, resolve: Resolve) -> Iterable[tuple[float, Keys]]:
@@ -212,6 +232,8 @@ def _excluded(token: Token, head: Token) -> bool:
     if token.sent.start != head.sent.start:
         return False
     own, other = clause_of(token), clause_of(head)
+    while token.dep_ not in SUBJECTS and own.dep_ == "conj" and not _has_subject(own) and own.head.i != own.i:
+        own = clause_of(own.head)  # "X thanked him and invited him"
     if token.dep_ in SUBJECTS:
         # "Speaking to X, he said": a clause without a subject of its own has that of the main clause.
         while other.dep_ in ("advcl", "xcomp") and other.head.i != other.i and not _has_subject(other):

@@ -68,7 +68,7 @@ def merge_meetings(
         elif telling.participants:
             clusters.append(_Cluster())
             clusters[-1].take(telling, kinds)
-    clusters = _joined(clusters, kinds)
+    clusters = _absorbed(_joined(clusters, kinds))
     meetings: list[Meeting] = []
     event_of: dict[str, str] = {}
     for cluster in clusters:
@@ -94,6 +94,32 @@ def _joined(clusters: Sequence[_Cluster], kinds: _Kinds) -> list[_Cluster]:
         for telling in cluster.tellings:
             host.take(telling, kinds)
     return kept
+
+
+def _absorbed(clusters: Sequence[_Cluster]) -> list[_Cluster]:
+    """The meetings without those that name one party only, and neither day nor place, where one other has that party.
+
+    A telling that says so little is no other meeting: "some senators met X", then "Senator Y met X in Z last week".
+    """
+    kept = list(clusters)
+    for cluster in clusters:
+        if len(cluster.participants) != 1 or cluster.places or any(each.time or each.distinct for each in cluster.tellings):
+            continue
+        hosts = [other for other in kept if other is not cluster and _may_hold(cluster, other)]
+        if len(hosts) == 1:
+            kept.remove(cluster)
+            for telling in cluster.tellings:
+                hosts[0].tellings.append(telling)
+    return kept
+
+
+def _may_hold(cluster: _Cluster, host: _Cluster) -> bool:
+    if len(host.participants) < 2 or not set(cluster.participants) <= set(host.participants):
+        return False
+    modes = [{telling.mode for telling in each.tellings} for each in (cluster, host)]
+    if any(mode in modes[0] ^ modes[1] for mode in (Mode.CALL, Mode.VISIT)):
+        return False
+    return _modality(cluster.tellings) is _modality(host.tellings)
 
 
 def _is_part(cluster: _Cluster, host: _Cluster, kinds: _Kinds) -> bool:
@@ -127,13 +153,14 @@ def _score(cluster: _Cluster, telling: MeetingMention, kinds: _Kinds) -> float |
     same_word = _same_word(cluster, telling)
     distance = telling.sentence - max(other.sentence for other in cluster.tellings)
     if not dated and not placed:
-        if _another(telling, kinds) and not same_word:
+        if _another(telling, kinds) and not same_word and (telling.noun or distance):
             return None
         points = not telling.participants or (telling.further and not shared)
         if points and not _points_to(telling, distance, same_word=same_word):
             return None
     same_mode = any(other.mode is telling.mode for other in cluster.tellings)
-    return 2.0 * shared + 2.0 * dated + 1.5 * placed + 0.5 * same_mode + 0.75 * same_word + 1.0 / (2 + distance)
+    near = (1.0 if telling.participants else 3.0) / (2 + distance)
+    return 2.0 * shared + 2.0 * dated + 1.5 * placed + 0.5 * same_mode + 0.75 * same_word + near
 
 
 def _points_to(telling: MeetingMention, distance: int, *, same_word: bool) -> bool:
@@ -151,7 +178,7 @@ def _same_word(cluster: _Cluster, telling: MeetingMention) -> bool:
 
 def _another(telling: MeetingMention, kinds: _Kinds) -> bool:
     """States meet often: "talks between X and Y" are others than those told before unless something more agrees."""
-    return telling.noun and not telling.definite and not any(key in kinds.people for key in telling.participants)
+    return not telling.definite and not any(key in kinds.people for key in telling.participants)
 
 
 def _same_time(cluster: _Cluster, telling: MeetingMention) -> float | None:
@@ -203,7 +230,7 @@ def _same_mode(cluster: _Cluster, telling: MeetingMention) -> bool:
 
 def _same_modality(cluster: _Cluster, telling: MeetingMention, *, dated: bool) -> bool:
     """A plan and an event that took place are one only where the words point back or the days agree."""
-    modalities = {other.modality for other in cluster.tellings}
+    modalities = {other.modality for other in _informative(cluster.tellings)}
     if telling.modality in modalities or dated or telling.definite:
         return True
     if telling.modality in OPEN and modalities & OPEN:
@@ -289,15 +316,21 @@ def _places(cluster: _Cluster, countries: frozenset[str]) -> tuple[str, ...]:
     return nearer or places
 
 
+def _informative(tellings: Sequence[MeetingMention]) -> Sequence[MeetingMention]:
+    """The tellings that say whether it happened; "the meeting", pointing back without a day, tells nothing new."""
+    found = [telling for telling in tellings if not (telling.noun and telling.definite and telling.time is None)]
+    return found or tellings
+
+
 def _modality(tellings: Sequence[MeetingMention]) -> Modality:
     """The strongest that is told; "the meeting", pointing back without a day, tells nothing new."""
-    telling_it = [telling for telling in tellings if not (telling.noun and telling.definite and telling.time is None)]
+    telling_it = _informative(tellings)
     dated = [telling for telling in telling_it if telling.time is not None and telling.time.earliest is not None]
     if dated:
         nearest = min(dated, key=lambda telling: _days(telling.time))
         if nearest.modality is Modality.PLANNED:  # "this month" may be told as a fact, "on the 26th" is yet to come
             telling_it = [nearest]
-    found = {telling.modality for telling in telling_it or tellings}
+    found = {telling.modality for telling in telling_it}
     for modality in (Modality.ACTUAL, Modality.NEGATED, Modality.PLANNED):
         if modality in found:
             return modality
