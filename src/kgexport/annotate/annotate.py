@@ -111,9 +111,11 @@ def _annotate_one(document: Document, nlp: Language) -> tuple[Document, Doc] | D
         return document, _annotate_batch([document], nlp)[0]
     except Exception as error:
         reason = " ".join(str(error).split()) or type(error).__name__
-        return DocumentError(
+        failure = DocumentError(
             f"the language model failed on this document: {reason}",
             document=document.identifier,
             stage="annotate",
             source=document.source,
         )
+        failure.__cause__ = error
+        return failure
