@@ -259,3 +259,15 @@ def test_reading_is_lazy(tmp_path):
 def test_file_names_that_are_no_unicode_become_clean_identifiers(tmp_path):
     (record,) = read(write(tmp_path, os.fsdecode(b"caf\xe9\n.txt"), "Ann met Bo."))
     assert record.identifier == "caf\ufffd .txt"
+
+
+def test_a_reader_that_fails_ends_its_own_file_only(tmp_path, monkeypatch):
+    def broken(stream, origin, date):
+        yield Document(identifier="first", text="Ann met Bo.")
+        raise KeyError("surprise")
+
+    monkeypatch.setitem(READERS, ".md", broken)
+    first, failure, last = read(write(tmp_path, "a.md", "x"), write(tmp_path, "b.txt", "Bo met Ann."))
+    assert (first.identifier, last.identifier) == ("first", "b.txt")
+    assert str(failure) == "its reader failed: KeyError: 'surprise'"
+    assert isinstance(failure.__cause__, KeyError)

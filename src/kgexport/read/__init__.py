@@ -7,7 +7,6 @@ In: paths, folders, the standard input. Out: `Document`, and for what did not be
 from __future__ import annotations
 
 import datetime
-import hashlib
 import io
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -29,6 +28,7 @@ from kgexport.read.parquet import read_parquet
 from kgexport.read.pdf import read_pdf
 from kgexport.read.records import Duplicate, Record, Skipped
 from kgexport.read.sandbox import SANDBOX
+from kgexport.read.seen import Seen
 from kgexport.read.streams import Progress, unpacked
 from kgexport.read.text import read_text
 from kgexport.read.warc import read_warc
@@ -40,12 +40,14 @@ __all__ = [
     "FieldError",
     "Origin",
     "Record",
+    "Seen",
     "Skipped",
     "build",
     "clean_line",
     "clean_text",
     "parse_date",
     "read_documents",
+    "read_source",
     "read_sources",
     "scan",
 ]
@@ -102,24 +104,34 @@ def read_sources(
     progress: Progress | None = None,
 ) -> Iterator[Record]:
     """Read what `scan` found; `progress` is told of the bytes taken from the files."""
-    seen: dict[str, tuple[bytes, str]] = {}
+    seen = Seen()
     try:
         for source in found:
-            if not isinstance(source, Source):
+            if isinstance(source, Source):
+                yield from read_source(source, seen=seen, date=date, progress=progress)
+            else:
                 yield source
-                continue
-            issues: list[Issue] = []
-            for record in _read_source(source, date, progress):
-                if isinstance(record, Issue):
-                    issues.append(record)
-                    continue
-                known = _once(record, seen) if isinstance(record, Document) else record
-                if known is record:
-                    yield from issues
-                yield known
-                issues.clear()
     finally:
         SANDBOX.stop()
+
+
+def read_source(
+    source: Source, *, seen: Seen, date: datetime.date | None = None, progress: Progress | None = None
+) -> Iterator[Record]:
+    """Read one file. Nothing that is in it, and no fault of its reader, ends more than the reading of this file.
+
+    Who calls it stops `SANDBOX` when all is read.
+    """
+    issues: list[Issue] = []
+    for record in _read_source(source, date, progress):
+        if isinstance(record, Issue):
+            issues.append(record)
+            continue
+        known = seen.once(record) if isinstance(record, Document) else record
+        if known is record:
+            yield from issues
+        yield known
+        issues.clear()
 
 
 def _read_source(source: Source, date: datetime.date | None, progress: Progress | None) -> Iterator[Record]:
@@ -133,22 +145,7 @@ def _read_source(source: Source, date: datetime.date | None, progress: Progress 
             yield from READERS[kind](content, source.origin, date)
     except OSError as error:
         yield source.origin.error(f"it cannot be read: {error.strerror or error}")
-
-
-def _once(document: Document, seen: dict[str, tuple[bytes, str]]) -> Document | Duplicate | DocumentError:
-    """The document, unless one of its identifier was read before."""
-    digest = hashlib.sha256(document.text.encode("utf-8")).digest()
-    where = document.source or document.identifier
-    if document.identifier not in seen:
-        seen[document.identifier] = (digest, where)
-        return document
-    before, first = seen[document.identifier]
-    if before == digest:
-        return Duplicate(document=document.identifier, source=where, first=first)
-    return DocumentError(
-        f"the id {document.identifier!r} was read before with another text, from {first}: "
-        "give each document an id of its own",
-        document=document.identifier,
-        stage="read",
-        source=document.source,
-    )
+    except Exception as error:  # one file never stops the rest
+        failure = source.origin.error(f"its reader failed: {type(error).__name__}: {error}")
+        failure.__cause__ = error
+        yield failure

@@ -6,6 +6,7 @@ are skipped, each with the reason. What the user names is never skipped: it is r
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -30,6 +31,8 @@ class Source:
     """Whether the user said what it is; then its content is not asked."""
     size: int = 0
     """In bytes, as it is on disk."""
+    modified: int = 0
+    """When the file was changed, in nanoseconds as the file system has it."""
 
 
 def sources(
@@ -62,7 +65,11 @@ def sources(
         elif not stat.S_ISREG(status.st_mode) and not _is_open(path, status.st_mode):
             yield origin.error("it is no regular file: give a pipe or device to the standard input, as -")
         else:
-            yield Source(path=path, kind=found, origin=origin, stated=kind is not None, size=status.st_size)
+            yield _source(path, status, origin, kind=found, stated=kind is not None)
+
+
+def _source(path: Path, status: os.stat_result, origin: Origin, *, kind: str, stated: bool) -> Source:
+    return Source(path=path, kind=kind, origin=origin, stated=stated, size=status.st_size, modified=status.st_mtime_ns)
 
 
 def suffix_of(name: str, known: frozenset[str]) -> str | None:
@@ -95,7 +102,7 @@ def _walk(folder: Path, known: frozenset[str], kind: str | None) -> Iterator[Sou
                 waiting += [(path / name, (*inside, name)) for name in names]
             else:
                 found = kind or suffix_of(path.name, known) or ""
-                yield Source(path=path, kind=found, origin=origin, stated=kind is not None, size=status.st_size)
+                yield _source(path, status, origin, kind=found, stated=kind is not None)
         except OSError as error:
             yield origin.error(_why(error))
 
