@@ -10,11 +10,13 @@ from kgexport.extract.meeting_words import Draft, MeetingWords
 from kgexport.extract.modality_forms import particle_of
 from kgexport.extract.phrases import clause_of, objects_of
 from kgexport.extract.reading import Reading
+from kgexport.extract.reference_index import index_of
 from kgexport.model import EntityKind, Mode
 
 WITH = frozenset({"with", "between"})
-TAKING_PART = frozenset({"break", "engage", "enter", "join", "participate", "sit", "take"})
-INTO = frozenset({"in", "for", "into", "off", "to"})
+TAKING_PART = frozenset({"break", "engage", "enter", "join", "participate", "preside", "sit", "take"})
+INTO = frozenset({"in", "for", "into", "off", "over", "to"})
+MEANWHILE = frozenset({"at", "during"})
 TOWARDS = frozenset({"for", "on", "to"})
 """Prepositions behind which stands what somebody is in a place for: "is in X for talks", "on a visit"."""
 OCCASIONAL = MARGINS | {"aftermath", "course", "fringe", "framework", "heel", "occasion", "part", "side", "wake"}
@@ -150,6 +152,8 @@ def _take_carrier(
 def _take_occasion(draft: Draft, verb: Token, reading: Reading, words: MeetingWords, *, preposition: str) -> None:
     """Whoever is the subject of "told him during a meeting with X" was there, and where nobody is named, also he."""
     frame = words.verbs.get(reading.lemmas[verb.i])
+    if preposition in MEANWHILE and verb.pos_ in VERBAL:  # "said on Monday during a visit": the visit was on Monday
+        draft.moments.append(verb)
     if preposition in TOWARDS and verb.pos_ in VERBAL:
         if frame == "travel":  # "flew to X for talks"
             take_journey(draft, verb, reading, words)
@@ -177,6 +181,19 @@ def _take_occasion(draft: Draft, verb: Token, reading: Reading, words: MeetingWo
         people.extend(key for key in addressed if reading.entity[key].kind is EntityKind.PERSON)
     if known or draft.counterpart or draft.definite or draft.mode is Mode.VISIT or len(people) > 1:
         draft.add(people)
+    elif draft.places and people and (frame == "travel" or _attends(people[0], preposition, reading, words)):
+        draft.add(people)
+
+
+def _attends(key: str, preposition: str, reading: Reading, words: MeetingWords) -> bool:
+    """ "At a meeting in X, the minister said": an official, or a body that states make up, speaks where it takes part."""
+    if preposition not in MEANWHILE:
+        return False
+    entity = reading.entity[key]
+    if entity.kind is EntityKind.ORGANISATION:
+        return words.is_multilateral(entity.label)
+    description = index_of(reading).descriptions.get(key)
+    return description is not None and not words.counterparts.isdisjoint(description.words)
 
 
 def _take_stay(draft: Draft, verb: Token, reading: Reading) -> None:

@@ -11,6 +11,8 @@ from kgexport.extract.meeting_parties import parties, subject_parties
 from kgexport.extract.meeting_words import ACTORS, PLACES, Draft, MeetingWords
 from kgexport.extract.phrases import clause_of, objects_of
 from kgexport.extract.reading import Reading
+from kgexport.extract.reference_descriptions import last_met
+from kgexport.extract.reference_index import index_of
 from kgexport.model import Entity, EntityKind, Mode
 
 OBLIGING = frozenset({"thank", "praise", "congratulate", "commend", "greet", "welcome", "accompany", "receive"})
@@ -40,7 +42,9 @@ def take_before(draft: Draft, noun: Token, reading: Reading, words: MeetingWords
 
 def _far_owner(noun: Token) -> Token | None:
     """The pronoun that owns the meeting where the parser cut the phrase in two: "on his surprise Sunday meeting"."""
-    if noun.dep_ not in ("npadvmod", "appos", "dep", "nmod") or any(child.dep_ in ("poss", "det") for child in noun.lefts):
+    if noun.dep_ not in ("npadvmod", "appos", "dep", "nmod") or any(
+        child.dep_ in ("poss", "det") for child in noun.lefts
+    ):
         return None
     for index in range(noun.i - 1, max(noun.sent.start, noun.i - OWNER_REACH) - 1, -1):
         token = noun.doc[index]
@@ -97,7 +101,7 @@ def _they(noun: Token, reading: Reading) -> tuple[str, ...]:
                 for last in objects_of(event, frozenset({"with"})):
                     found.update(dict.fromkeys(parties(last, reading)))
     people = tuple(key for key in found if reading.entity[key].kind is EntityKind.PERSON)
-    return people if len(people) > 1 else ()
+    return people if len(people) > 1 else last_met(noun, index_of(reading), None)
 
 
 def _take_compound(draft: Draft, child: Token, reading: Reading, words: MeetingWords) -> None:
@@ -117,10 +121,20 @@ def _take_compound(draft: Draft, child: Token, reading: Reading, words: MeetingW
 
 def _named(child: Token, reading: Reading) -> Iterator[Entity]:
     """The entities in a compound; of two people or states taken for one name ("the X-Y summit") each."""
-    for entity in reading.entities_between(child.left_edge.i, child.right_edge.i + 1):
+    for entity in _with_halves(child, reading):
         halves = re.split(r"[-–—/]", entity.label)
         parts = [other for half in halves for other in reading.entities if _bears(other, half) and other is not entity]
         yield from parts if len(halves) > 1 and len(parts) == len(halves) else [entity]
+
+
+def _with_halves(child: Token, reading: Reading) -> Iterator[Entity]:
+    """The entities in a compound, also the second half of a word with a dash where only the first is named."""
+    start, end = child.left_edge.i, child.right_edge.i + 1
+    yield from reading.entities_between(start, end)
+    for token in reading.doc[start:end]:
+        halves = re.split(r"[-–—/]", token.text)
+        if len(halves) == 2 and all(halves):
+            yield from (entity for half in halves for entity in reading.entities if _bears(entity, half))
 
 
 def _bears(entity: Entity, name: str) -> bool:

@@ -17,6 +17,8 @@ MAXIMUM_TOPIC = 160
 ONWARDS = frozenset({"of", "in", "at", "near", "outside"})
 STANDING = frozenset({"in", "at"})
 TOWARDS = frozenset({"to", "in"})
+ONTO = frozenset({"back", "home", "on", "onwards", "out", "over"})
+"""Words between a journey's verb and its "to": "headed back to X"."""
 LEAVING = frozenset({"leave", "depart", "head"})
 """Verbs of journeys whose destination stands behind "for"."""
 MARGINS = frozenset({"margin", "sideline"})
@@ -41,12 +43,10 @@ def places_of(draft: Draft, reading: Reading, words: MeetingWords) -> tuple[str,
                 found = places_behind(child, reading)
                 if found:
                     return found
-            elif child.dep_ == "prep" and child.lower_ == "during":
-                found = tuple(key for inner in child.children for key in _where_held(inner, reading))
-                if found:
-                    return found
-            elif child.dep_ == "prep" and child.lower_ == "on":  # "on Capitol Hill"
-                found = _named_places(child, reading)
+            elif child.dep_ == "prep" and child.lower_ in ("during", "on"):
+                found = tuple(key for inner in child.children for key in _where_held(inner, reading, words))
+                if not found and child.lower_ == "on":  # "on Capitol Hill"
+                    found = _named_places(child, reading)
                 if found:
                     return found
     for companion in draft.companions:
@@ -64,13 +64,38 @@ def _place_before_where(verb: Token, reading: Reading) -> str | None:
     while verb.dep_ == "xcomp":  # "where she is expected to meet Y"
         verb = verb.head
     where = next((child.i for child in verb.children if child.lower_ == "where"), None)
-    if where is None or verb.dep_ != "relcl":
+    if where is None or where == verb.sent.start or (verb.dep_ != "relcl" and not _follows_place(where, reading)):
         return None
     for index in range(where - 1, verb.sent.start - 1, -1):
         entity = reading.entities_at[index]
         if entity is not None and entity.kind in PLACES:
             return entity.key
     return None
+
+
+def _follows_place(where: int, reading: Reading) -> bool:
+    """Whether nothing but a comma or dash stands between a place and "where", however the clause was hung."""
+    before = where - 1
+    while before > 0 and (reading.doc[before].is_punct or reading.doc[before].is_space):
+        before -= 1
+    entity = reading.entities_at[before]
+    return entity is not None and entity.kind in PLACES
+
+
+def take_occasion_clause(draft: Draft, verb: Token, reading: Reading, words: MeetingWords) -> None:
+    """ "X will meet Y when he travels to Z in March": the clause says where and when."""
+    for clause in verb.children:
+        if clause.dep_ != "advcl" or not any(child.lower_ in ("when", "while") for child in clause.lefts):
+            continue
+        frame = words.verbs.get(reading.lemmas[clause.i])
+        if frame == "travel":
+            take_journey(draft, clause, reading, words)
+        elif frame == "visit":
+            draft.carriers.append(clause)
+            if not draft.places:
+                draft.locate(
+                    key for child in clause.children if child.dep_ == "dobj" for key in place_at(child, reading)
+                )
 
 
 def _on_party(preposition: Token, reading: Reading) -> bool:
@@ -84,7 +109,7 @@ def take_journey(draft: Draft, word: Token, reading: Reading, words: MeetingWord
     current = word
     for _ in range(JOURNEY_STEPS):
         if words.verbs.get(reading.lemmas[current.i]) == "travel" and current.pos_ == "VERB":
-            onwards = [child for child in current.children if child.dep_ == "prep" and child.lower_ == "on"]
+            onwards = [child for child in current.children if child.lower_ in ONTO and child.dep_ in ("prep", "advmod")]
             leads = TOWARDS | {"for"} if reading.lemmas[current.i] in LEAVING else TOWARDS
             towards = [inner for word in (current, *onwards) for inner in objects_of(word, leads)]
             places = [key for inner in towards for key in place_at(inner, reading)]
@@ -103,10 +128,14 @@ def places_behind(preposition: Token, reading: Reading) -> tuple[str, ...]:
     return tuple(key for child in preposition.children if child.dep_ == "pobj" for key in place_at(child, reading))
 
 
-def _where_held(noun: Token, reading: Reading) -> tuple[str, ...]:
-    """Where the event is during which one meets: "during a summit held at X"."""
+def _where_held(noun: Token, reading: Reading, words: MeetingWords) -> tuple[str, ...]:
+    """Where the event is during which one meets: "during a summit held at X", "on his visit to X"."""
+    mode = words.nouns.get(reading.lemmas[noun.i])
+    if noun.head.lower_ == "on" and mode is not Mode.VISIT:
+        return ()
+    leads = STANDING | {"to"} if mode is Mode.VISIT else STANDING
     for word in (noun, *(child for child in noun.children if child.dep_ == "acl")):
-        for inner in objects_of(word, STANDING):
+        for inner in objects_of(word, leads):
             found = place_at(inner, reading)
             if found:
                 return found

@@ -18,7 +18,7 @@ from kgexport.extract.meeting_parties import (
     parties_of_one,
 )
 from kgexport.extract.meeting_runs import with_run
-from kgexport.extract.meeting_words import ACTORS, ALONE, Draft, MeetingWords
+from kgexport.extract.meeting_words import ACTORS, ALONE, PLACES, Draft, MeetingWords
 from kgexport.extract.phrases import objects_of
 from kgexport.extract.reading import Reading
 from kgexport.extract.references import referents
@@ -27,6 +27,8 @@ from kgexport.model import EntityKind, Mode
 BETWEEN = ("between", "among", "amongst", "involving")
 WITH = ("with", "alongside")
 DETERMINERS = frozenset({"the", "this", "that", "these", "those", "such", "both"})
+NESTING = frozenset({"aboard", "at", "during", "for", "in", "inside", "near", "on", "outside", "over", "to"})
+"""Prepositions on whose object the parser hangs the "with" of the noun: "talks aboard the ship with X"."""
 INSERTION = 16
 """Tokens of what may stand between the two parties behind "between"."""
 VISIT_REACH = 9
@@ -64,7 +66,7 @@ def noun_telling(noun: Token, reading: Reading, words: MeetingWords) -> Draft | 
         draft.distinct = True
     if not draft.places:
         draft.locate(places_of(draft, reading, words))
-    draft.confidence = _confidence(draft)
+    draft.confidence = _confidence(draft, words)
     return draft
 
 
@@ -156,8 +158,10 @@ def _take_behind(draft: Draft, noun: Token, reading: Reading, words: MeetingWord
             draft.companions.extend(members(inner, reading))
             draft.between += len(found) if word in BETWEEN else 0
             draft.counterpart = draft.counterpart or (word in WITH and is_counterpart(inner, reading, words))
-        elif visit and word in ("to", "in", "of", "through") and not _visitor(word, inner, reading):
+        elif visit and word in ("to", "in", "into", "of", "through") and not _visitor(word, inner, reading):
             _take_destination(draft, inner, reading)
+        elif visit and word == "from" and _is_origin(inner, draft, reading):
+            continue
         elif word in _roles(draft) and (word != "of" or visit or _of_people(inner, noun, draft, reading, words)):
             draft.add(parties(inner, reading))
             draft.companions.extend(members(inner, reading))
@@ -216,6 +220,12 @@ def _roles(draft: Draft) -> tuple[str, ...]:
     return ("by", "of", "from") if draft.mode is Mode.VISIT else ("by", "of")
 
 
+def _is_origin(noun: Token, draft: Draft, reading: Reading) -> bool:
+    """ "The trip from X to Y" begins in X, "a visit from X" is paid by X."""
+    entity = reading.entity_at(noun)
+    return entity is not None and entity.kind in PLACES and reading.lemmas[draft.trigger.i] != "visit"
+
+
 def _visitor(word: str, noun: Token, reading: Reading) -> bool:
     """ "The visit of X" is X's, "a tour of Y" is to Y."""
     entity = reading.entity_at(noun)
@@ -243,7 +253,7 @@ def _prepositional(noun: Token) -> Iterator[tuple[Token, Token]]:
             if inner.dep_ != "pobj":
                 continue
             yield child, inner
-            if child.lower_ in ("in", "at", "on", "to", "during", "for"):
+            if child.lower_ in NESTING:
                 for nested in inner.children:
                     if nested.dep_ == "prep" and nested.lower_ in ("with", "between"):
                         yield from ((nested, last) for last in nested.children if last.dep_ == "pobj")
@@ -311,13 +321,14 @@ def _is_call(draft: Draft, reading: Reading, words: MeetingWords, *, pointing: b
     return pointing or len(draft.participants) > 1
 
 
-def _confidence(draft: Draft) -> float:
+def _confidence(draft: Draft, words: MeetingWords) -> float:
     if draft.between > 1:
         return 0.9
     if len(draft.participants) > 1:
         return 0.85
     if draft.mode is Mode.VISIT:
-        return 0.6 if draft.places else ALONE
+        official = any(child.lower_ in words.visits_of_state for child in draft.trigger.children)
+        return 0.6 if draft.places or (official and draft.participants) else ALONE
     if draft.counterpart or draft.places:
         return 0.6
     return ALONE if draft.mode in (None, Mode.CALL) or draft.distinct else 0.6

@@ -20,6 +20,8 @@ from kgexport.model import EntityKind
 SUBJECTS = ("nsubj", "nsubjpass")
 PAIRS = frozenset({"two", "both", "pair", "they", "duo", "their"})
 SENTENCES_BACK = 2
+DELEGATION_SENTENCES = 12
+"""Sentences over which "the delegation" stands for the visitor."""
 DASHES = frozenset({"—", "–", "--", "-"})
 SIDES = frozenset({"left", "right"})
 """Where somebody stands in a picture, in captions taken for a verb by the parser."""
@@ -116,7 +118,7 @@ def _party(token: Token, reading: Reading, words: MeetingWords) -> tuple[str, ..
         if reading.lemmas[token.i] == "party" and any(child.lower_ == "to" for child in token.children):
             return ()  # "parties to the treaty" may be anybody
         if not keys:
-            keys = _delegated(token, reading, words) or _anaphoric(token, reading)
+            keys = visitors(token, reading) or _delegated(token, reading, words) or _anaphoric(token, reading)
     return keys
 
 
@@ -207,13 +209,39 @@ def _anaphoric(token: Token, reading: Reading) -> tuple[str, ...]:
     lower = token.lower_
     counted = any(child.lower_ in ("two", "both") for child in token.children if child.i < token.i)
     if lower in PAIRS and not any(child.dep_ in ("prep", "relcl") for child in token.children):
-        return _last_pair(token, reading)
+        return _last_pair(token, reading) or _collective(token, reading)
     if counted and lemma_of(token, reading) in words_of(reading.lexicon).counterparts:  # "the two heads of state"
         return _last_pair(token, reading)
     if lower in ("i", "me", "my", "we"):
         return _speaker(token, reading)
     if lower in ("he", "she") and token.dep_ in SUBJECTS:
         return _subject_before(token, reading)
+    return ()
+
+
+def _collective(pronoun: Token, reading: Reading) -> tuple[str, ...]:
+    """ "They" behind a sentence on "the delegation"."""
+    number = reading.sentence_of[pronoun.i]
+    if pronoun.lower_ != "they":
+        return ()
+    for sentence in reading.sentences[max(0, number - 1) : number + 1][::-1]:
+        subject = _own_subject(sentence.root)
+        if subject is not None and subject.i < pronoun.i:
+            return visitors(subject, reading)
+    return ()
+
+
+def visitors(noun: Token, reading: Reading) -> tuple[str, ...]:
+    """ "The delegation", "the group": whoever is told to be on a visit shortly before."""
+    words = words_of(reading.lexicon)
+    if reading.lemmas[noun.i] not in words.delegations or not any(child.lower_ == "the" for child in noun.lefts):
+        return ()
+    if any(child.dep_ in ("prep", "acl", "relcl", "compound", "amod", "poss") for child in noun.children):
+        return ()
+    for index, keys in reversed(index_of(reading).visits):
+        if index < noun.i:
+            near = reading.sentence_of[noun.i] - reading.sentence_of[index] <= DELEGATION_SENTENCES
+            return keys if near else ()
     return ()
 
 

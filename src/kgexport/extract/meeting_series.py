@@ -53,6 +53,15 @@ def earlier_interval(trigger: Token, reading: Reading, base: datetime.date | Non
     return None
 
 
+def counts_period(trigger: Token, reading: Reading, phrase: str) -> bool:
+    """Whether a time says in what period an encounter was the second, and not when: "their second meeting in a year"."""
+    words = phrase.casefold().removeprefix("in ").split()
+    unit = words[-1].removesuffix("s") if words else ""
+    return (
+        len(words) == 2 and _number(words[0]) is not None and unit in (*UNITS, *MONTHS) and _repeated(trigger, reading)
+    )
+
+
 def _repeated(trigger: Token, reading: Reading) -> bool:
     """Whether it is told as the second or a later one: "second meeting", "met for the third time"."""
     if any(child.lower_ in ORDINALS and child.dep_ == "amod" for child in trigger.children):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from spacy.tokens import Token
 
 from kgexport.extract.meeting_calls import SEPARATELY, call_frame, speak_frame
-from kgexport.extract.meeting_details import take_journey, told_by_call
+from kgexport.extract.meeting_details import take_journey, take_occasion_clause, told_by_call
 from kgexport.extract.meeting_parties import is_counterpart, members, parties, subject_of, subject_parties
 from kgexport.extract.meeting_roles import (
     JOINED,
@@ -41,6 +41,7 @@ def verb_telling(verb: Token, reading: Reading, words: MeetingWords) -> Draft | 
         return None
     if frame != "travel" and draft.mode is not Mode.CALL:
         take_journey(draft, verb.head if verb.dep_ in JOINED else verb, reading, words)
+    take_occasion_clause(draft, verb, reading, words)
     if any(child.lower_ == "again" for child in verb.children):
         draft.distinct = True
     if verb.dep_ in ("relcl", "acl") and reading.lemmas[verb.head.i] == "time":  # "the last time they met was in May"
@@ -112,7 +113,9 @@ def _with_partners(draft: Draft, partners: list[Token], reading: Reading, words:
         return None
     if not subject:  # "lawmakers met X"
         unnamed = subject_of(draft.trigger)
-        draft.counterpart = draft.counterpart or (unnamed is not None and is_counterpart(unnamed, reading, words))
+        draft.counterpart = draft.counterpart or (
+            unnamed is not None and (is_counterpart(unnamed, reading, words) or unnamed.tag_ in ("PRP", "WP"))
+        )
     draft.add(subject)
     draft.add(met)
     if len(draft.participants) < 2:

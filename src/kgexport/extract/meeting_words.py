@@ -23,6 +23,7 @@ class MeetingWords:
 
     plural_nouns: frozenset[str]
     weak_nouns: frozenset[str]
+    visits_of_state: frozenset[str]
     pointing_nouns: frozenset[str]
     meals: frozenset[str]
     series: frozenset[str]
@@ -43,6 +44,7 @@ class MeetingWords:
     no_parties: frozenset[str]
     askers: frozenset[str]
     counterparts: frozenset[str]
+    delegations: frozenset[str]
     diplomats: frozenset[str]
     mediated: frozenset[str]
     sport: frozenset[str]
@@ -104,6 +106,8 @@ class Draft:
     places: dict[str, None] = field(default_factory=dict)
     carriers: list[Token] = field(default_factory=list)
     """Other words whose time and place are those of the event: "held" in "held talks", "flew" in "flew in to meet"."""
+    moments: list[Token] = field(default_factory=list)
+    """Verbs of what was done meanwhile, whose time is that of the event: "said on Monday during a visit"."""
     companions: list[Token] = field(default_factory=list)
     """Phrases of parties behind the trigger, on which the parser may have hung the place: "met X in Y"."""
     apart: list[str] = field(default_factory=list)

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kgexport.extract.meeting_details import mode_of, places_of, topics_of
 from kgexport.extract.meeting_nouns import noun_telling
-from kgexport.extract.meeting_series import earlier_interval
+from kgexport.extract.meeting_series import counts_period, earlier_interval
 from kgexport.extract.meeting_verbs import verb_telling
 from kgexport.extract.meeting_words import Draft, MeetingWords, words_of
 from kgexport.extract.modality import modality_of
@@ -32,6 +32,10 @@ def find_meetings(reading: Reading) -> Iterator[MeetingMention]:
         for participants in _encounters(draft):
             telling = _finish(draft, reading, participants, f"meeting-telling-{len(found)}")
             found.append(telling)
+            if len(participants) > 1:
+                index_of(reading).met.append((draft.trigger.i, participants))
+            elif participants and telling.mode is Mode.VISIT:
+                index_of(reading).visits.append((draft.trigger.i, participants))
             yield telling
             earlier = _earlier(draft, telling, found, reading)
             if earlier is not None:
@@ -138,7 +142,9 @@ def _is_past(draft: Draft) -> bool:
 def _time(draft: Draft, reading: Reading) -> TimeMention | None:
     """When it was; "the first meeting since May" and "have not met since May" are of no day."""
     time = _nearest_time(draft, reading)
-    if time is None or not _since(time, reading):
+    if time is None or counts_period(draft.trigger, reading, time.phrase):
+        return None
+    if not _since(time, reading):
         return time
     first = any(child.lower_ in ("first", "only", "latest") for child in draft.trigger.children)
     return None if first or modality_of(draft.trigger, reading) is not Modality.ACTUAL else time
@@ -160,7 +166,8 @@ def _nearest_time(draft: Draft, reading: Reading) -> TimeMention | None:
             time = time_of(token, reading.times) if token.pos_ in ("VERB", "AUX") else None
             if time is not None:
                 return time
-    return None
+    moments = (time_of(token, reading.times) for token in draft.moments)
+    return next((time for time in moments if time is not None), None)
 
 
 def _earlier(

@@ -323,7 +323,16 @@ class _Walk:
             return found
         if head.pos_ not in VERBAL or head.lemma_.lower() in self.governors:
             return self._of_complement(verb, head, found, steps)
+        found = _combine(found, self._evaluation(head))
         return self._of_verb(head, _combine(found, self._auxiliaries(head)), steps - 1)
+
+    def _evaluation(self, verb: Token) -> Modality:
+        """What the adjective or noun behind "be" makes of a clause: "it is unlikely that they will meet"."""
+        found = Modality.ACTUAL
+        for child in verb.children if verb.lemma_.lower() == "be" else ():
+            if child.dep_ in ("acomp", "attr"):
+                found = _combine(found, self.governors.get(child.lemma_.lower(), Modality.ACTUAL))
+        return found
 
     def _of_complement(self, verb: Token, head: Token, found: Modality, steps: int) -> Modality:
         """The event's clause is the complement of a verb, adjective or noun."""
@@ -357,10 +366,7 @@ class _Walk:
         inherited = self._auxiliaries(head)
         if governed is None and verb.dep_ == "csubj":  # "meeting him would be a mistake"
             return _combine(found, inherited)
-        if head.lemma_.lower() == "be":  # "it is unlikely that they will meet"
-            for child in head.children:
-                if child.dep_ in ("acomp", "attr"):
-                    found = _combine(found, self.governors.get(child.lemma_.lower(), Modality.ACTUAL))
+        found = _combine(found, self._evaluation(head))
         if governed is Modality.HYPOTHETICAL and inherited is not Modality.HYPOTHETICAL:
             inherited = Modality.ACTUAL
         found = _combine(_combine(found, governed or Modality.ACTUAL), inherited)

@@ -43,10 +43,23 @@ def numbered(token: Token, index: ReferenceIndex) -> Keys:
     if any(child.dep_ in ("prep", "relcl", "acl") for child in token.children if child.i > token.i):
         return ()
     kinds = _kinds(lemma, index)
+    met = last_met(token, index, count)
+    if met and any(all(index.reading.entity[key].kind in wanted for key in met) for wanted in kinds):
+        return met
     for wanted in kinds:
         keys = _together(token, index, wanted, count, linked=len(kinds) > 1)
         if keys:
             return keys
+    return ()
+
+
+def last_met(token: Token, index: ReferenceIndex, count: int | None) -> Keys:
+    """The parties of the last meeting told shortly before, where they are so many: "the two leaders" behind it."""
+    number = index.reading.sentence_of[token.i]
+    for position, keys in reversed(index.met):
+        if position < token.i:
+            near = number - index.reading.sentence_of[position] <= GROUP_SENTENCES
+            return keys if near and len(keys) == (2 if count is None else count) else ()
     return ()
 
 

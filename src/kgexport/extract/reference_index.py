@@ -52,10 +52,15 @@ class ReferenceIndex:
         self.bodies = lexicon.words("references.bodies")
         self.numbers = {word: int(number) for word, number in lexicon.values("references.numbers").items()}
         self.including = lexicon.words("references.including")
+        self.delegations = lexicon.words("meetings.delegations")
         self.ranks = lexicon.words("references.ranks")
         self.namings = _namings(reading)
         self.resolved: dict[int, tuple[str, ...]] = {}
         """What has been found out of pronouns, by token."""
+        self.visits: list[tuple[int, tuple[str, ...]]] = []
+        """Where a visit is told, by token, and the visitors."""
+        self.met: list[tuple[int, tuple[str, ...]]] = []
+        """Where a meeting is told, by token, and its parties: whom "the two leaders" behind it stands for."""
 
     @cached_property
     def descriptions(self) -> dict[str, Description]:

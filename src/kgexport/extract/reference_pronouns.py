@@ -161,7 +161,8 @@ def _nouns(token: Token, index: ReferenceIndex, kind: str, resolve: Resolve) -> 
             continue
         if reading.entities_at[position] is not None or _excluded(token, noun):
             continue
-        plural = noun.tag_ in ("NNS", "NNPS")
+        collective = reading.lemmas[position] in index.delegations and noun.dep_ in SUBJECTS
+        plural = noun.tag_ in ("NNS", "NNPS") or (collective and kind == "they")
         person = reading.lemmas[position] in index.people
         if plural is not (kind == "they") or (not plural and (kind in ("he", "she")) != person):
             continue

@@ -103,7 +103,11 @@ def _absorbed(clusters: Sequence[_Cluster]) -> list[_Cluster]:
     """
     kept = list(clusters)
     for cluster in clusters:
-        if len(cluster.participants) != 1 or cluster.places or any(each.time or each.distinct for each in cluster.tellings):
+        if (
+            len(cluster.participants) != 1
+            or cluster.places
+            or any(each.time or each.distinct for each in cluster.tellings)
+        ):
             continue
         hosts = [other for other in kept if other is not cluster and _may_hold(cluster, other)]
         if len(hosts) == 1:
@@ -211,7 +215,8 @@ def _same_place(cluster: _Cluster, telling: MeetingMention, countries: frozenset
     """1 for a shared place, 0 where one has none, None when they differ; on one day a city may lie in a country."""
     if any(place in cluster.places for place in telling.places):
         return 1.0
-    visits = any(other.mode is Mode.VISIT for other in cluster.tellings)
+    modes = {other.mode for other in cluster.tellings}
+    visits = Mode.VISIT in modes or (dated and modes == {None})
     if telling.places and telling.mode is Mode.VISIT and not visits:
         return None  # a visit is a meeting there only where the place says so
     if not cluster.places or not telling.places:
