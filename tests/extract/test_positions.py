@@ -45,6 +45,13 @@ BEFORE = [
 ]
 
 BEHIND = [
+    ("Lena Orlo, who also serves as deputy premier of Kenya, agreed.", ["Lena Orlo: deputy premier @ Kenya"]),
+    ("The talks with Iraqi Prime Minister\u200e Karim Durani went on.", ["Karim Durani: Prime Minister @ Iraq"]),
+    ("They met Brigadier General (Retired) Emil Strand.", ["Emil Strand: Brigadier General (Retired) @ -"]),
+    ("U.S. officials said Secretary of State Mia Falk agreed.", ["Mia Falk: Secretary of State @ United States"]),
+    ("Prime Minister Emil Strand spoke in Kenya. Strand was premier of Kenya in May.",
+     ["Emil Strand: Prime Minister @ Kenya"]),
+    ("Kenya was quiet. It was the first time a sitting U.S. president met Lena Orlo, and Emil Strand left.", []),
     ("Lena Orlo, the head of the Harbour Bank, resigned.", ["Lena Orlo: head @ Harbour Bank"]),
     (
         "Lena Orlo, chairman and CEO of the Harbour Bank, resigned.",
@@ -132,6 +139,24 @@ CONTEXT = [
         "Kenyan President Orlan Tebo's spokesman, Emil Strand, denied it.",
         ["Emil Strand: spokesman @ Kenya", "Orlan Tebo: President @ Kenya"],
     ),
+    # A country that something is done to or with is not the one of who does it.
+    (
+        "President Orlan Tebo will visit Kenya in June. The United States and Kenya have been allies for long.",
+        ["Orlan Tebo: President @ United States"],
+    ),
+    (
+        "German Chancellor Lena Orlo spoke with President Orlan Tebo. The United States was the host.",
+        ["Lena Orlo: Chancellor @ Germany", "Orlan Tebo: President @ United States"],
+    ),
+    (
+        "Farms in Kenya are poor. The United States is designating President Orlan Tebo and aides from Kenya.",
+        ["Orlan Tebo: President @ Kenya"],
+    ),
+    (
+        "Sanctions will hit Kenya's farms and people close to President Orlan Tebo, a U.S. official said.",
+        ["Orlan Tebo: President @ Kenya"],
+    ),
+    ("Talks in Kenya went on. The trusted adviser Lena Orlo was there.", ["Lena Orlo: trusted adviser @ -"]),
 ]  # fmt: skip
 
 

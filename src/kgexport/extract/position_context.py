@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kgexport.extract.names.tokens import Tokens
+from kgexport.extract.position_places import acted_on, body_before, namings_of
 from kgexport.extract.position_words import Office, OfficeWords
 from kgexport.extract.reading import Reading
 from kgexport.model import Entity, EntityKind, Mention
@@ -21,6 +22,15 @@ HOME = 1.9
 OTHER_SIDE = 0.1
 """Weight of a country whose own leader is named beside the holder."""
 _LEADERS = frozenset({"president", "prime minister", "minister", "premier", "chancellor", "king", "queen", "secretary"})
+FAR = 0.3
+"""Closeness under which a country is not meant where the United States have another president too."""
+MUCH = 4
+"""How many times more often another country must be named for a president to be its."""
+ADVISERS = ("national security adviser", "national security advisor", "national-security adviser")
+VAGUE = ("adviser", "advisor", "leader", "diplomat")
+"""Offices that say too little by themselves for a guess of the country."""
+REACH = 3
+"""Namings before and behind a holder's that are looked at."""
 OTHER_SENTENCE = 150
 """Characters that a country named in another sentence counts as further away."""
 
@@ -61,6 +71,7 @@ def fill_owners(reading: Reading, tokens: Tokens, words: OfficeWords, found: lis
     _spoken_for(reading, tokens, found)
     _from_context(reading, tokens, words, [item for item in found if not any(item is other for other, _ in masters)])
     _serve(masters, found)
+    _from_context(reading, tokens, words, found)
 
 
 def _set(item: Found, owner: Entity | None, *, guessed: bool = True) -> None:
@@ -236,16 +247,20 @@ class _Context:
     """Whom a text speaks of. State: its countries and bodies, and the offices that are filled."""
 
     def __init__(self, reading: Reading, tokens: Tokens, words: OfficeWords, found: list[Found]) -> None:
+        self.reading = reading
         self.tokens = tokens
         self.words = words
         self.found = found
         self.countries = [entity for entity in reading.entities if entity.kind is EntityKind.COUNTRY]
         self.places = [entity for entity in reading.entities if entity.kind is EntityKind.PLACE]
         self.bodies = [entity for entity in reading.entities if entity.kind is EntityKind.ORGANISATION]
-        self.named = sum(len(country.mentions) for country in self.countries)
-        self.begins = {
-            entity.key: [mention.begin for mention in entity.mentions] for entity in (*self.countries, *self.places)
-        }
+        self.namings = {place.key: namings_of(place, reading) for place in self.places}
+        for country in self.countries:
+            told = [item for item in found if item.owner is country and not item.guessed]
+            taken = [(tokens.begin[item.start], tokens.begin[item.stop - 1]) for item in told]
+            self.namings[country.key] = namings_of(country, reading, taken=taken, standing_for=True)
+        self.named = sum(len(self.namings[country.key]) for country in self.countries)
+        self.begins = {key: [naming.begin for naming in namings] for key, namings in self.namings.items()}
         self.taken = {
             (item.owner.key, item.office.title.lower()): item.holder.key
             for item in found
@@ -263,21 +278,67 @@ class _Context:
     def owner(self, item: Found) -> Entity | None:
         """The country, place or body that an office without one is held at, as far as the context says."""
         head, title = item.office.head, item.office.title.lower()
-        if title in self.words.united_states:
+        if title in self.words.united_states or self._is_vague(title):
             return None
         if head in self.words.state_offices and self.countries:
-            closeness = {country.key: self._closeness(item, country) for country in self.countries}
-            best = max(self.countries, key=lambda country: closeness[country.key])
-            if closeness[best.key] < LEAST_CLOSENESS:
+            best = self._home(item) or self._closest(item)
+            if best is None:
                 return None
             self.taken.setdefault((best.key, title), item.holder.key)
             return best
         if head in self.words.local_offices:
             return self._nearest(item, self.places)
-        return None if head in self.words.no_offices else _body_before(self.tokens, item, self.bodies)
+        return None if head in self.words.no_offices else body_before(self.tokens, item.start, self.bodies)
 
-    def _closeness(self, item: Found, country: Entity) -> float:
-        """How near a country is named to the holder, over their mentions; 0 where the office there is another's."""
+    def _is_vague(self, title: str) -> bool:
+        """Whether an office says too little for a guess: "top adviser", where "national security adviser" does not."""
+        parts = title.split()
+        return parts[-1] in VAGUE and self.words.departments.isdisjoint(parts)
+
+    def _closest(self, item: Found) -> Entity | None:
+        """The country that the text speaks of most closely around a holder, of those named before him if there are."""
+        claimed = [country for country in self.countries if self._is_claimed(item, country)]
+        rivals = len(claimed) > 1
+        closeness = {country.key: self._closeness(item, country, plain=rivals) for country in claimed or self.countries}
+        best = max(claimed or self.countries, key=lambda country: closeness[country.key])
+        return best if closeness[best.key] >= LEAST_CLOSENESS else None
+
+    def _home(self, item: Found) -> Entity | None:
+        """The United States, for a president or security adviser of no country: news leaves it out of theirs alone.
+
+        Not so where a country is named before the holder in his sentence other than as somebody else's, or where the
+        text is about another country far more.
+        """
+        home = next((country for country in self.countries if country.country_code == UNITED_STATES), None)
+        adviser = item.office.title.lower().replace("- ", "-").endswith(ADVISERS)
+        if home is None or not (item.office.head == "president" or adviser):
+            return None
+        if acted_on(item.holder, home, self.reading, most=MOST_MENTIONS):
+            return None
+        others = [country for country in self.countries if country is not home]
+        if any(self._is_claimed(item, country) for country in others):
+            return None
+        if self._closeness(item, home) == 0.0:
+            nearest = max((self._closeness(item, country) for country in others), default=0.0)
+            return home if nearest < FAR else None
+        most = max((len(self.namings[country.key]) for country in others), default=0)
+        return home if MUCH * len(self.namings[home.key]) >= most else None
+
+    def _is_claimed(self, item: Found, country: Entity) -> bool:
+        """Whether a country that could be the holder's stands before one of his names in one sentence."""
+        if self._closeness(item, country) < LEAST_CLOSENESS:
+            return False
+        return any(
+            naming.own and naming.sentence == name.sentence and naming.begin < name.begin
+            for naming in self.namings[country.key]
+            for name in item.holder.mentions[:MOST_MENTIONS]
+        )
+
+    def _closeness(self, item: Found, country: Entity, *, plain: bool = False) -> float:
+        """How near a country is named to the holder, over their mentions; 0 where the office there is another's.
+
+        `plain` leaves out that many texts speak from the United States.
+        """
         title = item.office.title.lower()
         home = country.country_code == UNITED_STATES
         filled = self.taken.get((country.key, title), item.holder.key) != item.holder.key
@@ -289,25 +350,27 @@ class _Context:
         if home and foreign:
             return 0.0
         mentions = item.holder.mentions[:MOST_MENTIONS]
-        total = sum(1.0 / (1.0 + self._distance(mention, country) / 100) for mention in mentions)
-        closeness = total / len(mentions) + 0.4 * len(country.mentions) / self.named
-        if country.key in _other_sides(item, self.found):
+        total = sum(self._nearness(mention, country) for mention in mentions)
+        closeness = total / len(mentions) + 0.4 * len(self.namings[country.key]) / self.named
+        acting = acted_on(item.holder, country, self.reading, most=MOST_MENTIONS)
+        if acting or country.key in _other_sides(item, self.found):
             closeness *= OTHER_SIDE
-        return closeness * HOME if home and self.at_home else closeness
+        return closeness * HOME if home and self.at_home and not plain else closeness
 
-    def _distance(self, name: Mention, place: Entity) -> float:
-        """Characters to the nearest naming; what comes after or in another sentence counts as further away."""
+    def _nearness(self, name: Mention, place: Entity) -> float:
+        """Up to 1 for the naming next to the holder's, by its weight; less behind it or in another sentence."""
         index = bisect(self.begins[place.key], name.begin)
         near = []
-        for other in place.mentions[max(0, index - 1) : index + 1]:
+        for other in self.namings[place.key][max(0, index - REACH) : index + REACH]:
             between = name.begin - other.begin if other.begin <= name.begin else 2.0 * (other.begin - name.begin)
-            near.append(between if name.sentence == other.sentence else OTHER_SENTENCE + between)
-        return min(near)
+            distance = between if name.sentence == other.sentence else OTHER_SENTENCE + between
+            near.append(other.weight / (1.0 + distance / 100))
+        return max(near, default=0.0)
 
     def _nearest(self, item: Found, places: list[Entity]) -> Entity | None:
         """The place named nearest to the holder in one sentence with him."""
         near = [
-            (self._distance(mention, place), place.key, place)
+            (-self._nearness(mention, place), place.key, place)
             for mention in item.holder.mentions[:MOST_MENTIONS]
             for place in places
             if any(other.sentence == mention.sentence for other in place.mentions)
@@ -327,19 +390,3 @@ def _other_sides(item: Found, found: list[Found]) -> set[str]:
         and other.office.head in _LEADERS
         and any(mention.sentence == first.sentence and mention.begin > first.begin for mention in other.holder.mentions)
     }
-
-
-def _body_before(tokens: Tokens, item: Found, bodies: list[Entity]) -> Entity | None:
-    """The body named last before an office in its sentence."""
-    at = item.start
-    sentence_begin = at
-    while sentence_begin > 0 and not tokens.hard[sentence_begin]:
-        sentence_begin -= 1
-    begin, end = tokens.begin[sentence_begin], tokens.begin[at]
-    near = [
-        (mention.end, body)
-        for body in bodies
-        for mention in body.mentions
-        if begin <= mention.begin and mention.end <= end
-    ]
-    return max(near, key=lambda pair: pair[0])[1] if near else None

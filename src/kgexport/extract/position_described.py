@@ -38,6 +38,8 @@ def described_offices(
             continue
         start = number
         while start > 0 and not tokens.hard[start] and number - start < 6 and not _definite(phrases, start):
+            if tokens.lower[start] in {"a", "an", "another", "any"}:
+                break
             start -= 1
         if not _definite(phrases, start):
             continue

@@ -30,6 +30,7 @@ def _same_office(left: Found, right: Found) -> bool:
 
 _ABBREVIATED = {
     "pm": "prime minister",
+    "premier": "prime minister",
     "fm": "foreign minister",
     "mp": "member of parliament",
     "gen": "general",
@@ -77,9 +78,9 @@ def position_of(key: str, reading: Reading, tokens: Tokens, group: list[Found]) 
     )
 
 
-def _fullness(item: Found) -> tuple[int, bool, bool, int]:
+def _fullness(item: Found) -> tuple[int, bool, int, bool, int]:
     title = item.office.title
-    return len(title_words(title)), "." not in title, len(title) > 2, -item.start
+    return len(title_words(title)), "." not in title, len(title.split()), len(title) > 2, -item.start
 
 
 def _mention(reading: Reading, tokens: Tokens, item: Found) -> Mention:

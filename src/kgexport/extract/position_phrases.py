@@ -59,8 +59,7 @@ class Phrases:
         at = stop - 1
         while at >= low and self.tokens.lower[at] in self.words.honorifics and self.head_at(at) is None:
             at -= 1
-        head = self._head_before(at, low, apposed=apposed)
-        if head is None:
+        if (head := self._head_before(at, low, apposed=apposed)) is None:
             return
         office = self._parse(head, low, at + 1)
         before = self._office_at_owner(office, low)
@@ -138,7 +137,8 @@ class Phrases:
         number = at
         while number < min(high, at + LONGEST):
             lower = self.tokens.lower[number]
-            if self.head_at(number) is not None:
+            deputy = lower in self.words.deputies and self._head_follows(number + 1, high)
+            if not deputy and self.head_at(number) is not None:
                 while number + 1 < high and self.head_at(number + 1) is not None and self.entity_at[number + 1] is None:
                     number += 1
                 following = self.tokens.tag[number + 1] if number + 1 < high else ""
@@ -248,7 +248,7 @@ class Phrases:
             if lower in {"and", "&"} and self._two_departments(number, low):
                 at = number
                 continue
-            if lower in words.before or lower in words.dropped:
+            if (lower in words.before or lower in words.dropped) and tokens.tag[number] not in {"VBD", "VBP", "VBZ"}:
                 at = number
                 continue
             if not self._modifies(number, at, head):

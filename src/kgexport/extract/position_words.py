@@ -13,6 +13,7 @@ _SECTIONS = {
     "before": "titles.before",
     "calendar": "names.calendar",
     "departments": "titles.departments",
+    "deputies": "titles.deputies",
     "descriptions": "organisations.descriptions",
     "dropped": "titles.dropped",
     "former": "titles.former",
@@ -59,6 +60,7 @@ class OfficeWords:
     before: frozenset[str]
     calendar: frozenset[str]
     departments: frozenset[str]
+    deputies: frozenset[str]
     descriptions: frozenset[str]
     dropped: frozenset[str]
     former: frozenset[str]

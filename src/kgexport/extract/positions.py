@@ -43,6 +43,7 @@ _FOLLOWED_BY = frozenset(
 )
 
 
+_RETIRED = frozenset({"ret", "ret.", "retd", "retd.", "retired", "rtd", "rtd."})
 _SAID = frozenset({"said", "says", "told", "added", "announced", "reported"})
 
 
@@ -163,9 +164,14 @@ def _before(phrases: Phrases, start: int, stop: int, low: int) -> Iterator[Offic
         or (tokens.lower[start - 1] == "the" and tokens.lower[start - 2] in courtesy)
     ):
         start -= 1
+    retired = _bracketed(tokens, start - 1)
+    if retired:
+        start -= 3
     if start <= low:
         return
     found = list(phrases.ending_at(start, low, apposed=False))
+    if retired and found:
+        found[0] = replace(found[0], title=f"{found[0].title} ({retired})", former=True)
     yield from found
     if tokens.word[start - 1] == ",":
         if (
@@ -177,6 +183,13 @@ def _before(phrases: Phrases, start: int, stop: int, low: int) -> Iterator[Offic
             yield from _apposed(phrases, start - 1, low, stop)
     elif found and found[0].start - 2 > low and tokens.word[found[0].start - 1] == ",":
         yield from _apposed(phrases, found[0].start - 1, low, stop)
+
+
+def _bracketed(tokens: Tokens, at: int) -> str | None:
+    """The word of "(Retired)" that ends at a token: it stands between a rank and a name."""
+    if at >= 2 and tokens.word[at] == ")" and tokens.lower[at - 1] in _RETIRED and tokens.word[at - 2] == "(":
+        return tokens.word[at - 1]
+    return None
 
 
 def _apposed(phrases: Phrases, comma: int, low: int, stop: int) -> Iterator[Office]:
@@ -220,6 +233,8 @@ def _behind(phrases: Phrases, stop: int, high: int, *, apposed: bool) -> Iterato
     if at < end and _appositive(phrases, at, end):
         for office in phrases.starting_at(at, end):
             following = office.stop + (apposed and end == office.stop)
+            if _bracketed(tokens, min(following + 2, tokens.length - 1)):
+                following += 3
             entity = phrases.entity_at[following] if following < tokens.length else None
             if entity is not None and entity.kind is EntityKind.PERSON:
                 return

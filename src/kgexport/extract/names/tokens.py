@@ -92,7 +92,7 @@ class Tokens:
         line_begin = 0
         wrapped = _is_wrapped(self.text)
         for number in range(1, self.length):
-            gap = self.text[self.end[number - 1] : self.begin[number]]
+            gap = self.text[self.end[number - 1] : self.begin[number]].strip(_MARKS)
             self.glued[number] = not gap
             broken = "\n" in gap
             if broken:
