@@ -47,10 +47,21 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             with _compressed(stream, path) as outer:
                 yield outer
             temporary.chmod(_mode(target))
+            stream.flush()
+            os.fsync(stream.fileno())  # a name must not come to the disk before what it names
             stream.close()
             temporary.replace(target)
+            _sync_folder(target.parent)
     except OSError as error:
         raise OutputError(f"cannot write {path}: {error.strerror or error}") from error
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 @contextlib.contextmanager

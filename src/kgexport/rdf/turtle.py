@@ -25,8 +25,8 @@ from kgexport.rdf.namespaces import PREFIXES, RDF, XSD
 from kgexport.rdf.statements import Graphs
 from kgexport.rdf.text import full, quoted
 
-_LOCAL: Final = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
-_SHORTHAND: Final = {
+LOCAL: Final = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
+SHORTHAND: Final = {
     str(XSD.integer): re.compile(r"[+-]?[0-9]+"),
     str(XSD.decimal): re.compile(r"[+-]?[0-9]*\.[0-9]+"),
     str(XSD.boolean): re.compile("true|false"),
@@ -108,7 +108,7 @@ class _Readable(TurtleSerializer):
             return None
         cut = max(uri.rfind("/"), uri.rfind("#")) + 1
         prefix, local = self._prefixes.get(uri[:cut]), uri[cut:]
-        if prefix is None or not _LOCAL.fullmatch(local):
+        if prefix is None or not LOCAL.fullmatch(local):
             return full(uri)
         self.namespaces[prefix] = URIRef(uri[:cut])
         return f"{prefix}:{local}"
@@ -116,7 +116,7 @@ class _Readable(TurtleSerializer):
     def _literal(self, node: Literal) -> str:
         if node.datatype is None:
             return full(node)
-        shorthand = _SHORTHAND.get(str(node.datatype))
+        shorthand = SHORTHAND.get(str(node.datatype))
         if shorthand and shorthand.fullmatch(node):
             return str(node)
         return f"{quoted(node)}^^{self.get_pname(node.datatype)}"
