@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kgexport.extract.meeting_details import MARGINS, place_at, take_journey
+from kgexport.extract.meeting_details import MARGINS, place_at, places_of, take_journey
 from kgexport.extract.meeting_parties import is_counterpart, members, parties, subject_of, subject_parties
 from kgexport.extract.meeting_words import Draft, MeetingWords
 from kgexport.extract.modality_forms import particle_of
@@ -164,12 +164,14 @@ def _take_occasion(draft: Draft, verb: Token, reading: Reading, words: MeetingWo
         draft.add(subject_parties(verb, reading))
     elif frame in ("meet", "with", "gather") and preposition == "for":  # "met for a third round of talks"
         draft.distinct, draft.definite = False, True
+    _take_invited(draft, verb, reading, words, frame)
     known = len(draft.participants)
-    if draft.owned or draft.between > 1 or known > 1 or verb.pos_ not in VERBAL:
+    told = known > 1 and known > draft.accompanied
+    if draft.owned or draft.between > 1 or told or verb.pos_ not in VERBAL:
         return
     if reading.lemmas[verb.i] in words.bystanding:
         return
-    people = list(subject_parties(verb, reading))
+    people = list(subject_parties(_round(verb, reading), reading))
     if draft.definite and not known and not draft.places:  # "after the talks, X and Y said"
         named = [key for key in people if reading.entity[key].kind is EntityKind.PERSON]
         if len(named) == 2 and draft.mode is not Mode.VISIT and preposition in ("after", "at", "during", "following"):
@@ -181,8 +183,28 @@ def _take_occasion(draft: Draft, verb: Token, reading: Reading, words: MeetingWo
         people.extend(key for key in addressed if reading.entity[key].kind is EntityKind.PERSON)
     if known or draft.counterpart or draft.definite or draft.mode is Mode.VISIT or len(people) > 1:
         draft.add(people)
-    elif draft.places and people and (frame == "travel" or _attends(people[0], preposition, reading, words)):
-        draft.add(people)
+    elif people and (frame == "travel" or _attends(people[0], preposition, reading, words)):
+        if draft.places or places_of(draft, reading, words):
+            draft.add(people)
+
+
+def _round(verb: Token, reading: Reading) -> Token:
+    """The verb whose subject was there: "in a statement issued after the talks, X and Y called for"."""
+    statement = verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or statement.dep_ != "pobj" or statement.head.lower_ != "in":
+        return verb
+    above = clause_of(statement)
+    subject = subject_of(above)
+    return above if subject is not None and statement.i < subject.i else verb
+
+
+def _take_invited(draft: Draft, verb: Token, reading: Reading, words: MeetingWords, frame: str | None) -> None:
+    """Whoever is invited to the event or received for it: "greeted X for a meeting", "to invite X to the summit"."""
+    if frame != "host" and reading.lemmas[verb.i] not in words.inviting:
+        return
+    for child in verb.children:
+        if child.dep_ == "dobj":
+            draft.add(parties(child, reading))
 
 
 def _attends(key: str, preposition: str, reading: Reading, words: MeetingWords) -> bool:

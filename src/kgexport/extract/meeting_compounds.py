@@ -85,7 +85,7 @@ def _thanked(owner: Token, noun: Token, reading: Reading) -> tuple[str, ...]:
 def _they(noun: Token, reading: Reading) -> tuple[str, ...]:
     """Who they are in "X shakes hands with Y after their meeting": the people of the clause, where several."""
     verb = clause_of(noun)
-    while verb.dep_ == "prep" and verb.head.i != verb.i:  # "following their meeting"
+    while (verb.dep_ == "prep" or verb.lower_ == "following") and verb.head.i != verb.i:
         verb = clause_of(verb.head)
     found = dict.fromkeys(subject_parties(verb, reading))
     for child in verb.children:

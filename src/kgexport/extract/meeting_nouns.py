@@ -16,6 +16,7 @@ from kgexport.extract.meeting_parties import (
     owners_before,
     parties,
     parties_of_one,
+    subject_parties,
 )
 from kgexport.extract.meeting_runs import with_run
 from kgexport.extract.meeting_words import ACTORS, ALONE, PLACES, Draft, MeetingWords
@@ -157,6 +158,8 @@ def _take_behind(draft: Draft, noun: Token, reading: Reading, words: MeetingWord
             draft.add(found)
             draft.companions.extend(members(inner, reading))
             draft.between += len(found) if word in BETWEEN else 0
+            draft.owned = draft.owned or (word in BETWEEN and not found)  # of others, whom the text does not name
+            draft.accompanied += len(found) if word in WITH else 0
             draft.counterpart = draft.counterpart or (word in WITH and is_counterpart(inner, reading, words))
         elif visit and word in ("to", "in", "into", "of", "through") and not _visitor(word, inner, reading):
             _take_destination(draft, inner, reading)
@@ -285,6 +288,10 @@ def _take_relative(draft: Draft, verb: Token, reading: Reading, words: MeetingWo
         for child in verb.children:
             if child.dep_ == "dobj":
                 draft.add(parties(child, reading, places=True))
+        return
+    if verb.dep_ == "relcl" and any(child.lower_ == "where" for child in verb.children):  # "a summit where X signed"
+        draft.add(key for key in subject_parties(verb, reading) if reading.entity[key].kind is EntityKind.PERSON)
+        draft.moments.append(verb)
         return
     if verb.tag_ != "VBN" and lemma not in words.carriers:
         return

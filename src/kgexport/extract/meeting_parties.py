@@ -326,12 +326,21 @@ def subject_of(verb: Token, causatives: frozenset[str] = frozenset()) -> Token |
             return head
         if current.pos_ in ("NOUN", "PROPN") or current.dep_ == "acl":
             noun = head if current.dep_ == "acl" else current
-            owner = None if noun.lemma_ in INVITATIONS else possessor(noun)
+            owner = _invited(noun) if noun.lemma_ in INVITATIONS else possessor(noun)
             if owner is not None:
                 return owner
         if current.dep_ not in CLIMBED and current.dep_ != "acl":
             return None
         current = head
+    return None
+
+
+def _invited(noun: Token) -> Token | None:
+    """ "Extended an invitation to X to attend": X."""
+    for word in (noun, noun.head):
+        for child in word.children:
+            if child.dep_ in ("prep", "dative") and child.lower_ == "to":
+                return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
     return None
 
 

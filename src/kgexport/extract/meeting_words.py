@@ -37,6 +37,7 @@ class MeetingWords:
     marking: frozenset[str]
     recalling: frozenset[str]
     joining: frozenset[str]
+    inviting: frozenset[str]
     occasions: frozenset[str]
     addressing: frozenset[str]
     bystanding: frozenset[str]
@@ -112,6 +113,8 @@ class Draft:
     """Phrases of parties behind the trigger, on which the parser may have hung the place: "met X in Y"."""
     apart: list[str] = field(default_factory=list)
     """Parties met one after the other, each in an encounter of its own: "spoke to X, Y and Z"."""
+    accompanied: int = 0
+    """How many parties stand behind "with", which leaves another unsaid."""
     between: int = 0
     """How many parties stand behind "between"."""
     remote: bool = False

@@ -258,7 +258,10 @@ class _Walk:
                 return governed
         if lemma in ENTERING and preposition in ("in", "into", "on", "to"):
             return Modality.ACTUAL
-        return Modality.ACTUAL if lemma in self.journeys and preposition in ("for", "on") else None
+        if lemma not in self.journeys or preposition not in ("for", "on"):
+            return None
+        under_way = head.tag_ == "VBG" and any(child.dep_ == "aux" and child.lemma_ == "be" for child in head.children)
+        return Modality.PLANNED if under_way and preposition == "for" else Modality.ACTUAL
 
     def _of_argument(self, noun: Token, verb: Token, found: Modality, steps: int) -> Modality:
         """The event's noun is subject or object of a verb."""

@@ -210,7 +210,7 @@ def _person(token: Token, index: ReferenceIndex, lemma: str, owners: Keys, words
             continue
         if wanted <= description.words and "?" not in words:
             found.append(entity.key)
-    if len(found) > 1 and not owners and not words:
+    if len(found) > 1 and not owners and not wanted and "?" not in words:
         return _last_subject(token, index, found)
     return (found[0],) if len(found) == 1 else ()
 

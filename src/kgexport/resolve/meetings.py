@@ -23,10 +23,11 @@ FAR = 12
 
 @dataclass(frozen=True, slots=True)
 class _Kinds:
-    """Which entities are countries and which people."""
+    """Which entities are countries, people and bodies."""
 
     countries: frozenset[str]
     people: frozenset[str]
+    bodies: frozenset[str]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -54,6 +55,7 @@ def merge_meetings(
     kinds = _Kinds(
         countries=frozenset(entity.key for entity in entities if entity.kind is EntityKind.COUNTRY),
         people=frozenset(entity.key for entity in entities if entity.kind is EntityKind.PERSON),
+        bodies=frozenset(entity.key for entity in entities if entity.kind is EntityKind.ORGANISATION),
     )
     clusters: list[_Cluster] = []
     for telling in mentions:
@@ -149,7 +151,7 @@ def _score(cluster: _Cluster, telling: MeetingMention, kinds: _Kinds) -> float |
     placed = _same_place(cluster, telling, kinds.countries, dated=bool(dated))
     if dated is None or placed is None or not _same_mode(cluster, telling):
         return None
-    if telling.distinct and not any(other.distinct for other in cluster.tellings):
+    if telling.distinct and not any(other.distinct for other in cluster.tellings) and not _one_plan(cluster, telling):
         return None
     shared = _shared(cluster, telling, kinds, dated=dated > 0, placed=placed > 0)
     if shared is None or not _same_modality(cluster, telling, dated=dated > 0):
@@ -163,8 +165,15 @@ def _score(cluster: _Cluster, telling: MeetingMention, kinds: _Kinds) -> float |
         if points and not _points_to(telling, distance, same_word=same_word):
             return None
     same_mode = any(other.mode is telling.mode for other in cluster.tellings)
-    near = (1.0 if telling.participants else 3.0) / (2 + distance)
+    near = (3.0 if telling.further or not telling.participants else 1.0) / (2 + distance)
     return 2.0 * shared + 2.0 * dated + 1.5 * placed + 0.5 * same_mode + 0.75 * same_word + near
+
+
+def _one_plan(cluster: _Cluster, telling: MeetingMention) -> bool:
+    """ "The next summit" of the same parties, both times still to come."""
+    if not telling.definite or set(telling.participants) != set(cluster.participants):
+        return False
+    return {telling.modality, *(other.modality for other in cluster.tellings)} <= OPEN
 
 
 def _points_to(telling: MeetingMention, distance: int, *, same_word: bool) -> bool:
@@ -217,10 +226,12 @@ def _same_place(cluster: _Cluster, telling: MeetingMention, countries: frozenset
         return 1.0
     modes = {other.mode for other in cluster.tellings}
     visits = Mode.VISIT in modes or (dated and modes == {None})
-    if telling.places and telling.mode is Mode.VISIT and not visits:
-        return None  # a visit is a meeting there only where the place says so
+    if telling.mode is Mode.VISIT and not visits and (telling.places or telling.duration):
+        return None  # a visit is a meeting there only where the place says so, and none of days
     if not cluster.places or not telling.places:
         return 0.0
+    if visits is not (telling.mode is Mode.VISIT):
+        return None  # a visit to a country, and a meeting in its capital
     kinds = {place in countries for place in (*cluster.places, *telling.places)}
     return 0.0 if len(kinds) == 2 and dated else None
 
@@ -259,7 +270,8 @@ def _shared(cluster: _Cluster, telling: MeetingMention, kinds: _Kinds, *, dated:
     if not shared:
         return 0.0 if telling.further else None
     if more and fewer:  # each names somebody whom the other does not
-        return float(shared) if shared > 1 and (dated or telling.definite) else None
+        summit = telling.definite and not kinds.bodies.isdisjoint(set(telling.participants) & set(cluster.participants))
+        return float(shared) if summit or (shared > 1 and (dated or telling.definite)) else None
     sure = dated or placed or telling.definite
     if fewer and len(telling.participants) == 1 and not (sure or telling.mode is Mode.VISIT):
         return None
