@@ -51,6 +51,18 @@ KINDS = [
         {"people": {"Adela Quist"}, "places": {"Saint Olan Hospital", "Brenn", "Bergen"}},
     ),
     (
+        "The decision helps the Government of National Harmony (GNH), as Ardent TV and the Group of 20 said in Kenya.",
+        {"bodies": {"Government of National Harmony", "Ardent TV", "Group of 20"}, "countries": {"Kenya"}},
+    ),
+    (
+        "The fighters belong to the Brenn Front, who were driven out. It filled the Karo heavy-water nuclear reactor.",
+        {"bodies": {"Brenn Front"}, "places": {"Karo"}},
+    ),
+    (
+        "Talks failed during the Falk, Adela Quist, and Tebo administrations. NO MORE LIES AND DEATH OF MANY!",
+        {"people": {"Falk", "Adela Quist", "Tebo"}},
+    ),
+    (
         "A statement on Twitter by @ardentnews said the #BrennDeal was dead. See http://Ardent.example/Deal for more.",
         {},
     ),

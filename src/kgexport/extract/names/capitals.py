@@ -29,9 +29,10 @@ _NO_NAME_TAGS = frozenset({"VBN", "VBG", "VBD", "NNS", "RB", "IN"})
 def capitals(tokens: Tokens, words: NameWords) -> list[bool]:
     """For each token whether it may stand in a name."""
     marks = []
+    shouted = _shouted(tokens)
     for number, word in enumerate(tokens.word):
         first = word[0]
-        if first.islower() or tokens.heading[number]:
+        if first.islower() or tokens.heading[number] or (shouted[number] and not _is_known(tokens, words, number)):
             marks.append(False)
         elif first.isupper() or (first in "‘ʻ’'" and word[1:2].isupper()):
             marks.append(
@@ -42,6 +43,27 @@ def capitals(tokens: Tokens, words: NameWords) -> list[bool]:
         else:
             marks.append(False)
     return marks
+
+
+def _shouted(tokens: Tokens) -> list[bool]:
+    """For each token whether its sentence is in capitals throughout, not only its names: they set nothing apart."""
+    marks = [False] * tokens.length
+    start = 0
+    for number in range(1, tokens.length + 1):
+        if number < tokens.length and not tokens.hard[number]:
+            continue
+        told = [word for word in tokens.word[start:number] if len(word) > 1 and word.isalpha()]
+        small = any(tag in _SHOUTED_TAGS for tag in tokens.tag[start:number])
+        if small and len(told) > 1 and all(word.isupper() for word in told):
+            marks[start:number] = [True] * (number - start)
+        start = number
+    return marks
+
+
+def _is_known(tokens: Tokens, words: NameWords, number: int) -> bool:
+    """Whether a word in capitals is a name by the lexicon, or a person's or place's to the model."""
+    form = straight(tokens.word[number])
+    return form in words.phrases or form.title() in words.phrases or tokens.ent[number] in {"GPE", "PERSON"}
 
 
 def opens(tokens: Tokens, number: int) -> bool:

@@ -14,6 +14,7 @@ _WATERS = frozenset(
     {"gulf", "strait", "straits", "sea", "bay", "horn", "isle", "cape", "port", "lake", "hall", "church"}
 )
 _NO_OWNERS = frozenset({"government", "governments", "people", "administration", "states"})
+_LAWS = frozenset({"act", "bill", "charter", "convention", "law", "protocol", "treaty"})
 _ON_HEADS = frozenset(
     {
         "force",
@@ -64,6 +65,11 @@ class _Joiner:
             titled = connector == "for" and right.form in {Form.NAME, Form.NOTHING} and not self._ends_in_person(right)
             titled = titled and match_known(self.tokens, self.words, right.start, right.start + 4) is None
             return Segment(start=left.start, stop=right.stop, form=Form.TITLE, title=left.title) if titled else None
+        if last == "government" and connector == "of" and self.tokens.lower[right.start] == "national":
+            # "Government of National Unity", not "Government of Kenya".
+            return self._body(left, right)
+        if self._is_law(left, right):
+            return Segment(start=left.start, stop=right.stop, form=Form.NOTHING)
         if left.form is Form.NOTHING and last not in self.words.of_heads | self.words.place_heads:
             thing = (
                 left.stop - left.start > 1
@@ -87,6 +93,12 @@ class _Joiner:
                 Segment(start=left.start, stop=right.stop, form=Form.NOTHING) if left.form is not Form.KNOWN else None
             )
         return self._connected(left, right, connector, last)
+
+    def _is_law(self, left: Segment, right: Segment) -> bool:
+        """ "Democracy and Economic Recovery Act": the model has both sides in one name, which is a law's."""
+        if self.tokens.lower[right.stop - 1] not in _LAWS or right.form is not Form.NOTHING:
+            return False
+        return left.form is not Form.KNOWN and one_entity(self.tokens, left.start, right.stop)
 
     def _touching(self, left: Segment, right: Segment) -> Segment | None:
         """The rest of a run whose first part is already tied to a body: "Institute for Near East" "Policy"."""

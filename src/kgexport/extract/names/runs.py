@@ -123,6 +123,8 @@ class _Scanner:
             return 2
         if lower in _ARTICLES and self._hyphen_at(at + 1) and capital[at + 2]:
             return 3
+        if lower == "of" and tokens.word[at - 1] == "Group" and tokens.word[at + 1].isdigit():
+            return 2
         if lower in words.sure_particles:
             return self._particles(at)
         if lower in words.particles and capital[at + 1] and tokens.ent_of[at] == tokens.ent_of[at + 1] >= 0:

@@ -262,7 +262,8 @@ def _form_by_words(tokens: Tokens, words: NameWords, start: int, stop: int) -> t
         return Form.NOTHING, False
     if not alone and last in words.no_name_heads and last not in words.body_heads:
         return Form.NOTHING, False
-    if not alone and last.removesuffix("s") in words.no_names | words.persons and last in words.no_names:
+    plain = last in words.no_names and last not in words.body_heads
+    if not alone and plain and last.removesuffix("s") in words.no_names | words.persons:
         return Form.NOTHING, False
     return None, False
 

@@ -41,6 +41,11 @@ _PLACE_PREPOSITIONS = {
     "over": 0.2,
 }
 
+_SITES = frozenset({"border", "mine", "oilfield", "pipeline", "plant", "reactor", "refinery", "site"})
+LONGEST_SITE = 6
+"""Tokens behind a name among which a kind of site is looked for."""
+WHOSE_BODY = 1.5
+"""Taken from a person's votes where "who" follows what has the form of a body: "the Karo Front, who ..."."""
 LONGEST_DATELINE = 10
 """Tokens between the place that opens a dateline and the dash that ends it."""
 
@@ -174,8 +179,12 @@ def _by_right(tokens: Tokens, words: NameWords, candidate: Candidate, votes: Vot
     if at >= tokens.length or tokens.hard[at]:
         return
     lower = tokens.lower[at]
-    if lower == ",":
+    if lower in {",", "and"} and _before_administrations(tokens, at):
+        votes[PERSON] += 3.0
+    elif lower == ",":
         _by_apposition(tokens, words, at + 1, votes)
+        if candidate.form is Form.BODY and tokens.lower[at + 1 : at + 2] == ["who"]:
+            votes[PERSON] -= WHOSE_BODY
     elif lower in words.ruled:
         votes[PERSON] += 2.0 if lower in {"administration", "presidency"} else 1.2
     elif lower in words.small_tails:
@@ -184,6 +193,8 @@ def _by_right(tokens: Tokens, words: NameWords, candidate: Candidate, votes: Vot
         votes[PLACE] += 2.0
     elif lower in words.place_leaders and tokens.tag[at] == "NN" and lower not in words.small_place_heads:
         votes[PLACE] += 0.7
+    elif _site_behind(tokens, at):
+        votes[PLACE] += 2.0
     elif lower in {"in", "near"} and at + 1 < tokens.length and tokens.ent[at + 1] == "GPE":
         votes[PLACE] += 0.6
     elif lower == "who":
@@ -193,6 +204,24 @@ def _by_right(tokens: Tokens, words: NameWords, candidate: Candidate, votes: Vot
     elif tokens.tag[at] == "POS" and at + 1 < tokens.length:
         owned = tokens.lower[at + 1]
         votes[PERSON] += 1.0 if owned in words.belongings else 0.5 if owned in words.persons else 0.0
+
+
+def _site_behind(tokens: Tokens, at: int) -> bool:
+    """Whether small words behind a name end in a kind of site: "Karo heavy-water nuclear reactor"."""
+    number = at
+    while number < min(at + LONGEST_SITE, tokens.length) and tokens.tag[number] in {"JJ", "NN", "HYPH"}:
+        number += 1
+    return number > at and tokens.lower[number - 1] in _SITES and tokens.word[at].islower()
+
+
+def _before_administrations(tokens: Tokens, at: int) -> bool:
+    """Whether a list of names ends in "administrations": "the Tebo, Orlo and Strand administrations"."""
+    for number in range(at, min(at + LONGEST_DATELINE, tokens.length)):
+        if tokens.lower[number] in {"administrations", "presidencies"}:
+            return True
+        if not (tokens.word[number][0].isupper() or tokens.lower[number] in {",", "and"}) or tokens.hard[number]:
+            return False
+    return False
 
 
 def _by_apposition(tokens: Tokens, words: NameWords, at: int, votes: Votes) -> None:
