@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kgexport.extract.meeting_details import MARGINS, by_call
-from kgexport.extract.meeting_parties import members, parties, parties_of_one, subject_of, subject_parties
+from kgexport.extract.meeting_parties import SIDES, members, parties, parties_of_one, subject_of, subject_parties
 from kgexport.extract.meeting_roles import companions, is_named_person, objects
 from kgexport.extract.meeting_runs import with_run
 from kgexport.extract.meeting_words import Draft, MeetingWords
@@ -104,6 +104,10 @@ def _between_themselves(verb: Token, subject: tuple[str, ...], reading: Reading)
 def _in_one_place(verb: Token, reading: Reading) -> bool:
     """ "They also talked about Z" goes on from a meeting, "spoke at the summit", "on its margins" is in person."""
     subject = subject_of(verb)
+    if any(
+        child.lower_ in SIDES and child.i < verb.i for child in verb.children
+    ):  # of a picture: "X, left, speaks to Y"
+        return True
     if subject is not None and subject.pos_ == "PRON" and subject.lower_ != "i":
         return not any(child.dep_ == "prep" and child.lower_ in ("with", "to") for child in verb.children)
     return any(

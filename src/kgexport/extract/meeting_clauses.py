@@ -171,6 +171,8 @@ def _take_occasion(draft: Draft, verb: Token, reading: Reading, words: MeetingWo
         return
     if reading.lemmas[verb.i] in words.bystanding:
         return
+    if draft.mode is Mode.VISIT and not known and any(child.dep_ == "neg" for child in verb.children):
+        return  # "X will not meet Y during his trip to Z": whose trip the grammar does not say
     people = list(subject_parties(_round(verb, reading), reading))
     if draft.definite and not known and not draft.places:  # "after the talks, X and Y said"
         named = [key for key in people if reading.entity[key].kind is EntityKind.PERSON]
@@ -181,11 +183,12 @@ def _take_occasion(draft: Draft, verb: Token, reading: Reading, words: MeetingWo
         addressed = [key for child in verb.children if child.dep_ == "dobj" for key in parties(child, reading)]
         addressed.extend(key for inner in objects_of(verb, frozenset({"by"})) for key in parties(inner, reading))
         people.extend(key for key in addressed if reading.entity[key].kind is EntityKind.PERSON)
-    if known or draft.counterpart or draft.definite or draft.mode is Mode.VISIT or len(people) > 1:
+    if known or draft.counterpart or draft.definite or draft.mode is Mode.VISIT or len(people) > 1 or (
+        people
+        and (frame == "travel" or _attends(people[0], preposition, reading, words))
+        and (draft.places or places_of(draft, reading, words))
+    ):
         draft.add(people)
-    elif people and (frame == "travel" or _attends(people[0], preposition, reading, words)):
-        if draft.places or places_of(draft, reading, words):
-            draft.add(people)
 
 
 def _round(verb: Token, reading: Reading) -> Token:
@@ -208,7 +211,7 @@ def _take_invited(draft: Draft, verb: Token, reading: Reading, words: MeetingWor
 
 
 def _attends(key: str, preposition: str, reading: Reading, words: MeetingWords) -> bool:
-    """ "At a meeting in X, the minister said": an official, or a body that states make up, speaks where it takes part."""
+    """ "At a meeting in X, the minister said": an official, or a body of states, speaks where it takes part."""
     if preposition not in MEANWHILE:
         return False
     entity = reading.entity[key]

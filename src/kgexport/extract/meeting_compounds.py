@@ -112,11 +112,20 @@ def _take_compound(draft: Draft, child: Token, reading: Reading, words: MeetingW
         if draft.mode is Mode.VISIT and entity.kind in PLACES:
             if child.dep_ != "amod" or child.pos_ == "PROPN":
                 draft.locate([entity.key])
+        elif entity.kind is EntityKind.COUNTRY and _stays(draft.trigger):  # "is in X meeting with ministers"
+            draft.locate([entity.key])
         elif entity.kind is EntityKind.PLACE:
             if child.i + 1 == draft.trigger.i or child.dep_ == "compound":
                 draft.locate([entity.key])
         elif entity.kind is not EntityKind.ORGANISATION or not words.is_routine(entity.label):
             draft.add([entity.key])
+
+
+def _stays(noun: Token) -> bool:
+    """Whether a participle behind a place was taken for a noun: "he is in X meeting with Y"."""
+    if noun.lower_ != "meeting" or noun.dep_ != "pobj" or noun.head.lower_ != "in" or noun.head.head.lemma_ != "be":
+        return False
+    return not any(child.dep_ == "det" for child in noun.lefts) and any(child.lower_ == "with" for child in noun.rights)
 
 
 def _named(child: Token, reading: Reading) -> Iterator[Entity]:

@@ -54,7 +54,7 @@ def earlier_interval(trigger: Token, reading: Reading, base: datetime.date | Non
 
 
 def counts_period(trigger: Token, reading: Reading, phrase: str) -> bool:
-    """Whether a time says in what period an encounter was the second, and not when: "their second meeting in a year"."""
+    """Whether a time says in what period an encounter was the second: "their second meeting in a year"."""
     words = phrase.casefold().removeprefix("in ").split()
     unit = words[-1].removesuffix("s") if words else ""
     return (

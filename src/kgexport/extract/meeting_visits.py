@@ -15,6 +15,7 @@ from kgexport.extract.reading import Reading
 from kgexport.model import EntityKind, Mode
 
 BY = frozenset({"by"})
+AT = frozenset({"at"})
 
 
 def visit_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
@@ -33,6 +34,7 @@ def visit_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | N
             found = place_at(member, reading)
             if reading.entity_at(member) is None and member.tag_ == "NNS":  # "U.S. troops" are visited where they are
                 found = tuple(key for key in found if reading.entity[key].kind is not EntityKind.COUNTRY)
+            found = found or tuple(key for inner in objects_of(member, AT) for key in place_at(inner, reading))
             draft.locate(found)
             if not found:  # a person, or a body by its bare name
                 named = reading.entity_at(member) is not None

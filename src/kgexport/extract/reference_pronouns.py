@@ -61,7 +61,22 @@ def pronoun_referents(token: Token, index: ReferenceIndex, resolve: Resolve) -> 
             for item in candidates
             if not item[1] or (item[1][0] not in others and _gender(item[1][0], index) in (None, kind))
         ]
-    return _leader(candidates)
+    barred = _barred(token, index)
+    return _leader(item for item in candidates if barred is None or barred not in item[1])
+
+
+def _barred(token: Token, index: ReferenceIndex) -> str | None:
+    """The person whom an object cannot stand for: the subject of its own verb, or of the verb that one goes on from."""
+    if token.dep_ not in ("dobj", "dative") or token.lower_.endswith(("self", "selves")):
+        return None
+    verb = token.head
+    while verb.dep_ == "conj" and not _has_subject(verb) and verb.head.i != verb.i:
+        verb = verb.head
+    for child in verb.children:
+        if child.dep_ in SUBJECTS:
+            entity = index.reading.entity_at(child)
+            return entity.key if entity is not None and entity.kind is EntityKind.PERSON else None
+    return None
 
 
 def _leader(candidates: Iterable[tuple[float, Keys]]) -> Keys:

@@ -221,7 +221,7 @@ def _alike(first: TimeSpan, second: TimeSpan) -> float | None:
 
 
 def _same_place(cluster: _Cluster, telling: MeetingMention, countries: frozenset[str], *, dated: bool) -> float | None:
-    """1 for a shared place, 0 where one has none, None when they differ; on one day a city may lie in a country."""
+    """1 for a shared place, 0 where one has none, None when they differ; a city may lie in a country."""
     if any(place in cluster.places for place in telling.places):
         return 1.0
     modes = {other.mode for other in cluster.tellings}
@@ -233,7 +233,8 @@ def _same_place(cluster: _Cluster, telling: MeetingMention, countries: frozenset
     if visits is not (telling.mode is Mode.VISIT):
         return None  # a visit to a country, and a meeting in its capital
     kinds = {place in countries for place in (*cluster.places, *telling.places)}
-    return 0.0 if len(kinds) == 2 and dated else None
+    several = len(set(telling.participants) & set(cluster.participants)) > 1
+    return 0.0 if len(kinds) == 2 and (dated or several) else None
 
 
 def _same_mode(cluster: _Cluster, telling: MeetingMention) -> bool:
