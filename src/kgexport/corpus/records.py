@@ -10,8 +10,8 @@ from kgexport.model import Issue, Severity
 DEFAULT_SECONDS = 20.0
 """Seconds of processor time for a document of ordinary length; longer ones get more, see `kgexport.corpus.limits`."""
 
-DEFAULT_MEMORY = 2 << 30
-"""Bytes of address space that a worker may take, the model included."""
+DEFAULT_MEMORY = 3 << 29
+"""Bytes of address space that a worker may take for its documents; the model comes to about half a gigabyte."""
 
 VALIDATORS = ("pyshacl",)
 """The SHACL engines by name."""
