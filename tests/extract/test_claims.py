@@ -196,6 +196,47 @@ def test_claims_that_point_back(nlp, marked: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("marked", "expected"),
     [
+        pytest.param(
+            "Poe said in a statement that Roe {met} Doe on Monday.", ["0: Ann Poe Asserts"], id="said-in-a-statement"
+        ),
+        pytest.param("Ann Poe, speaking in the Palace, said Roe {met} Doe.", ["0: Ann Poe Asserts"], id="insertion"),
+        pytest.param(
+            "Roe travelled abroad and {met} Doe, her office confirmed to the Post.",
+            ["0: <her office> Confirms"],
+            id="confirmed-to",
+        ),
+        pytest.param("Utopia was silent on the {meeting} that Poe announced.", ["0: Ann Poe Asserts"], id="that"),
+        pytest.param(
+            "Roe {met} Doe, according to a readout provided by the Palace.", ["0: Palace Asserts"], id="provided-by"
+        ),
+        pytest.param("Poe briefed reporters on the {meeting}.", ["0: Ann Poe Asserts"], id="briefed"),
+        pytest.param("The Daily Star broke the news of the {meeting}.", ["0: Daily Star Asserts"], id="broke-the-news"),
+        pytest.param("Poe responded to reporting that Roe {met} Doe.", ["0: document Asserts hedged"], id="of-others"),
+    ],
+)
+def test_ways_of_reporting(nlp, marked: str, expected: list[str]) -> None:
+    assert _lines(nlp, marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param("Roe {met} Doe. Talks were hard, Poe said.", ["0: Ann Poe Asserts"], id="bare-plural"),
+        pytest.param("Roe {met} Doe. The talks were hard, Poe said.", ["0: Ann Poe Asserts"], id="definite"),
+        pytest.param("Utopia [sanctioned] Doe. Poe said the measures hurt.", ["0: Ann Poe Asserts"], id="measures"),
+        pytest.param("Roe {met} Doe. A visit would be good, Poe said.", [], id="new"),
+        pytest.param("Roe {met} Doe. Poe said she left before the talks.", [], id="only-a-time"),
+        pytest.param("Roe {met} Doe. Talks with Ruritania were hard, Poe said.", [], id="talks-of-others"),
+        pytest.param("Utopia [sanctioned] Doe. Poe said the talks were hard.", [], id="no-meeting"),
+    ],
+)
+def test_an_event_taken_up_in_what_is_said(nlp, marked: str, expected: list[str]) -> None:
+    assert _lines(nlp, marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
         pytest.param("Utopia said it had [sanctioned] Doe.", ["0: Utopia Asserts"], id="own-act"),
         pytest.param("Utopia [announced sanctions] on Doe.", ["0: Utopia Asserts"], id="announced"),
         pytest.param("Ruritania rejected the [sanctions] as illegal.", [], id="rejection-is-no-denial"),
@@ -289,6 +330,26 @@ def test_unnamed_sources(nlp, marked: str, label: str, affiliation: str | None, 
     (source,) = _found(nlp, marked)[0].sources
     assert (source.kind, source.label) == (EntityKind.UNNAMED_SOURCE, label)
     assert (source.affiliation, source.source_count) == (affiliation, count)
+
+
+@pytest.mark.parametrize(
+    ("marked", "labels"),
+    [
+        pytest.param(
+            "Roe {met} Doe, her office said. Roe's office said they {met} again.", ["Roe's office"], id="owner"
+        ),
+        pytest.param(
+            "Official: Roe {met} Doe\n\nA senior official said Roe {met} Doe.", ["A senior official"], id="headline"
+        ),
+        pytest.param(
+            "A senior official said Roe {met} Doe. A tired official said Roe {met} Doe.",
+            ["A senior official", "A tired official"],
+            id="two-officials",
+        ),
+    ],
+)
+def test_unnamed_sources_that_are_one(nlp, marked: str, labels: list[str]) -> None:
+    assert [source.label for source in _found(nlp, marked)[0].sources] == labels
 
 
 def test_unnamed_source_named_again_is_one(nlp) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 from kgexport.extract.attribution import Attribution, Kind, cited_sources, find_attributions
+from kgexport.extract.claims_taken_up import taken_up
 from kgexport.extract.indirect_claims import pointing_back, readouts
 from kgexport.extract.reading import Reading
 from kgexport.extract.sources import Sources
@@ -77,7 +78,11 @@ def find_claims(reading: Reading, events: Sequence[EventMention]) -> ClaimsFound
         )
     )
     sourced = [a for a in attributions if claimants[a.identity]]
-    for indirect in (*pointing_back(sourced, attributions, tellings, reading), *readouts(sourced, tellings, reading)):
+    for indirect in (
+        *pointing_back(sourced, attributions, tellings, reading),
+        *readouts(sourced, tellings, reading),
+        *taken_up(sourced, tellings, reading),
+    ):
         for claimant in claimants[indirect.attribution.identity]:
             hedged = any(a.hedged and a.covers(indirect.attribution.head) for a in attributions)
             claim = _claim(indirect.telling, indirect.attribution, claimant, reading, hedged=hedged)
@@ -147,14 +152,15 @@ def _claimants(attributions: Sequence[Attribution], sources: Sources, reading: R
         if keys and speaks and not any(other.covers(attribution.head) for other in attributions):
             last = sentence, keys
         found[attribution.identity] = keys
-    return {**found, **_named_later(attributions, found, sources, reading)}
+    named = _named_later(attributions, found, sources, reading)
+    return {identity: tuple(named.get(key, key) for key in keys) for identity, keys in found.items()}
 
 
 def _named_later(
     attributions: Sequence[Attribution], claimants: Claimants, sources: Sources, reading: Reading
-) -> Claimants:
-    """Speakers whom the lead only describes and the speech behind it names: "an official said. “…,” Jane Roe said"."""
-    found: dict[tuple[int, int | None], tuple[str, ...]] = {}
+) -> Mapping[str, str]:
+    """Unnamed speakers whom the speech behind them names: "an official said. “…,” Jane Roe said"."""
+    found: dict[str, str] = {}
     spoken = [a for a in attributions if a.source is not None and claimants[a.identity]]
     for attribution, following in pairwise(spoken):
         said, named = claimants[attribution.identity], claimants[following.identity]
@@ -166,7 +172,7 @@ def _named_later(
         if unnamed and person is not None and person.kind is EntityKind.PERSON:
             behind = reading.doc[attribution.head].idx
             if min(mention.begin for mention in person.mentions) > behind:
-                found[attribution.identity] = named
+                found.setdefault(said[0], named[0])
     return found
 
 

@@ -45,6 +45,8 @@ def read_verb(verb: Token, cue: Cue, cues: CueLexicon) -> Attribution | None:
         if cue.kind is not Kind.SAYS and verb.lemma_ not in HELD:
             return None
         source = None
+    if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.lower_ == "to":
+        source = None  # "responded to reporting that": others report
     kind, stance = _meaning(verb, cue, cues)
     return Attribution(
         head=verb.i,

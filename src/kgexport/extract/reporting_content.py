@@ -13,6 +13,12 @@ CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "parataxis", "pcomp
 OBJECTS = frozenset({"dobj", "attr", "oprd", "acomp", "obj"})
 ABOUT = frozenset({"of", "about", "on", "for", "as", "against", "over", "regarding", "concerning", "to", "with"})
 
+MARKS = frozenset({",", '"', "”", "—", "–", "--", "―"})
+"""What sets an inserted verb of saying off."""
+
+MEDIA = frozenset({"at", "in", "on", "through", "via"})
+"""Prepositions before what one speaks in: "in a letter", "on its website"."""
+
 
 def span_of(token: Token) -> Span:
     """All words under this one."""
@@ -29,6 +35,7 @@ def content_of(verb: Token, *, passive: bool, cue: Cue) -> tuple[tuple[Span, ...
     """What is said, by the verb's complements, and whether a clause is among them."""
     clauses: list[Span] = []
     objects: list[Span] = []
+    hearers: list[Span] = []
     addressee: list[Span] = []
     for child in verb.children:
         dep = child.dep_
@@ -36,23 +43,45 @@ def content_of(verb: Token, *, passive: bool, cue: Cue) -> tuple[tuple[Span, ...
             continue
         if dep in ("ccomp", "xcomp") or (dep in CLAUSES and child.i > verb.i) or _is_that_clause(child):
             clauses.append(span_of(child))
-        elif dep in OBJECTS:
+        elif dep in OBJECTS and not _is_relative(child, verb):
             (addressee if cue.addressing and dep == "dobj" else objects).append(span_of(child))
         elif dep == "prep" and child.lower_ in ABOUT:
-            objects.extend(prepositional(child))
+            (hearers if child.lower_ in ("to", "with") else objects).extend(prepositional(child))
         elif (dep == "nsubjpass" and passive) or (dep == "dative" and not cue.addressing and child.pos_ != "ADP"):
             objects.append(span_of(child))
     if passive and own_subject(verb) is None:
         objects.extend(_passive_content(verb))
-    if not clauses and not objects and verb.dep_ == "relcl":
+    if not clauses:
+        clauses.extend(_said_in(verb))
+    if (
+        not clauses
+        and not objects
+        and (verb.dep_ == "relcl" or any(_is_relative(child, verb) for child in verb.children))
+    ):
         # "A claim that his lawyer denied"
         objects.extend(without(span_of(verb.head), span_of(verb)))
+    if hearers and not objects and not parenthetical(verb, None):
+        # "Referred to the talks"; but "They met, his office confirmed to the Post".
+        objects.extend(hearers)
     if clauses:
         behind = [clause for clause in clauses if clause[0] > verb.i]
         return (*(behind or clauses), *objects), True
     if not objects and cue.kind is not Kind.SAYS:
         objects = addressee
     return tuple(objects), False
+
+
+def _is_relative(token: Token, verb: Token) -> bool:
+    """Whether a word stands for the noun that the verb's clause hangs on: "the talks that she announced"."""
+    return verb.dep_ in ("relcl", "acl") and token.i < verb.i and token.lower_ in ("that", "which", "whom")
+
+
+def _said_in(verb: Token) -> Iterator[Span]:
+    """The clause that the parser hangs on the utterance: "said in a statement that", "told us in an email that"."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.i > verb.i and child.lower_ in MEDIA:
+            for noun in child.children:
+                yield from (span_of(inner) for inner in noun.children if inner.i > noun.i and has_that(inner))
 
 
 def _passive_content(verb: Token) -> tuple[Span, ...]:
@@ -75,7 +104,7 @@ def parenthetical(verb: Token, source: Token | None) -> tuple[Span, ...]:
             return ()
         if not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
             return ()
-        first, last = span_of(verb)
+        first, last = _inserted_from(verb), verb.right_edge.i + 1
         if source is not None and source.dep_ == "appos" and source.head.i < source.left_edge.i:
             first = source.left_edge.i
             return ((span_of(head)[0], first),)
@@ -120,9 +149,17 @@ def _marked_as(verb: Token) -> bool:
 
 
 def _set_off(verb: Token) -> bool:
-    doc = verb.doc
+    start = _inserted_from(verb)
+    return start > 0 and verb.doc[start - 1].text in MARKS
+
+
+def _inserted_from(verb: Token) -> int:
+    """Where an inserted verb begins, with its subject: the parser may hang the day before the comma on it."""
     start = verb.left_edge.i
-    return start > 0 and doc[start - 1].text in {",", '"', "”", "—", "–", "--", "―"}
+    subject = own_subject(verb)
+    if subject is not None and start < subject.left_edge.i < verb.i and verb.doc[subject.left_edge.i - 1].text in MARKS:
+        return subject.left_edge.i
+    return start
 
 
 def around(token: Token) -> tuple[Span, ...]:

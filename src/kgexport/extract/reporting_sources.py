@@ -6,6 +6,9 @@ from spacy.tokens import Token
 
 CONTROLLED = frozenset({"xcomp", "conj", "advcl", "ccomp", "acl", "relcl", "prep", "pcomp", "parataxis", "dep"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+INSERTED = frozenset({"VBG", "VBN", "IN", "WP", "WRB"})
+"""What words set off by commas between a speaker and the verb begin with."""
+
 STOP = 6
 """How many words up a participle looks for its subject."""
 
@@ -139,6 +142,8 @@ def _beside(verb: Token) -> Token | None:
     if verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return None
     doc = verb.doc
+    if doc[verb.i - 1].text == "," and verb.i - 1 > verb.sent.start:
+        return _over_insertion(verb)
     before = verb.i - 1
     while before > verb.sent.start and doc[before].pos_ in ("ADV", "AUX"):
         before -= 1
@@ -151,3 +156,19 @@ def _beside(verb: Token) -> Token | None:
                 after = after.head
             return after
     return None
+
+
+def _over_insertion(verb: Token) -> Token | None:
+    """The name before words set off by commas: "Jane Roe, speaking in the capital, said"."""
+    doc, start = verb.doc, verb.sent.start
+    comma = verb.i - 2
+    while comma > start and doc[comma].text != ",":
+        comma -= 1
+    if comma <= start or doc[comma + 1].tag_ not in INSERTED:
+        return None
+    name = doc[comma - 1]
+    if name.pos_ not in NOUNS:
+        return None
+    while start <= name.head.i < name.i and name.dep_ in ("conj", "appos", "compound", "nmod", "flat"):
+        name = name.head
+    return name

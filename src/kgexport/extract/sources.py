@@ -42,6 +42,10 @@ class _Unnamed:
     mentions: list[Mention] = field(default_factory=list)
     affiliation: str | None = None
     count: int | None = None
+    owner: str | None = None
+    """Whose it is, by entity key: "his office"."""
+    headline: bool = False
+    """Brought up without an article in a line of its own: "OFFICIAL: …"."""
     last: int = 0
 
 
@@ -234,11 +238,12 @@ class Sources:
         words = frozenset(
             reading.lemmas[index]
             for index in range(start, end)
-            if index != token.i and reading.doc[index].pos_ not in ("DET", "PUNCT", "ADP", "PART")
+            if index != token.i and reading.doc[index].pos_ not in ("DET", "PUNCT", "ADP", "PART", "PRON")
         )
         plural = token.tag_ in ("NNS", "NNPS")
         mention = reading.mention(start, _described_until(token, end))
-        source = self._known(lemma, plural, words, self._is_new(token) and not plural)
+        owner = self._owner(token)
+        source = self._known(lemma, plural, words, owner, self._is_new(token) and not plural)
         affiliation = self._affiliation(start, end)
         owned = any(child.dep_ == "poss" for child in token.children)
         if source is None and not (plural or affiliation or owned or self._is_new(token)) and lemma in self._officers:
@@ -246,7 +251,13 @@ class Sources:
             return ()
         if source is None:
             source = _Unnamed(
-                key=f"source-{len(self._unnamed)}", lemma=lemma, plural=plural, words=words, label=mention.text
+                key=f"source-{len(self._unnamed)}",
+                lemma=lemma,
+                plural=plural,
+                words=words,
+                label=mention.text,
+                owner=owner,
+                headline=reading.doc[start - 1].is_space if start else True,
             )
             self._unnamed.append(source)
         elif len(words) > len(source.words):
@@ -257,10 +268,18 @@ class Sources:
         source.count = source.count or self._count(token)
         return (source.key,)
 
-    def _known(self, lemma: str, plural: bool, words: frozenset[str], new: bool) -> _Unnamed | None:
+    def _owner(self, token: Token) -> str | None:
+        """Whose the source is: "his office", "the senator's lawyer"."""
+        owner = next((child for child in token.children if child.dep_ == "poss"), None)
+        owners = () if owner is None else referents_of_one(owner, self._reading)
+        return owners[0] if len(owners) == 1 else None
+
+    def _known(self, lemma: str, plural: bool, words: frozenset[str], owner: str | None, new: bool) -> _Unnamed | None:
         for source in reversed(self._unnamed):
             if source.lemma == lemma and source.plural == plural:
-                if source.words == words:
+                if source.words == words or (owner is not None and owner == source.owner):
+                    return source
+                if source.headline and source.words <= words:
                     return source
                 if not new and (words <= source.words or (plural and source.words <= words)):
                     return source
@@ -295,6 +314,11 @@ def _makers(noun: Token) -> Iterator[Token]:
             yield from (inner for inner in child.children if inner.dep_ == "pobj")
         elif child.dep_ == "relcl":
             yield from (inner for inner in child.children if inner.dep_ == "nsubj" and inner.tag_ not in ("WDT", "WP"))
+        elif child.dep_ == "acl" and child.tag_ == "VBN":
+            # "A readout provided by the ministry"
+            yield from (
+                who for agent in child.children if agent.dep_ == "agent" for who in agent.children if who.dep_ == "pobj"
+            )
     yield from (child for child in children if child.dep_ in ("compound", "nmod", "amod"))
     verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else noun.head
     if noun.dep_ == "dobj" or verb is not noun.head:
