@@ -14,7 +14,7 @@ NEWS = "Ann Lee lives in Paris. Bo Day works for the Example Bank.\n"
 @pytest.fixture
 def kgexport(nlp, monkeypatch):
     """Run the command line: `kgexport("export", path).exit_code`, `.stdout`, `.stderr`."""
-    monkeypatch.setattr("kgexport.cli.run.load_model", lambda name: nlp)
+    monkeypatch.setattr("kgexport.annotate.models.load_model", lambda name: nlp)
     return run
 
 

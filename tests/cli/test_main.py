@@ -82,7 +82,7 @@ def test_a_bug_ends_with_70_and_one_line_or_a_traceback(without_model, monkeypat
     def broken(name):
         raise KeyError("surprise")
 
-    monkeypatch.setattr("kgexport.cli.run.load_model", broken)
+    monkeypatch.setattr("kgexport.annotate.models.load_model", broken)
     result = without_model("export", tmp_path, *(["--debug"] if debug else []))
     assert (result.exit_code, result.stdout) == (70, "")
     expected = "kgexport: error: this is a bug of kgexport: KeyError: 'surprise'"
@@ -97,7 +97,7 @@ def test_an_interrupt_ends_with_130(without_model, monkeypatch, tmp_path):
     def interrupted(name):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("kgexport.cli.run.load_model", interrupted)
+    monkeypatch.setattr("kgexport.annotate.models.load_model", interrupted)
     result = without_model("export", tmp_path)
     assert result.exit_code == 130
     assert result.stderr.strip() == (

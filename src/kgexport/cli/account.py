@@ -1,132 +1,85 @@
-"""The account of one export: what came in, what became of it, and every failure."""
+"""What a run says of its documents on the way, and the files with its account."""
 
 from __future__ import annotations
 
 import json
+import sys
+import tempfile
 import traceback
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO
 
 from kgexport.cli.console import Console
+from kgexport.cli.output import STANDARD_OUTPUT
 from kgexport.errors import DocumentError
-from kgexport.model import Document, Issue, Severity
-from kgexport.read.records import Duplicate, Record, Skipped
+from kgexport.model import Issue, Severity
+from kgexport.read.records import Duplicate, Skipped
 
 if TYPE_CHECKING:
-    from kgexport.validate.results import Report
+    from kgexport.corpus.account import Account, Row
+    from kgexport.corpus.reading import Item
+    from kgexport.corpus.records import Processed
+
+_IN_MEMORY = 1 << 20
 
 
-@dataclass(slots=True, kw_only=True)
-class Account:
-    """Counts and failures; `came_in` counts on reading, the rest when the fate of a document is known."""
+def tell(console: Console, item: Item, processed: Processed | None, failure: Row | None) -> None:
+    """Say of an item what there is to say: its issues, and why it is not exported."""
+    for issue in (*item.issues, *(processed.issues if processed else ())):
+        _remark(console, issue)
+    record = item.record
+    if isinstance(record, Skipped):
+        console.detail(f"skipped {record.source}: {record.reason}")
+    elif isinstance(record, Duplicate):
+        console.detail(f"{record.source}: the same document as {record.first}, written once")
+    if failure is None:
+        return
+    console.one_of_many(console.error, "failures", f"{failure['source'] or failure['id']}: {failure['reason']}")
+    if console.debug:
+        if processed is not None and processed.failure is not None and processed.failure.trace is not None:
+            sys.stderr.write(processed.failure.trace)
+        elif isinstance(record, DocumentError) and record.__cause__ is not None:
+            traceback.print_exception(record.__cause__)
 
-    console: Console
-    came_in: int = 0
-    documents: int = 0
-    ok: int = 0
-    skipped: int = 0
-    duplicate: int = 0
-    warnings: int = 0
-    withheld: int = 0
-    failures: list[DocumentError] = field(default_factory=list)
 
-    def reading(self, records: Iterable[Record]) -> Iterator[Document]:
-        """The documents of what is read; all else is entered as it passes."""
-        for record in records:
-            if isinstance(record, Issue):
-                self.remark(record)
-                continue
-            self.came_in += 1
-            if isinstance(record, Document):
-                self.documents += 1
-                yield record
-            elif isinstance(record, DocumentError):
-                self.fail(record)
-            elif isinstance(record, Skipped):
-                self.skipped += 1
-                self.console.detail(f"skipped {record.source}: {record.reason}")
-            else:
-                self._repeat(record)
+def _remark(console: Console, issue: Issue) -> None:
+    message = f"{issue.document}: {issue.message}"
+    if issue.severity is Severity.WARNING:
+        console.one_of_many(console.warning, "warnings", message)
+    else:
+        console.detail(message)
 
-    def remark(self, issue: Issue) -> None:
-        """Enter an issue of a document that goes on."""
-        message = f"{issue.document}: {issue.message}"
-        if issue.severity is Severity.WARNING:
-            self.warnings += 1
-            self.console.one_of_many(self.console.warning, "warnings", message)
-        else:
-            self.console.detail(message)
 
-    def fail(self, failure: DocumentError) -> None:
-        """Enter a document that is not exported."""
-        self.failures.append(failure)
-        self.console.one_of_many(self.console.error, "failures", f"{failure.source or failure.document}: {failure}")
-        if self.console.debug and failure.__cause__ is not None:
-            traceback.print_exception(failure.__cause__)
+class Failures:
+    """The failures of a run until they are written, on the disk where there are many. A context."""
 
-    def check(self, document: Document, report: Report) -> None:
-        """Enter what the shapes say of a document's graph; with a violation the document has failed."""
-        for result in report.warnings:
-            message = f"{result.focus_node}: {result.message}"
-            self.remark(Issue(document=document.identifier, code="shapes", message=message))
-        if report.conforms:
-            return
-        self.withheld += 1
-        first, others = report.violations[0], len(report.violations) - 1
-        more = f" (and {others} more)" if others else ""
-        self.fail(
-            DocumentError(
-                f"its graph does not conform and is withheld: {first.focus_node}: {first.message}{more}",
-                document=document.identifier,
-                stage="validate",
-                source=document.source,
-            )
-        )
+    def __init__(self, output: str | None) -> None:
+        """`output` is where they will go; None where nobody asked for them."""
+        folder = None if output in (None, STANDARD_OUTPUT) else str(Path(str(output)).resolve().parent)
+        self._wanted = output is not None
+        self._rows = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY, dir=folder)  # noqa: SIM115
 
-    def _repeat(self, duplicate: Duplicate) -> None:
-        self.duplicate += 1
-        self.console.detail(f"{duplicate.source}: the same document as {duplicate.first}, written once")
+    def __enter__(self) -> Failures:
+        return self
 
-    def summary(self) -> dict[str, int]:
-        """The counts, as `--summary` writes them."""
-        counts = {
-            "in": self.came_in,
-            "ok": self.ok,
-            "failed": len(self.failures),
-            "skipped": self.skipped,
-            "duplicate": self.duplicate,
-        }
-        if counts["in"] != sum(counts.values()) - counts["in"]:
-            raise AssertionError(f"the account does not balance: {counts}")
-        return {**counts, "warnings": self.warnings}
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._rows.close()
 
-    def write_summary(self, stream: BinaryIO) -> None:
-        """The counts as one JSON object."""
-        stream.write((json.dumps(self.summary(), indent=2) + "\n").encode())
+    def add(self, failure: Row) -> None:
+        """Keep one, as a line of JSON."""
+        if self._wanted:
+            self._rows.write((json.dumps(failure) + "\n").encode())
 
-    def write_failures(self, stream: BinaryIO) -> None:
-        """Each failure as one line of JSON."""
-        for failure in self.failures:
-            row = {
-                "id": failure.document,
-                "source": failure.source,
-                "stage": failure.stage,
-                "reason": str(failure),
-            }
-            stream.write((json.dumps(row) + "\n").encode())
+    def write(self, stream: BinaryIO) -> None:
+        """Write all of them."""
+        self._rows.seek(0)
+        while data := self._rows.read(_IN_MEMORY):
+            stream.write(data)
 
-    def sentence(self) -> str:
-        """The counts for people."""
-        parts = [f"{self.ok} of {self.came_in} exported"]
-        parts += [
-            f"{count} {what}"
-            for count, what in (
-                (len(self.failures), "failed"),
-                (self.skipped, "skipped"),
-                (self.duplicate, "read twice"),
-                (self.warnings, "warnings"),
-            )
-            if count
-        ]
-        return ", ".join(parts)
+
+def write_summary(account: Account, stream: BinaryIO) -> None:
+    """The counts as one JSON object."""
+    stream.write((json.dumps(account.summary(), indent=2) + "\n").encode())

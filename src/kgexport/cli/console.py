@@ -29,6 +29,8 @@ class Console:
     def __init__(self) -> None:
         self.verbosity = 0
         self.debug = False
+        self.hint = ""
+        """What to say beside the error that ends a run: how to go on."""
         self._bar: ProgressBar[int] | None = None
         self._shown: dict[str, int] = {}
 
@@ -61,12 +63,20 @@ class Console:
             show(f"there are more {kind}; -v shows them all")
 
     @contextmanager
-    def progress(self, total: int | None, label: str) -> Iterator[Callable[[int], None]]:
-        """A bar of `total` steps, told of each by the function it gives; nothing where no person watches."""
+    def progress(
+        self, total: int | None, label: str, status: Callable[[], str] = str
+    ) -> Iterator[Callable[[int], None]]:
+        """A bar of `total` steps, told of each by the function it gives; nothing where no person watches.
+
+        Behind the bar stands what `status` gives.
+        """
         if not total or self.verbosity < 0 or not is_terminal():
             yield lambda steps: None
             return
-        with click.progressbar(length=total, label=label, file=sys.stderr) as bar:
+        bar: ProgressBar[int] = click.progressbar(
+            length=total, label=label, file=sys.stderr, item_show_func=lambda item: status()
+        )
+        with bar:
             self._bar = bar
             try:
                 yield bar.update

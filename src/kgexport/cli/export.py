@@ -13,6 +13,7 @@ from kgexport.annotate.models import DEFAULT_MODEL
 from kgexport.cli.console import console_of
 from kgexport.cli.options import day, output_option, rdf_format_option, verbosity_options
 from kgexport.cli.output import STANDARD_OUTPUT
+from kgexport.corpus.parts import SHARD_DOCUMENTS
 from kgexport.read import READERS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -60,6 +61,22 @@ def _settings(command: Command) -> Command:
     return command
 
 
+def _corpora(command: Command) -> Command:
+    for option in (
+        click.option(
+            "--shard-size", metavar="N", type=click.IntRange(min=1), default=SHARD_DOCUMENTS, show_default=True,
+            help="Documents that are put on the disk together: what a crash can cost.",
+        ),
+        click.option("--resume", is_flag=True, help="Go on with a run that was cut off, behind what it had finished."),
+        click.option(
+            "--workers", metavar="N", type=click.IntRange(min=1), default=1, show_default=True,
+            help="Processes that work on documents. The output is the same for any number.",
+        ),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
 def _accounts(command: Command) -> Command:
     for option in (
         click.option("--strict", is_flag=True, help="End with code 1 on any warning or withheld document."),
@@ -81,6 +98,7 @@ def _accounts(command: Command) -> Command:
 @output_option("Where the graph goes.")
 @rdf_format_option("Format of the output; else by its suffix, else Turtle.")
 @_settings
+@_corpora
 @_accounts
 @verbosity_options
 @click.pass_context
@@ -96,6 +114,9 @@ def export(
     lexicon: tuple[Path, ...],
     shapes: tuple[Path, ...],
     no_validate: bool,
+    workers: int,
+    resume: bool,
+    shard_size: int,
     summary: str | None,
     failures: str | None,
     strict: bool,
@@ -107,25 +128,34 @@ def export(
     such), .csv and .parquet with columns of these names; each also packed as .gz. A document that fails is reported
     and the others go on; a graph that does not conform to the shapes is withheld.
     """
+    from kgexport.cli.output import is_file
     from kgexport.cli.run import Settings, run_export
+    from kgexport.corpus.records import Configuration
 
     if shapes and no_validate:
         raise click.UsageError("--shapes and --no-validate exclude each other", context)
     if [output, summary, failures].count(STANDARD_OUTPUT) > 1:
         raise click.UsageError("only one of -o, --summary and --failures can be the standard output", context)
+    if resume and not is_file(output):
+        raise click.UsageError("--resume needs a file to go on with: -o FILE", context)
     settings = Settings(
         inputs=inputs,
         kind=f".{kind}" if kind else None,
         date=date,
         output=output,
         format=format,
-        model=model,
-        base=base,
-        lexicon=lexicon,
-        shapes=shapes,
-        validate=not no_validate,
+        configuration=Configuration(
+            model=model,
+            base=base,
+            lexicon=tuple(map(str, lexicon)),
+            shapes=tuple(map(str, shapes)),
+            validate=not no_validate,
+        ),
+        workers=workers,
         summary=summary,
         failures=failures,
         strict=strict,
+        resume=resume,
+        shard_size=shard_size,
     )
     return run_export(settings, console_of(context))

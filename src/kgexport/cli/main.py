@@ -69,7 +69,7 @@ def _report(error: Exception, console: Console) -> int:
         traceback.print_exception(error)
     if isinstance(error, click.Abort):
         code = 143 if isinstance(error.__cause__, Terminated) else 130
-        console.error("interrupted before the end: run the same command again to start over")
+        console.error(f"interrupted before the end: {console.hint or 'run the same command again to start over'}")
         return code
     if isinstance(error, NoArgsIsHelpError):
         error.show()
@@ -78,10 +78,12 @@ def _report(error: Exception, console: Console) -> int:
         return _report_usage(error, console)
     if isinstance(error, KgExportError):
         if not isinstance(error, ReaderGone):
-            console.error(str(error))
+            console.error("; ".join(filter(None, (str(error), console.hint))))
         return error.exit_code
     hint = "" if console.debug else " (--debug shows where)"
     console.error(f"this is a bug of kgexport: {type(error).__name__}: {error}{hint}")
+    if console.hint:
+        console.error(console.hint)
     return KgExportError.exit_code
 
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from kgexport.errors import OutputError
 
@@ -32,7 +32,25 @@ def write_output(output: str, write: Callable[[BinaryIO], object]) -> None:
         return
     whole = BytesIO()
     write(whole)
-    _to_standard_output(whole.getbuffer())
+    _StandardOutput().write(whole.getbuffer())
+
+
+def stream_output(output: str, write: Callable[[BinaryIO], object]) -> None:
+    """Give `write` the standard output, or a pipe or device, as it is: what is written is there at once.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    if output == STANDARD_OUTPUT:
+        write(cast(BinaryIO, _StandardOutput()))
+    else:
+        write_output(output, write)
+
+
+def is_file(output: str) -> bool:
+    """Whether an output is a file, or will be one: then it is written whole or not at all."""
+    path = Path(output)
+    return output != STANDARD_OUTPUT and (path.is_file() or not path.exists())
 
 
 def check_output(output: str) -> None:
@@ -53,14 +71,24 @@ def check_output(output: str) -> None:
         raise OutputError(f"cannot write {output}: permission is denied in {usable}")
 
 
-def _to_standard_output(data: memoryview) -> None:
-    stream = sys.stdout.buffer
-    try:
-        stream.write(data)
-        stream.flush()
-    except BrokenPipeError:
-        # Python would complain of the lost output once more on its way out.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise ReaderGone("the standard output was closed") from None
-    except OSError as error:
-        raise OutputError(f"cannot write to the standard output: {error.strerror or error}") from error
+class _StandardOutput:
+    """The standard output as a stream, with errors of ours."""
+
+    def write(self, data: bytes | memoryview) -> int:
+        """Write all of it, now.
+
+        Raises:
+            ReaderGone: nobody reads it any more.
+            OutputError: it cannot be written.
+        """
+        stream = sys.stdout.buffer
+        try:
+            stream.write(data)
+            stream.flush()
+        except BrokenPipeError:
+            # Python would complain of the lost output once more on its way out.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise ReaderGone("the standard output was closed") from None
+        except OSError as error:
+            raise OutputError(f"cannot write to the standard output: {error.strerror or error}") from error
+        return len(data)

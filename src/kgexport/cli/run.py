@@ -1,27 +1,33 @@
-"""The run of one export: everything is checked before the first document, nothing is written before the last."""
+"""The run of one export: everything is checked before the first document, and the output appears when it is whole."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from kgexport.annotate.models import find_model, load_model
-from kgexport.annotate.runtime import configure_maths
-from kgexport.cli.account import Account
+from kgexport.annotate.models import find_model
+from kgexport.cli.account import Failures, tell, write_summary
 from kgexport.cli.console import Console, is_terminal
-from kgexport.cli.output import STANDARD_OUTPUT, check_output, write_output
+from kgexport.cli.output import STANDARD_OUTPUT, check_output, is_file, stream_output, write_output
 from kgexport.cli.shipped import rdf_format_of
-from kgexport.errors import DocumentError, InputError
-from kgexport.read import STANDARD_INPUT, read_sources, scan
+from kgexport.errors import InputError, UsageError
+from kgexport.read import STANDARD_INPUT, scan
 from kgexport.read.files import Source
 
 if TYPE_CHECKING:
-    from rdflib import Graph
+    from kgexport.corpus.account import Account, Row
+    from kgexport.corpus.parts import Parts
+    from kgexport.corpus.reading import Found, Item, Reading
+    from kgexport.corpus.records import Configuration, Processed
+    from kgexport.corpus.run import Done, Process
+    from kgexport.read.streams import Progress
 
-    from kgexport.pipeline import Outcome
+_ONE_DOCUMENT = frozenset({".eml", ".html", ".md", ".pdf", ".txt"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,88 +39,215 @@ class Settings:
     date: datetime.date | None
     output: str
     format: str | None
-    model: str
-    base: str | None
-    lexicon: tuple[Path, ...]
-    shapes: tuple[Path, ...]
-    validate: bool
+    configuration: Configuration
+    workers: int
     summary: str | None
     failures: str | None
     strict: bool
+    resume: bool
+    shard_size: int
+
+
+@dataclass(slots=True, kw_only=True)
+class _Run:
+    """One run as it goes."""
+
+    settings: Settings
+    console: Console
+    format: str
+    base: str
+    account: Account
+    failures: Failures
 
 
 def run_export(settings: Settings, console: Console) -> int:
     """Export, and give the exit code.
 
     Raises:
-        UsageError: model, base, lexicon or shapes are not usable; nothing was written.
+        UsageError: model, base, lexicon or shapes are not usable, or there is too much for the format; or what is to be
+            resumed was made in another way. Nothing was written.
         InputError: no input is usable; nothing was written.
-        OutputError: an output cannot be written.
+        OutputError: an output cannot be written or is held by another run.
     """
     for output in (settings.output, settings.summary, settings.failures):
         if output is not None:
             check_output(output)
-    account = Account(console=console)
-    graphs = list(_graphs(settings, account))
-    if graphs:
-        _write(settings, graphs)
-    for output, write in ((settings.summary, account.write_summary), (settings.failures, account.write_failures)):
+    from kgexport.corpus.account import Account
+    from kgexport.rdf.iris import DEFAULT_BASE
+
+    format = settings.format
+    if format is None and settings.output != STANDARD_OUTPUT:
+        format = rdf_format_of(settings.output)
+    with Failures(settings.failures) as failures:
+        run = _Run(
+            settings=settings,
+            console=console,
+            format=format or "ttl",
+            base=settings.configuration.base or DEFAULT_BASE,
+            account=Account(),
+            failures=failures,
+        )
+        return _to_file(run) if is_file(settings.output) else _to_stream(run)
+
+
+def _to_file(run: _Run) -> int:
+    """Do what is not finished yet, then put all of it together."""
+    from kgexport.corpus.binding import binding_of
+    from kgexport.corpus.parts import open_parts
+    from kgexport.corpus.reading import Reading
+    from kgexport.corpus.run import fill
+    from kgexport.rdf.streams import write_documents
+
+    settings = run.settings
+    binding = binding_of(settings.configuration, inputs=settings.inputs, kind=settings.kind, date=settings.date)
+    with open_parts(settings.output, binding, resume=settings.resume, most=settings.shard_size) as parts:
+        _take_up(run, parts)
+        with _keeping(run, parts):
+            with _processing(run) as (found, process, advance):
+                reading = Reading(found, date=settings.date, finished=parts.finished, seen=parts.seen, progress=advance)
+                check = partial(_check_size, run, parts, reading)
+                fill(parts, run.account, reading, process, tell=partial(_tell, run), check=check)
+            if parts.recorded:
+                parts.write(reading.seen)
+            if run.account.ok:
+                documents = parts.documents()
+                write_output(
+                    settings.output, lambda stream: write_documents(documents, stream, run.format, base=run.base)
+                )
+            _write_accounts(run)
+        parts.remove()
+    return _end(run)
+
+
+def _to_stream(run: _Run) -> int:
+    """Give the standard output, a pipe or a device each document when it is done, where the format allows that."""
+    from kgexport.corpus.reading import Reading
+    from kgexport.corpus.run import merged
+    from kgexport.rdf.streams import write_documents
+
+    with _processing(run) as (found, process, advance):
+        reading = Reading(found, date=run.settings.date, progress=advance)
+        with closing(_quads(run, merged(reading.items(), process))) as documents:
+            first = next(documents, None)
+            if first is not None:
+                whole = chain([first], documents)
+                stream_output(
+                    run.settings.output, lambda stream: write_documents(whole, stream, run.format, base=run.base)
+                )
+    _write_accounts(run)
+    return _end(run)
+
+
+def _quads(run: _Run, done: Generator[Done, None, None]) -> Generator[bytes, None, None]:
+    """The quads of the documents that may be written; everything goes into the account."""
+    with closing(done):
+        for item, processed in done:
+            _tell(run, item, processed, run.account.enter(item, processed))
+            if processed is not None and processed.quads:
+                yield processed.quads
+
+
+def _tell(run: _Run, item: Item, processed: Processed | None, failure: Row | None) -> None:
+    if failure is not None:
+        run.failures.add(failure)
+    tell(run.console, item, processed, failure)
+
+
+def _take_up(run: _Run, parts: Parts) -> None:
+    """Go on with the account where another run was cut off."""
+    if parts.counts is not None:
+        run.account.restore(parts.counts)
+        for failure in parts.failures:
+            run.failures.add(failure)
+        run.console.note(f"going on behind {_finished(parts)}")
+    elif run.settings.resume:
+        run.console.note("nothing is finished yet: starting at the beginning")
+
+
+@contextmanager
+def _keeping(run: _Run, parts: Parts) -> Iterator[None]:
+    """Have it said, when the run ends before its time, that what is finished is not lost."""
+    try:
+        yield
+    except UsageError:
+        raise
+    except BaseException:
+        if parts.recorded:
+            run.console.hint = f"{_finished(parts)}: --resume goes on behind them"
+        raise
+
+
+def _finished(parts: Parts) -> str:
+    return f"{0 if parts.counts is None else parts.counts['came_in']} documents that are finished"
+
+
+@contextmanager
+def _processing(run: _Run) -> Iterator[tuple[Iterator[Found], Process, Progress]]:
+    """What there is to read, what is done to documents, and what is told of the bytes that were read."""
+    settings, console = run.settings, run.console
+    console.detail(f"loading the model from {find_model(settings.configuration.model)}")
+    total = _total(run)
+    from kgexport.corpus.pool import Pool
+    from kgexport.corpus.processor import Processor
+
+    configuration = settings.configuration
+    pool = Pool(
+        Processor(configuration),
+        workers=settings.workers,
+        seconds=configuration.seconds,
+        memory=configuration.memory,
+    )
+    with pool, console.progress(total, "exporting", lambda: _status(run.account)) as advance:
+        yield scan(settings.inputs, kind=settings.kind), pool.process, advance
+
+
+def _total(run: _Run) -> int | None:
+    """The bytes that there are to read, where a person watches and it is known.
+
+    Raises:
+        UsageError: there are more documents than the format can hold.
+    """
+    from kgexport.rdf.streams import WHOLE_DOCUMENTS, WHOLE_ONLY, too_large
+
+    inputs = run.settings.inputs
+    needs_whole = run.format in WHOLE_ONLY
+    if STANDARD_INPUT in inputs or not (needs_whole or is_terminal()):
+        return None
+    size = count = 0
+    for found in scan(inputs, kind=run.settings.kind):
+        if isinstance(found, Source):
+            size += found.size
+            count += found.kind in _ONE_DOCUMENT
+    if needs_whole and count > WHOLE_DOCUMENTS:
+        raise UsageError(f"there are {count} files: {too_large(run.format)}")
+    return size
+
+
+def _check_size(run: _Run, parts: Parts, reading: Reading) -> None:
+    from kgexport.rdf.streams import WHOLE_ONLY, fits, too_large
+
+    if run.format in WHOLE_ONLY and not fits(run.account.ok, run.account.size):
+        parts.write(reading.seen)
+        raise too_large(run.format)
+
+
+def _status(account: Account) -> str:
+    return f"{account.came_in} documents, {account.failed} failed"
+
+
+def _write_accounts(run: _Run) -> None:
+    for output, write in (
+        (run.settings.summary, partial(write_summary, run.account)),
+        (run.settings.failures, run.failures.write),
+    ):
         if output is not None:
             write_output(output, write)
-    return _end(settings, account)
 
 
-def _graphs(settings: Settings, account: Account) -> Iterator[Graph]:
-    """The graphs that may be written; everything else goes into the account."""
-    account.console.detail(f"loading the model from {find_model(settings.model)}")
-    configure_maths()
-    from kgexport.lexicon import load_lexicon
-    from kgexport.pipeline import process
-    from kgexport.rdf.iris import DEFAULT_BASE, checked_base
-    from kgexport.validate.shapes import load_shapes
-
-    base = DEFAULT_BASE if settings.base is None else checked_base(settings.base)
-    lexicon = load_lexicon(settings.lexicon)
-    shapes = load_shapes(settings.shapes) if settings.validate else None
-    nlp = load_model(settings.model)
-    found = scan(settings.inputs, kind=settings.kind)
-    total = None
-    if is_terminal() and STANDARD_INPUT not in settings.inputs:
-        found = iter(listed := list(found))
-        total = sum(source.size for source in listed if isinstance(source, Source))
-    with account.console.progress(total, "exporting") as advance:
-        documents = account.reading(read_sources(found, date=settings.date, progress=advance))
-        for outcome in process(documents, nlp, lexicon=lexicon, shapes=shapes, base=base):
-            if isinstance(outcome, DocumentError):
-                account.fail(outcome)
-            elif _accept(outcome, account):
-                yield outcome.graph
-
-
-def _accept(outcome: Outcome, account: Account) -> bool:
-    for issue in outcome.extraction.issues:
-        account.remark(issue)
-    account.ok += outcome.conforms
-    if outcome.report is not None:
-        account.check(outcome.document, outcome.report)
-    return outcome.conforms
-
-
-def _write(settings: Settings, graphs: list[Graph]) -> None:
-    from kgexport.rdf.iris import DEFAULT_BASE
-    from kgexport.rdf.writers import write
-
-    name = settings.format
-    if name is None and settings.output != STANDARD_OUTPUT:
-        name = rdf_format_of(settings.output)
-    base = settings.base or DEFAULT_BASE
-    write_output(settings.output, lambda stream: write(graphs, stream, name or "ttl", base=base))
-
-
-def _end(settings: Settings, account: Account) -> int:
-    console = account.console
+def _end(run: _Run) -> int:
+    settings, console, account = run.settings, run.console, run.account
     if account.documents == 0:
-        hint = "" if account.failures else ": no document in " + " ".join(settings.inputs)
+        hint = "" if account.failed else ": no document in " + " ".join(settings.inputs)
         raise InputError(f"no usable input, nothing was written{hint}")
     where = "nothing was written" if not account.ok else "the standard output"
     if account.ok and settings.output != STANDARD_OUTPUT:
@@ -125,4 +258,4 @@ def _end(settings: Settings, account: Account) -> int:
     if settings.strict and (account.warnings or account.withheld):
         console.error(f"--strict: {account.warnings} warnings, {account.withheld} documents withheld")
         return 1
-    return 4 if account.failures else 0
+    return 4 if account.failed else 0

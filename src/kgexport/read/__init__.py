@@ -108,22 +108,17 @@ def read_sources(
     try:
         for source in found:
             if isinstance(source, Source):
-                yield from read_source(source, seen=seen, date=date, progress=progress)
+                yield from _once(read_source(source, date=date, progress=progress), seen)
             else:
                 yield source
     finally:
         SANDBOX.stop()
 
 
-def read_source(
-    source: Source, *, seen: Seen, date: datetime.date | None = None, progress: Progress | None = None
-) -> Iterator[Record]:
-    """Read one file. Nothing that is in it, and no fault of its reader, ends more than the reading of this file.
-
-    Who calls it stops `SANDBOX` when all is read.
-    """
+def _once(records: Iterable[Record], seen: Seen) -> Iterator[Record]:
+    """The records, each document only the first time; remarks on one that was read before go with it."""
     issues: list[Issue] = []
-    for record in _read_source(source, date, progress):
+    for record in records:
         if isinstance(record, Issue):
             issues.append(record)
             continue
@@ -134,7 +129,14 @@ def read_source(
         issues.clear()
 
 
-def _read_source(source: Source, date: datetime.date | None, progress: Progress | None) -> Iterator[Record]:
+def read_source(
+    source: Source, *, date: datetime.date | None = None, progress: Progress | None = None
+) -> Iterator[Record]:
+    """Read one file: documents, each with its issues before it, and failures; what was read before is not known here.
+
+    Nothing that is in the file, and no fault of its reader, ends more than the reading of this file. Who calls it stops
+    `SANDBOX` when all is read.
+    """
     try:
         opened = nullcontext(sys.stdin.buffer) if source.path is None else source.path.open("rb")
         with opened as stream:
