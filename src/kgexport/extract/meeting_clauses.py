@@ -171,8 +171,9 @@ def _take_occasion(draft: Draft, verb: Token, reading: Reading, words: MeetingWo
         return
     if reading.lemmas[verb.i] in words.bystanding:
         return
-    if draft.mode is Mode.VISIT and not known and any(child.dep_ == "neg" for child in verb.children):
-        return  # "X will not meet Y during his trip to Z": whose trip the grammar does not say
+    negated = any(child.dep_ == "neg" for child in verb.children)
+    if negated and (reading.lemmas[verb.i] in words.carriers or (draft.mode is Mode.VISIT and not known)):
+        return  # "did not attend a session at the summit"; "will not meet Y during the trip": whose trip it is, is open
     people = list(subject_parties(_round(verb, reading), reading))
     if draft.definite and not known and not draft.places:  # "after the talks, X and Y said"
         named = [key for key in people if reading.entity[key].kind is EntityKind.PERSON]
@@ -183,10 +184,17 @@ def _take_occasion(draft: Draft, verb: Token, reading: Reading, words: MeetingWo
         addressed = [key for child in verb.children if child.dep_ == "dobj" for key in parties(child, reading)]
         addressed.extend(key for inner in objects_of(verb, frozenset({"by"})) for key in parties(inner, reading))
         people.extend(key for key in addressed if reading.entity[key].kind is EntityKind.PERSON)
-    if known or draft.counterpart or draft.definite or draft.mode is Mode.VISIT or len(people) > 1 or (
-        people
-        and (frame == "travel" or _attends(people[0], preposition, reading, words))
-        and (draft.places or places_of(draft, reading, words))
+    if (
+        known
+        or draft.counterpart
+        or draft.definite
+        or draft.mode is Mode.VISIT
+        or len(people) > 1
+        or (
+            people
+            and (frame == "travel" or _attends(people[0], preposition, reading, words))
+            and (draft.places or places_of(draft, reading, words))
+        )
     ):
         draft.add(people)
 

@@ -132,7 +132,7 @@ def _distinct(noun: Token, top: Token, reading: Reading, words: MeetingWords) ->
     if _is_said_of_another(top):
         return False
     return any(
-        child.dep_ in ("amod", "compound", "nmod") and reading.lemmas[child.i] in words.distinguishing
+        child.dep_ in ("amod", "compound", "nmod", "det") and reading.lemmas[child.i] in words.distinguishing
         for word in (noun, top)
         for child in word.children
     )

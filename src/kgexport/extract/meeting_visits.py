@@ -16,6 +16,8 @@ from kgexport.model import EntityKind, Mode
 
 BY = frozenset({"by"})
 AT = frozenset({"at"})
+SENDING = frozenset({"dispatch", "send"})
+"""Verbs of journeys whose object is who travels."""
 
 
 def visit_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
@@ -51,7 +53,8 @@ def visit_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | N
 
 def travel_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
     """ "travelled to X for the assembly": a visit when it is for an encounter that is not told by itself."""
-    if is_passive(verb):
+    sent = reading.lemmas[verb.i] in SENDING
+    if is_passive(verb) is not sent and not (sent and objects(verb)):
         return None
     draft = Draft(trigger=verb, mode=Mode.VISIT, confidence=0.65)
     for child in verb.children:
@@ -62,7 +65,10 @@ def travel_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | 
                     draft.locate(place_at(inner, reading))
                     draft.carriers.extend(_purposes(inner, reading, words))
         draft.carriers.extend(_purposes(child, reading, words))
-    draft.add(key for key in subject_parties(verb, reading) if reading.entity[key].kind is EntityKind.PERSON)
+    travellers = subject_parties(verb, reading)
+    if sent and not is_passive(verb):
+        travellers = tuple(key for token in objects(verb) for key in parties(token, reading))
+    draft.add(key for key in travellers if reading.entity[key].kind is EntityKind.PERSON)
     return draft if draft.carriers and draft.places and draft.participants else None
 
 

@@ -50,6 +50,8 @@ AHEAD = frozenset({"ahead of"})
 WOULD = frozenset({"would", "'d", "’d"})
 ACCEPT = "accept"
 """The verb that makes a plan of an invitation or an offer."""
+CONSIDER = "consider"
+"""The verb that, with a second object, only judges."""
 DISCUSS = "discuss"
 """The verb whose object is an event that may be, unless it is told as known: "discussed a summit"."""
 MAXIMUM_STEPS = 12
@@ -272,6 +274,8 @@ class _Walk:
         if noun.dep_ in ("dobj", "nsubjpass", "attr", "oprd", "conj"):
             particle = particle_of(verb)
             governed = self.objects.get(f"{lemma} {particle}" if particle else lemma)
+            if lemma == CONSIDER and any(child.dep_ in ("oprd", "attr", "xcomp") for child in verb.children):
+                return found  # "the meeting should not be considered a concession"
             if lemma == DISCUSS and is_indefinite(noun):  # "discussed a summit"
                 governed = Modality.HYPOTHETICAL
         if governed is None and lemma not in self.occurrence:

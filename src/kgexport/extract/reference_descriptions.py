@@ -21,7 +21,22 @@ HALVES = frozenset({"north", "south"})
 ALL = frozenset({"both", "either", "neither"})
 EITHER = frozenset({"neither", "either"})
 BELONGING = frozenset({"of", "from", "for", "in", "at"})
-RULERS = frozenset({"president", "premier", "chancellor", "king", "emir", "queen", "sultan", "pope", "leader", "ruler"})
+RULERS = frozenset(
+    {
+        "president",
+        "premier",
+        "chancellor",
+        "king",
+        "emir",
+        "queen",
+        "sultan",
+        "pope",
+        "pontiff",
+        "monarch",
+        "leader",
+        "ruler",
+    }
+)
 POINTING = frozenset({"the", "this", "that", "these", "those", "both", "such", "said"})
 
 
@@ -203,7 +218,9 @@ def _person(token: Token, index: ReferenceIndex, lemma: str, owners: Keys, words
         if entity.kind is not EntityKind.PERSON:
             continue
         description = index.descriptions.get(entity.key)
-        if description is None or not _fits(lemma, description.words):
+        if description is None or not (
+            _fits(lemma, description.words) or not index.synonyms.get(lemma, frozenset()).isdisjoint(description.words)
+        ):
             continue
         states = [key for key in owners if reading.entity[key].kind is not EntityKind.PERSON or key in description.keys]
         if owners and not (states and all(key in description.keys for key in states)):

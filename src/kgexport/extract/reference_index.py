@@ -53,6 +53,9 @@ class ReferenceIndex:
         self.numbers = {word: int(number) for word, number in lexicon.values("references.numbers").items()}
         self.including = lexicon.words("references.including")
         self.delegations = lexicon.words("meetings.delegations")
+        self.synonyms = {
+            word: frozenset(value.split()) for word, value in lexicon.values("references.synonyms").items()
+        }
         self.ranks = lexicon.words("references.ranks")
         self.namings = _namings(reading)
         self.resolved: dict[int, tuple[str, ...]] = {}

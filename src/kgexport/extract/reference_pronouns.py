@@ -32,7 +32,7 @@ OWN_SUBJECT = 2.2
 OWN = 4.0
 """The weight of the noun that a clause with the pronoun describes."""
 
-FRONTED = frozenset({"advcl", "prep", "ccomp"})
+FRONTED = frozenset({"advcl", "prep"})
 FOLLOWING = 2.6
 """What the subject weighs that follows a clause put before it."""
 
@@ -107,7 +107,9 @@ def _singles(token: Token, index: ReferenceIndex, kinds: tuple[EntityKind, ...])
 def _ahead(token: Token, index: ReferenceIndex) -> Iterable[tuple[float, Keys]]:
     """The subject that follows a clause or phrase put before it: "Asked whether he would go, X said"."""
     current = token
-    while current.head.i != current.i and (current.dep_ not in FRONTED or current.head.pos_ not in ("VERB", "AUX")):
+    while current.head.i != current.i and (
+        current.dep_ not in FRONTED or current.head.pos_ not in ("VERB", "AUX") or current.head.i < token.i
+    ):
         current = current.head
     main = current.head
     if main.i == current.i or main.i < token.i:

@@ -154,7 +154,10 @@ def _score(cluster: _Cluster, telling: MeetingMention, kinds: _Kinds) -> float |
     if telling.distinct and not any(other.distinct for other in cluster.tellings) and not _one_plan(cluster, telling):
         return None
     shared = _shared(cluster, telling, kinds, dated=dated > 0, placed=placed > 0)
-    if shared is None or not _same_modality(cluster, telling, dated=dated > 0):
+    there = placed > 0 and Mode.VISIT not in (telling.mode, *(other.mode for other in cluster.tellings))
+    if shared is None or not _same_modality(cluster, telling, dated=dated > 0 or there):
+        return None
+    if len(telling.participants) != 1 and not _can_be_pointed_to(cluster, telling, kinds):
         return None
     same_word = _same_word(cluster, telling)
     distance = telling.sentence - max(other.sentence for other in cluster.tellings)
@@ -174,6 +177,16 @@ def _one_plan(cluster: _Cluster, telling: MeetingMention) -> bool:
     if not telling.definite or set(telling.participants) != set(cluster.participants):
         return False
     return {telling.modality, *(other.modality for other in cluster.tellings)} <= OPEN
+
+
+def _can_be_pointed_to(cluster: _Cluster, telling: MeetingMention, kinds: _Kinds) -> bool:
+    """ "The meeting" is no mere visit, and "the summit" one of leaders in one place, or of a body."""
+    modes = {other.mode for other in cluster.tellings}
+    if telling.mode is Mode.IN_PERSON and modes == {Mode.VISIT} and len(cluster.participants) == 1:
+        return False
+    if telling.participants or telling.trigger.text.casefold() != "summit" or _same_word(cluster, telling):
+        return True
+    return Mode.IN_PERSON in modes or not kinds.bodies.isdisjoint(cluster.participants)
 
 
 def _points_to(telling: MeetingMention, distance: int, *, same_word: bool) -> bool:
