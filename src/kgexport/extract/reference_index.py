@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, ref
 
 from spacy.tokens import Token
 
@@ -40,7 +40,7 @@ class ReferenceIndex:
 
     def __init__(self, reading: Reading) -> None:
         """Index a reading."""
-        self.reading = reading
+        self._reading = ref(reading)  # what the table of indexes holds must not hold its own key: none would ever go
         lexicon = reading.lexicon
         self.pronouns = lexicon.values("references.pronouns")
         self.genders = lexicon.values("references.genders")
@@ -64,6 +64,14 @@ class ReferenceIndex:
         """Where a visit is told, by token, and the visitors."""
         self.met: list[tuple[int, tuple[str, ...]]] = []
         """Where a meeting is told, by token, and its parties: whom "the two leaders" behind it stands for."""
+
+    @property
+    def reading(self) -> Reading:
+        """The reading that this is an index of, which lives as long as anybody asks."""
+        reading = self._reading()
+        if reading is None:
+            raise ReferenceError("the reading of this index is gone")
+        return reading
 
     @cached_property
     def descriptions(self) -> dict[str, Description]:
