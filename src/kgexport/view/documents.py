@@ -20,7 +20,7 @@ from kgexport.view.records import Annotation, DocumentView, Passage, Segment
 from kgexport.view.source import Source, day, text, whole
 from kgexport.view.things import ENTITY_KINDS, sentence_begin, thing_of
 
-FACT_KINDS: Final = ("Meeting", "SanctionAct", "Claim", "Position")
+FACT_KINDS: Final = ("Position", "Meeting", "SanctionAct", "Claim")
 """What stands beside the text; a time is marked in it only, and a sanction is shown by its acts."""
 
 _MARKED: Final = frozenset({*ENTITY_KINDS, *FACT_KINDS, "TimeSpan"})
@@ -75,7 +75,13 @@ def _annotations(source: Source, mentions: Iterable[URIRef]) -> list[Annotation]
             thing = thing_of(source, node)
             if thing.kind in _MARKED:
                 found.append(Annotation(begin=begin, end=end, thing=thing))
-    return sorted(found, key=lambda one: (one.begin, -one.end, one.thing.iri))
+    return sorted(found, key=lambda one: (one.begin, _rank(one), -one.end, one.thing.iri))
+
+
+def _rank(annotation: Annotation) -> int:
+    """Events before what is claimed of them."""
+    kind = annotation.thing.kind
+    return FACT_KINDS.index(kind) if kind in FACT_KINDS else -1
 
 
 def _paragraphs(whole_text: str) -> list[_Run]:
@@ -142,6 +148,7 @@ def _segments(run: _Run, annotations: Sequence[Annotation], firsts: dict[str, An
         active = [one for one in active if one.end > begin] + opening[begin]
         names = [one for one in active if one.thing.kind in ENTITY_KINDS]
         yield Segment(
+            begin=begin,
             text=run.text[begin - run.begin : end - run.begin],
             name=min(names, key=lambda one: (one.end - one.begin, one.thing.iri)).thing if names else None,
             facts=tuple(dict.fromkeys(one.thing for one in active if one.thing.kind not in ENTITY_KINDS)),

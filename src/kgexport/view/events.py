@@ -9,14 +9,14 @@ from rdflib import URIRef
 from kgexport.rdf.namespaces import DCTERMS, KG
 from kgexport.view.records import ActView, ClaimView, MeetingView, SanctionView, Thing
 from kgexport.view.source import Source, day, flag, share, text, texts
-from kgexport.view.things import evidence_of, one_thing, span_of, things_of, value_name, value_names
+from kgexport.view.things import evidence_of, one_thing, span_of, thing_of, things_of, value_name, value_names
 from kgexport.view.words import STANCES
 
 
 def claim_view(source: Source, node: URIRef) -> ClaimView:
     """One claim."""
     return ClaimView(
-        iri=str(node),
+        thing=thing_of(source, node),
         confidence=share(source, node, KG.confidence),
         evidence=evidence_of(source, node),
         claimant=one_thing(source, node, KG.claimant),
@@ -43,7 +43,7 @@ def claims_about(source: Source, event: URIRef) -> tuple[ClaimView, ...]:
 def meeting_view(source: Source, node: URIRef) -> MeetingView:
     """One meeting with its claims."""
     return MeetingView(
-        iri=str(node),
+        thing=thing_of(source, node),
         confidence=share(source, node, KG.confidence),
         evidence=evidence_of(source, node),
         modality=value_name(source, node, KG.modality) or "",
@@ -60,7 +60,7 @@ def meeting_view(source: Source, node: URIRef) -> MeetingView:
 def act_view(source: Source, node: URIRef) -> ActView:
     """One act of somebody on sanctions, with its claims."""
     return ActView(
-        iri=str(node),
+        thing=thing_of(source, node),
         confidence=share(source, node, KG.confidence),
         evidence=evidence_of(source, node),
         modality=value_name(source, node, KG.modality) or "",
@@ -82,7 +82,7 @@ def sanction_view(source: Source, node: URIRef) -> SanctionView:
     evidence = evidence_of(source, node)
     dates = [_issued(source, one.document) for one in evidence]
     return SanctionView(
-        iri=str(node),
+        thing=thing_of(source, node),
         confidence=share(source, node, KG.confidence),
         evidence=evidence,
         target=one_thing(source, node, KG.target),

@@ -46,13 +46,18 @@ class Evidence:
     sentence_begin: int | None = None
     """Where the sentence begins in the document; with it or not at all."""
 
-    @property
-    def parts(self) -> tuple[str, str, str]:
-        """The sentence before the stretch, the stretch, the sentence after it; the stretch alone without a sentence."""
-        if self.sentence is None or self.sentence_begin is None:
-            return ("", self.text, "")
-        place = self.begin - self.sentence_begin
-        return (self.sentence[:place], self.text, self.sentence[place + len(self.text) :])
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """One sentence of a document with every stretch of it that is evidence of the same fact."""
+
+    document: Thing
+    begin: int
+    """Where the sentence begins."""
+    pieces: tuple[tuple[str, bool], ...]
+    """The sentence cut up; true for what is evidence."""
+    stretches: tuple[tuple[int, int], ...]
+    """The offsets of the evidence in the document."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +73,20 @@ class Span:
 class Fact:
     """What positions, meetings, acts, sanctions and claims have in common."""
 
-    iri: str
+    thing: Thing
     confidence: Decimal | None
     evidence: tuple[Evidence, ...]
     """By document and offset."""
+
+    @property
+    def iri(self) -> str:
+        """What tells it from all others."""
+        return self.thing.iri
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The evidence by sentences."""
+        return quotes(self.evidence)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,6 +225,7 @@ class Annotation:
 class Segment:
     """A piece of text under the same annotations throughout."""
 
+    begin: int
     text: str
     name: Thing | None = None
     """The entity that is named here."""
@@ -296,3 +312,32 @@ def in_force(since: Span | None, until: Span | None, first: datetime.date, last:
 def ordered(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """Evidence by document and offset."""
     return tuple(sorted(evidence, key=lambda one: (one.document.iri, one.begin, one.end, one.text)))
+
+
+def quotes(evidence: Sequence[Evidence]) -> tuple[Quote, ...]:
+    """Evidence by sentences, each sentence once; without a sentence the words stand alone."""
+    sentences: dict[tuple[Thing, int, str], list[tuple[int, int]]] = {}
+    for one in evidence:
+        alone = one.sentence is None or one.sentence_begin is None
+        key = (one.document, one.begin, one.text) if alone else (one.document, one.sentence_begin, one.sentence)
+        sentences.setdefault(key, []).append((one.begin, one.end))  # type: ignore[arg-type]
+    return tuple(
+        Quote(
+            document=document,
+            begin=begin,
+            pieces=_pieces(sentence, [(first - begin, last - begin) for first, last in stretches]),
+            stretches=tuple(stretches),
+        )
+        for (document, begin, sentence), stretches in sentences.items()
+    )
+
+
+def _pieces(sentence: str, stretches: Sequence[tuple[int, int]]) -> tuple[tuple[str, bool], ...]:
+    pieces, reached = [], 0
+    for begin, end in sorted(stretches):
+        begin = max(begin, reached)
+        if end > begin:
+            pieces += [(sentence[reached:begin], False), (sentence[begin:end], True)]
+            reached = end
+    pieces.append((sentence[reached:], False))
+    return tuple(piece for piece in pieces if piece[0])

@@ -167,7 +167,7 @@ def _label(source: Source, node: URIRef, kind: str) -> str | None:
 def position_view(source: Source, node: URIRef) -> PositionView:
     """An office, with who holds it where."""
     return PositionView(
-        iri=str(node),
+        thing=thing_of(source, node),
         confidence=share(source, node, KG.confidence),
         evidence=evidence_of(source, node),
         holder=one_thing(source, node, KG.holder),

@@ -35,7 +35,7 @@ STANCES: Final[Mapping[str, str]] = MappingProxyType(
 
 MODALITIES: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "Actual": "told as fact",
+        "Actual": "told as real",
         "Planned": "planned",
         "Hypothetical": "hypothetical",
         "Negated": "said not to be",
