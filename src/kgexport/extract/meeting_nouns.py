@@ -160,7 +160,7 @@ def _take_behind(draft: Draft, noun: Token, reading: Reading, words: MeetingWord
             draft.between += len(found) if word in BETWEEN else 0
             draft.owned = draft.owned or (word in BETWEEN and not found)  # of others, whom the text does not name
             draft.accompanied += len(found) if word in WITH else 0
-            draft.counterpart = draft.counterpart or (word in WITH and is_counterpart(inner, reading, words))
+            draft.counterpart = draft.counterpart or (word in WITH and _is_company(inner, reading, words))
         elif visit and word in ("to", "in", "into", "of", "through") and not _visitor(word, inner, reading):
             _take_destination(draft, inner, reading)
         elif visit and word == "from" and _is_origin(inner, draft, reading):
@@ -173,6 +173,13 @@ def _take_behind(draft: Draft, noun: Token, reading: Reading, words: MeetingWord
             _take_relative(draft, child, reading, words)
     if noun.i == draft.trigger.i:
         draft.carriers.extend(_clauses_on_parties(draft, reading, words))
+
+
+def _is_company(noun: Token, reading: Reading, words: MeetingWords) -> bool:
+    """Whether a noun behind "with" is for people, though unnamed: "a meeting with officials", "with farmers"."""
+    return is_counterpart(noun, reading, words) or (
+        noun.tag_ == "NNS" and reading.lemmas[noun.i] not in words.no_parties
+    )
 
 
 def _each(noun: Token, reading: Reading) -> tuple[str, ...]:

@@ -114,7 +114,7 @@ def _with_partners(draft: Draft, partners: list[Token], reading: Reading, words:
     if not subject:  # "lawmakers met X"
         unnamed = subject_of(draft.trigger)
         draft.counterpart = draft.counterpart or (
-            unnamed is not None and (is_counterpart(unnamed, reading, words) or unnamed.tag_ in ("PRP", "WP"))
+            unnamed is not None and (is_counterpart(unnamed, reading, words) or unnamed.tag_ in ("PRP", "WP", "NNS"))
         )
     draft.add(subject)
     draft.add(met)
@@ -168,6 +168,8 @@ def _bring_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | 
 def _discuss_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
     """ "X and Y discussed Z", "X discussed Z with Y": between people, or between states."""
     call = told_by_call(verb, words, reading)
+    if not call and _about_meeting(verb, reading, words):
+        return None
     draft = Draft(trigger=verb, confidence=0.65, mode=Mode.CALL if call else None)
     subject = subject_parties(verb, reading)
     draft.add(subject)
@@ -176,6 +178,16 @@ def _discuss_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft 
     if len(draft.participants) < 2 or not subject or len(kinds) > 1 or EntityKind.ORGANISATION in kinds:
         return None
     return draft
+
+
+def _about_meeting(verb: Token, reading: Reading, words: MeetingWords) -> bool:
+    """ "X and Y discussed holding a summit": the meeting told is the one to come, not that in which they spoke of it."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "xcomp", "ccomp"):
+            for word in (child, *child.children):
+                if word.pos_ == "NOUN" and words.nouns.get(reading.lemmas[word.i]) is Mode.IN_PERSON:
+                    return True
+    return False
 
 
 def _gather_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:

@@ -14,6 +14,8 @@ Keys = tuple[str, ...]
 Resolve = Callable[[Token], Keys]
 
 GROUP_SENTENCES = 3
+MET_SENTENCES = 6
+"""Sentences over which "the two leaders" are those of whose meeting was told."""
 BODY_SENTENCES = 6
 WHEREABOUTS = frozenset({"in", "at"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "ROOT"})
@@ -73,7 +75,7 @@ def last_met(token: Token, index: ReferenceIndex, count: int | None) -> Keys:
     number = index.reading.sentence_of[token.i]
     for position, keys in reversed(index.met):
         if position < token.i:
-            near = number - index.reading.sentence_of[position] <= GROUP_SENTENCES
+            near = number - index.reading.sentence_of[position] <= MET_SENTENCES
             return keys if near and len(keys) == (2 if count is None else count) else ()
     return ()
 

@@ -250,8 +250,6 @@ def _excluded(token: Token, head: Token) -> bool:
     if token.sent.start != head.sent.start:
         return False
     own, other = clause_of(token), clause_of(head)
-    while token.dep_ not in SUBJECTS and own.dep_ == "conj" and not _has_subject(own) and own.head.i != own.i:
-        own = clause_of(own.head)  # "X thanked him and invited him"
     if token.dep_ in SUBJECTS:
         # "Speaking to X, he said": a clause without a subject of its own has that of the main clause.
         while other.dep_ in ("advcl", "xcomp") and other.head.i != other.i and not _has_subject(other):

@@ -8,7 +8,7 @@ noun that names no party ("the meeting") only points back; where it fits nothing
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kgexport.model import Entity, EntityKind, Meeting, MeetingMention, Modality, Mode, TimeSpan
 
@@ -59,17 +59,14 @@ def merge_meetings(
     )
     clusters: list[_Cluster] = []
     for telling in mentions:
-        best: _Cluster | None = None
-        best_score = 0.0
-        for cluster in clusters:
-            score = _score(cluster, telling, kinds)
-            if score is not None and score > best_score:
-                best, best_score = cluster, score
+        best = _best(clusters, telling, kinds)
         if best is not None:
             best.take(telling, kinds)
         elif telling.participants:
+            missed = _best(clusters, replace(telling, participants=()), kinds) if _stays_away(telling) else None
+            bodies = () if missed is None else tuple(key for key in missed.participants if key in kinds.bodies)
             clusters.append(_Cluster())
-            clusters[-1].take(telling, kinds)
+            clusters[-1].take(replace(telling, participants=(*telling.participants, *bodies)), kinds)
     clusters = _absorbed(_joined(clusters, kinds))
     meetings: list[Meeting] = []
     event_of: dict[str, str] = {}
@@ -80,6 +77,22 @@ def merge_meetings(
         meetings.append(meeting)
         event_of.update((telling.key, meeting.key) for telling in cluster.tellings)
     return tuple(meetings), event_of
+
+
+def _best(clusters: Sequence[_Cluster], telling: MeetingMention, kinds: _Kinds) -> _Cluster | None:
+    """The meeting that a telling fits best, or None where it fits none."""
+    best: _Cluster | None = None
+    best_score = 0.0
+    for cluster in clusters:
+        score = _score(cluster, telling, kinds)
+        if score is not None and score > best_score:
+            best, best_score = cluster, score
+    return best
+
+
+def _stays_away(telling: MeetingMention) -> bool:
+    """ "X will not attend the summit": an encounter of X with the body whose summit was told, which does not happen."""
+    return telling.noun and telling.definite and telling.modality is Modality.NEGATED
 
 
 def _joined(clusters: Sequence[_Cluster], kinds: _Kinds) -> list[_Cluster]:
@@ -168,7 +181,7 @@ def _score(cluster: _Cluster, telling: MeetingMention, kinds: _Kinds) -> float |
         if points and not _points_to(telling, distance, same_word=same_word):
             return None
     same_mode = any(other.mode is telling.mode for other in cluster.tellings)
-    near = (3.0 if telling.further or not telling.participants else 1.0) / (2 + distance)
+    near = 4.0 / (1 + distance) if telling.further or not telling.participants else 1.0 / (2 + distance)
     return 2.0 * shared + 2.0 * dated + 1.5 * placed + 0.5 * same_mode + 0.75 * same_word + near
 
 
@@ -186,7 +199,9 @@ def _can_be_pointed_to(cluster: _Cluster, telling: MeetingMention, kinds: _Kinds
         return False
     if telling.participants or telling.trigger.text.casefold() != "summit" or _same_word(cluster, telling):
         return True
-    return Mode.IN_PERSON in modes or not kinds.bodies.isdisjoint(cluster.participants)
+    return (Mode.IN_PERSON in modes and len(cluster.participants) > 1) or not kinds.bodies.isdisjoint(
+        cluster.participants
+    )
 
 
 def _points_to(telling: MeetingMention, distance: int, *, same_word: bool) -> bool:
@@ -299,7 +314,12 @@ def _sides(cluster: _Cluster, telling: MeetingMention, kinds: _Kinds) -> dict[st
     sides = {**cluster.sides, **dict(telling.sides)}
     here = _missing(telling.participants, cluster.participants, sides)
     there = _missing(cluster.participants, telling.participants, sides)
-    if telling.definite and len(here) == len(there) == 1 and len(telling.participants) > 1:
+    call = (
+        telling.mode is Mode.CALL
+        and not set(telling.participants).isdisjoint(cluster.participants)
+        and not any(key in sides for key in (*here, *there))
+    )
+    if (telling.definite or call) and len(here) == len(there) == 1 and len(telling.participants) > 1:
         person, country = (here[0], there[0]) if here[0] in kinds.people else (there[0], here[0])
         if person in kinds.people and country in kinds.countries and person not in sides:
             sides[person] = country
@@ -349,7 +369,12 @@ def _places(cluster: _Cluster, countries: frozenset[str]) -> tuple[str, ...]:
 
 def _informative(tellings: Sequence[MeetingMention]) -> Sequence[MeetingMention]:
     """The tellings that say whether it happened; "the meeting", pointing back without a day, tells nothing new."""
-    found = [telling for telling in tellings if not (telling.noun and telling.definite and telling.time is None)]
+    found = [
+        telling
+        for telling in tellings
+        if not (telling.noun and telling.definite and telling.time is None)
+        or (telling.participants and telling.modality is Modality.NEGATED)
+    ]
     return found or tellings
 
 
