@@ -95,12 +95,12 @@ CONTEXT = [
         id="caption",
     ),
     pytest.param(
-        "President Luc Moreau extended an invitation to Chancellor Greta Baumann to attend the summit of the Arab League.",
+        "President Luc Moreau extended an invitation to Greta Baumann to attend the summit of the Arab League.",
         ["Arab League, Greta Baumann |  | Hypothetical InPerson |"],
         id="invitation",
     ),
     pytest.param(
-        "President Luc Moreau paid a four-day state visit to Kenya. He met President Amina Wanjiru in Nairobi on Monday.",
+        "President Luc Moreau paid a four-day state visit to Kenya. He met Amina Wanjiru in Nairobi on Monday.",
         [
             "Luc Moreau | Kenya | Actual Visit |",
             "Amina Wanjiru, Luc Moreau | Nairobi | Actual InPerson | 2021-06-14 / 2021-06-14",

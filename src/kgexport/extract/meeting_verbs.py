@@ -181,7 +181,7 @@ def _discuss_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft 
 
 
 def _about_meeting(verb: Token, reading: Reading, words: MeetingWords) -> bool:
-    """ "X and Y discussed holding a summit": the meeting told is the one to come, not that in which they spoke of it."""
+    """ "X and Y discussed holding a summit": the meeting told is that to come, not that in which they spoke."""
     for child in verb.children:
         if child.dep_ in ("dobj", "xcomp", "ccomp"):
             for word in (child, *child.children):

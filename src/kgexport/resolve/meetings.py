@@ -7,10 +7,11 @@ noun that names no party ("the meeting") only points back; where it fits nothing
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from kgexport.model import Entity, EntityKind, Meeting, MeetingMention, Modality, Mode, TimeSpan
+from kgexport.resolve.meeting_clusters import Cluster, Kinds, informative, meeting_of, missing, modality_of, sides_of
 
 LEAST = 0.4
 """Confidence that one telling of a meeting must have; what none tells surely is set aside."""
@@ -21,43 +22,16 @@ FAR = 12
 """Sentences over which "the meeting" can point back without a day or a party."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Kinds:
-    """Which entities are countries, people and bodies."""
-
-    countries: frozenset[str]
-    people: frozenset[str]
-    bodies: frozenset[str]
-
-
-@dataclass(slots=True, kw_only=True)
-class _Cluster:
-    """One meeting under way."""
-
-    tellings: list[MeetingMention] = field(default_factory=list)
-    participants: dict[str, None] = field(default_factory=dict)
-    places: dict[str, None] = field(default_factory=dict)
-    sides: dict[str, str] = field(default_factory=dict)
-
-    def take(self, telling: MeetingMention, kinds: _Kinds) -> None:
-        self.sides.update(_sides(self, telling, kinds))
-        self.tellings.append(telling)
-        for participant in telling.participants:
-            self.participants.setdefault(participant)
-        for place in telling.places:
-            self.places.setdefault(place)
-
-
 def merge_meetings(
     mentions: Sequence[MeetingMention], entities: Sequence[Entity]
 ) -> tuple[tuple[Meeting, ...], dict[str, str]]:
     """Return the meetings in the order of their first telling, and the meeting's key for each telling's key."""
-    kinds = _Kinds(
+    kinds = Kinds(
         countries=frozenset(entity.key for entity in entities if entity.kind is EntityKind.COUNTRY),
         people=frozenset(entity.key for entity in entities if entity.kind is EntityKind.PERSON),
         bodies=frozenset(entity.key for entity in entities if entity.kind is EntityKind.ORGANISATION),
     )
-    clusters: list[_Cluster] = []
+    clusters: list[Cluster] = []
     for telling in mentions:
         best = _best(clusters, telling, kinds)
         if best is not None:
@@ -65,7 +39,7 @@ def merge_meetings(
         elif telling.participants:
             missed = _best(clusters, replace(telling, participants=()), kinds) if _stays_away(telling) else None
             bodies = () if missed is None else tuple(key for key in missed.participants if key in kinds.bodies)
-            clusters.append(_Cluster())
+            clusters.append(Cluster())
             clusters[-1].take(replace(telling, participants=(*telling.participants, *bodies)), kinds)
     clusters = _absorbed(_joined(clusters, kinds))
     meetings: list[Meeting] = []
@@ -73,15 +47,15 @@ def merge_meetings(
     for cluster in clusters:
         if not _told(cluster):
             continue
-        meeting = _meeting(cluster, f"meeting-{len(meetings)}", kinds.countries)
+        meeting = meeting_of(cluster, f"meeting-{len(meetings)}", kinds.countries)
         meetings.append(meeting)
         event_of.update((telling.key, meeting.key) for telling in cluster.tellings)
     return tuple(meetings), event_of
 
 
-def _best(clusters: Sequence[_Cluster], telling: MeetingMention, kinds: _Kinds) -> _Cluster | None:
+def _best(clusters: Sequence[Cluster], telling: MeetingMention, kinds: Kinds) -> Cluster | None:
     """The meeting that a telling fits best, or None where it fits none."""
-    best: _Cluster | None = None
+    best: Cluster | None = None
     best_score = 0.0
     for cluster in clusters:
         score = _score(cluster, telling, kinds)
@@ -95,12 +69,12 @@ def _stays_away(telling: MeetingMention) -> bool:
     return telling.noun and telling.definite and telling.modality is Modality.NEGATED
 
 
-def _joined(clusters: Sequence[_Cluster], kinds: _Kinds) -> list[_Cluster]:
+def _joined(clusters: Sequence[Cluster], kinds: Kinds) -> list[Cluster]:
     """The meetings, those taken into others that have the same people and say neither when nor where.
 
     Only the whole text shows it: "X visits Z to talk with Y" begins a meeting of X, and names Y later.
     """
-    kept: list[_Cluster] = []
+    kept: list[Cluster] = []
     for cluster in clusters:
         host = next((other for other in kept if _is_part(cluster, other, kinds)), None)
         if host is None:
@@ -111,7 +85,7 @@ def _joined(clusters: Sequence[_Cluster], kinds: _Kinds) -> list[_Cluster]:
     return kept
 
 
-def _absorbed(clusters: Sequence[_Cluster]) -> list[_Cluster]:
+def _absorbed(clusters: Sequence[Cluster]) -> list[Cluster]:
     """The meetings without those that name one party only, and neither day nor place, where one other has that party.
 
     A telling that says so little is no other meeting: "some senators met X", then "Senator Y met X in Z last week".
@@ -132,25 +106,25 @@ def _absorbed(clusters: Sequence[_Cluster]) -> list[_Cluster]:
     return kept
 
 
-def _may_hold(cluster: _Cluster, host: _Cluster) -> bool:
+def _may_hold(cluster: Cluster, host: Cluster) -> bool:
     if len(host.participants) < 2 or not set(cluster.participants) <= set(host.participants):
         return False
     modes = [{telling.mode for telling in each.tellings} for each in (cluster, host)]
     if any(mode in modes[0] ^ modes[1] for mode in (Mode.CALL, Mode.VISIT)):
         return False
-    return _modality(cluster.tellings) is _modality(host.tellings)
+    return modality_of(cluster.tellings) is modality_of(host.tellings)
 
 
-def _is_part(cluster: _Cluster, host: _Cluster, kinds: _Kinds) -> bool:
+def _is_part(cluster: Cluster, host: Cluster, kinds: Kinds) -> bool:
     if set(cluster.participants) != set(host.participants) or len(kinds.people & set(cluster.participants)) < 2:
         return False
     if cluster.places or any(telling.time or telling.distinct for telling in cluster.tellings):
         return False
     modes = {telling.mode for each in (cluster, host) for telling in each.tellings}
-    return _modality(cluster.tellings) is _modality(host.tellings) and Mode.CALL not in modes
+    return modality_of(cluster.tellings) is modality_of(host.tellings) and Mode.CALL not in modes
 
 
-def _told(cluster: _Cluster) -> bool:
+def _told(cluster: Cluster) -> bool:
     """Whether somebody's meeting is told surely enough; a visit without a place is where it is told twice."""
     told = [telling for telling in cluster.tellings if telling.participants]
     if any(telling.confidence >= LEAST for telling in told):
@@ -158,7 +132,7 @@ def _told(cluster: _Cluster) -> bool:
     return sum(telling.mode is Mode.VISIT and not telling.distinct for telling in told) > 1
 
 
-def _score(cluster: _Cluster, telling: MeetingMention, kinds: _Kinds) -> float | None:
+def _score(cluster: Cluster, telling: MeetingMention, kinds: Kinds) -> float | None:
     """How well a telling fits a meeting; None is not at all."""
     dated = _same_time(cluster, telling)
     placed = _same_place(cluster, telling, kinds.countries, dated=bool(dated))
@@ -185,14 +159,14 @@ def _score(cluster: _Cluster, telling: MeetingMention, kinds: _Kinds) -> float |
     return 2.0 * shared + 2.0 * dated + 1.5 * placed + 0.5 * same_mode + 0.75 * same_word + near
 
 
-def _one_plan(cluster: _Cluster, telling: MeetingMention) -> bool:
+def _one_plan(cluster: Cluster, telling: MeetingMention) -> bool:
     """ "The next summit" of the same parties, both times still to come."""
     if not telling.definite or set(telling.participants) != set(cluster.participants):
         return False
     return {telling.modality, *(other.modality for other in cluster.tellings)} <= OPEN
 
 
-def _can_be_pointed_to(cluster: _Cluster, telling: MeetingMention, kinds: _Kinds) -> bool:
+def _can_be_pointed_to(cluster: Cluster, telling: MeetingMention, kinds: Kinds) -> bool:
     """ "The meeting" is no mere visit, and "the summit" one of leaders in one place, or of a body."""
     modes = {other.mode for other in cluster.tellings}
     if telling.mode is Mode.IN_PERSON and modes == {Mode.VISIT} and len(cluster.participants) == 1:
@@ -211,18 +185,18 @@ def _points_to(telling: MeetingMention, distance: int, *, same_word: bool) -> bo
     return distance == 0 or (same_word and distance <= NEAR)
 
 
-def _same_word(cluster: _Cluster, telling: MeetingMention) -> bool:
+def _same_word(cluster: Cluster, telling: MeetingMention) -> bool:
     """Whether one telling uses the same word ("the summit")."""
     word = telling.trigger.text.casefold()
     return any(other.trigger.text.casefold() == word for other in cluster.tellings)
 
 
-def _another(telling: MeetingMention, kinds: _Kinds) -> bool:
+def _another(telling: MeetingMention, kinds: Kinds) -> bool:
     """States meet often: "talks between X and Y" are others than those told before unless something more agrees."""
     return not telling.definite and not any(key in kinds.people for key in telling.participants)
 
 
-def _same_time(cluster: _Cluster, telling: MeetingMention) -> float | None:
+def _same_time(cluster: Cluster, telling: MeetingMention) -> float | None:
     """1 when both are dated alike, 0 when one is undated, None when the dates differ."""
     time = telling.time
     if time is None:
@@ -248,7 +222,7 @@ def _alike(first: TimeSpan, second: TimeSpan) -> float | None:
     return 0.0
 
 
-def _same_place(cluster: _Cluster, telling: MeetingMention, countries: frozenset[str], *, dated: bool) -> float | None:
+def _same_place(cluster: Cluster, telling: MeetingMention, countries: frozenset[str], *, dated: bool) -> float | None:
     """1 for a shared place, 0 where one has none, None when they differ; a city may lie in a country."""
     if any(place in cluster.places for place in telling.places):
         return 1.0
@@ -265,7 +239,7 @@ def _same_place(cluster: _Cluster, telling: MeetingMention, countries: frozenset
     return 0.0 if len(kinds) == 2 and (dated or several) else None
 
 
-def _same_mode(cluster: _Cluster, telling: MeetingMention) -> bool:
+def _same_mode(cluster: Cluster, telling: MeetingMention) -> bool:
     modes = {other.mode for other in cluster.tellings} - {None}
     if telling.mode is None or not modes:
         remote = not modes and any(other.remote for other in cluster.tellings)
@@ -273,9 +247,9 @@ def _same_mode(cluster: _Cluster, telling: MeetingMention) -> bool:
     return (telling.mode is Mode.CALL) == (Mode.CALL in modes)
 
 
-def _same_modality(cluster: _Cluster, telling: MeetingMention, *, dated: bool) -> bool:
+def _same_modality(cluster: Cluster, telling: MeetingMention, *, dated: bool) -> bool:
     """A plan and an event that took place are one only where the words point back or the days agree."""
-    modalities = {other.modality for other in _informative(cluster.tellings)}
+    modalities = {other.modality for other in informative(cluster.tellings)}
     if telling.modality in modalities or dated or telling.definite:
         return True
     if telling.modality in OPEN and modalities & OPEN:
@@ -288,13 +262,13 @@ def _same_modality(cluster: _Cluster, telling: MeetingMention, *, dated: bool) -
     return telling.modality is Modality.NEGATED and not telling.noun  # "denied that they met"
 
 
-def _shared(cluster: _Cluster, telling: MeetingMention, kinds: _Kinds, *, dated: bool, placed: bool) -> float | None:
+def _shared(cluster: Cluster, telling: MeetingMention, kinds: Kinds, *, dated: bool, placed: bool) -> float | None:
     """How many parties agree; None when they speak against it."""
     if not telling.participants:
         return 0.0 if telling.definite else None
-    sides = _sides(cluster, telling, kinds)
-    shared = len(telling.participants) - len(_missing(telling.participants, cluster.participants, sides))
-    fewer = bool(_missing(cluster.participants, telling.participants, sides))
+    sides = sides_of(cluster, telling, kinds)
+    shared = len(telling.participants) - len(missing(telling.participants, cluster.participants, sides))
+    fewer = bool(missing(cluster.participants, telling.participants, sides))
     more = shared < len(telling.participants)
     if not shared:
         return 0.0 if telling.further else None
@@ -307,113 +281,3 @@ def _shared(cluster: _Cluster, telling: MeetingMention, kinds: _Kinds, *, dated:
     if more and len(cluster.participants) == 1 and not sure:
         return None
     return float(shared)
-
-
-def _sides(cluster: _Cluster, telling: MeetingMention, kinds: _Kinds) -> dict[str, str]:
-    """Persons and the countries they act for: as told, and as "the talks of X and Y" that were "X's with Yland" say."""
-    sides = {**cluster.sides, **dict(telling.sides)}
-    here = _missing(telling.participants, cluster.participants, sides)
-    there = _missing(cluster.participants, telling.participants, sides)
-    call = (
-        telling.mode is Mode.CALL
-        and not set(telling.participants).isdisjoint(cluster.participants)
-        and not any(key in sides for key in (*here, *there))
-    )
-    if (telling.definite or call) and len(here) == len(there) == 1 and len(telling.participants) > 1:
-        person, country = (here[0], there[0]) if here[0] in kinds.people else (there[0], here[0])
-        if person in kinds.people and country in kinds.countries and person not in sides:
-            sides[person] = country
-    return sides
-
-
-def _missing(keys: Iterable[str], others: Iterable[str], sides: dict[str, str]) -> list[str]:
-    """The parties of one telling that the other has not."""
-    known = tuple(others)
-    return [key for key in keys if not any(_is_one(key, other, sides) for other in known)]
-
-
-def _is_one(key: str, other: str, sides: dict[str, str]) -> bool:
-    """One party: the same, or a person and the country that the person acts for; two people stay two."""
-    return key == other or sides.get(key) == other or sides.get(other) == key
-
-
-def _meeting(cluster: _Cluster, key: str, countries: frozenset[str]) -> Meeting:
-    tellings = cluster.tellings
-    participants = _participants(cluster, countries)
-    return Meeting(
-        key=key,
-        participants=participants,
-        modality=_modality(tellings),
-        places=tuple(place for place in _places(cluster, countries) if place not in participants),
-        time=_time(tellings),
-        mode=_mode(tellings),
-        topics=tuple(dict.fromkeys(topic for telling in tellings for topic in telling.topics)),
-        duration=next((telling.duration for telling in tellings if telling.duration), None),
-        mentions=tuple(sorted({telling.trigger for telling in tellings})),
-        confidence=_confidence(tellings),
-    )
-
-
-def _participants(cluster: _Cluster, countries: frozenset[str]) -> tuple[str, ...]:
-    """All parties, without a country for which a person takes part."""
-    represented = {country for person, country in cluster.sides.items() if person in cluster.participants}
-    return tuple(key for key in cluster.participants if key not in countries or key not in represented)
-
-
-def _places(cluster: _Cluster, countries: frozenset[str]) -> tuple[str, ...]:
-    """The places; a country only where no place within is told."""
-    places = tuple(cluster.places)
-    nearer = tuple(place for place in places if place not in countries)
-    return nearer or places
-
-
-def _informative(tellings: Sequence[MeetingMention]) -> Sequence[MeetingMention]:
-    """The tellings that say whether it happened; "the meeting", pointing back without a day, tells nothing new."""
-    found = [
-        telling
-        for telling in tellings
-        if not (telling.noun and telling.definite and telling.time is None)
-        or (telling.participants and telling.modality is Modality.NEGATED)
-    ]
-    return found or tellings
-
-
-def _modality(tellings: Sequence[MeetingMention]) -> Modality:
-    """The strongest that is told; "the meeting", pointing back without a day, tells nothing new."""
-    telling_it = _informative(tellings)
-    dated = [telling for telling in telling_it if telling.time is not None and telling.time.earliest is not None]
-    if dated:
-        nearest = min(dated, key=lambda telling: _days(telling.time))
-        if nearest.modality is Modality.PLANNED:  # "this month" may be told as a fact, "on the 26th" is yet to come
-            telling_it = [nearest]
-    found = {telling.modality for telling in telling_it}
-    for modality in (Modality.ACTUAL, Modality.NEGATED, Modality.PLANNED):
-        if modality in found:
-            return modality
-    return Modality.HYPOTHETICAL
-
-
-def _time(tellings: Sequence[MeetingMention]) -> TimeSpan | None:
-    """The most specific date; else the first words."""
-    times = [telling.time for telling in tellings if telling.time is not None]
-    dated = [time for time in times if time.earliest is not None and time.latest is not None]
-    if dated:
-        return min(dated, key=_days)
-    return times[0] if times else None
-
-
-def _days(time: TimeSpan | None) -> int:
-    """How many days an interval has, less one."""
-    return (time.latest - time.earliest).days if time is not None and time.latest and time.earliest else 0
-
-
-def _mode(tellings: Sequence[MeetingMention]) -> Mode | None:
-    modes = [telling.mode for telling in tellings if telling.mode is not None]
-    if Mode.CALL in modes or (not modes and any(telling.remote for telling in tellings)):
-        return Mode.CALL
-    return next(iter(modes), None)
-
-
-def _confidence(tellings: Sequence[MeetingMention]) -> float:
-    best = max(telling.confidence for telling in tellings)
-    return round(min(0.97, best + 0.03 * (len(tellings) - 1)), 2)
