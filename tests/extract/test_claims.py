@@ -183,6 +183,21 @@ def test_claims_about_a_told_event(nlp, marked: str, expected: list[str]) -> Non
             id="named-before",
         ),
         pytest.param(
+            "Roe {met} Doe, a spokeswoman said. A critic said it rained. “Well,” spokeswoman Ann Poe said.",
+            ["0: Ann Poe Asserts"],
+            id="named-later-with-the-office",
+        ),
+        pytest.param(
+            "Roe {met} Doe, a Palace spokeswoman said. Doe said it rained. “Well,” Utopian spokeswoman Ann Poe said.",
+            ["0: <a Palace spokeswoman> Asserts"],
+            id="office-elsewhere",
+        ),
+        pytest.param(
+            "Roe {met} Doe. It rained. It snowed. The sun shone. The Palace declined to comment.",
+            ["0: Palace Declines"],
+            id="silence-at-the-end",
+        ),
+        pytest.param(
             "Poe said Roe {met} Doe. She said they {met} twice.",
             ["0: Ann Poe Asserts", "1: Ann Poe Asserts"],
             id="speaker-goes-on",
@@ -211,6 +226,21 @@ def test_claims_that_point_back(nlp, marked: str, expected: list[str]) -> None:
         ),
         pytest.param("Poe briefed reporters on the {meeting}.", ["0: Ann Poe Asserts"], id="briefed"),
         pytest.param("The Daily Star broke the news of the {meeting}.", ["0: Daily Star Asserts"], id="broke-the-news"),
+        pytest.param("Poe said on a visit to Utopia that Roe {met} Doe.", ["0: Ann Poe Asserts"], id="said-on-a-visit"),
+        pytest.param("“Well,” Poe said on the {=call}.", [], id="setting"),
+        pytest.param("On the {=call}, Poe said it rained.", [], id="setting-in-front"),
+        pytest.param("Poe denied that the {=talks} of Roe and Doe hurt.", ["0: Ann Poe Asserts"], id="presupposed"),
+        pytest.param("Poe denied that {=talks} of Roe and Doe began.", ["0: Ann Poe Denies"], id="not-presupposed"),
+        pytest.param(
+            "“Roe {met} Doe, according to a source,” the Post reported.",
+            ["0: <a source> Asserts by Morning Post", "0: Morning Post Asserts"],
+            id="outlet-on-an-unnamed-source",
+        ),
+        pytest.param(
+            "Poe told the Daily Star so. Roe {met} Doe, the newspaper reported.",
+            ["0: Daily Star Asserts"],
+            id="the-newspaper",
+        ),
         pytest.param("Poe responded to reporting that Roe {met} Doe.", ["0: document Asserts hedged"], id="of-others"),
     ],
 )
@@ -228,6 +258,14 @@ def test_ways_of_reporting(nlp, marked: str, expected: list[str]) -> None:
         pytest.param("Roe {met} Doe. Poe said she left before the talks.", [], id="only-a-time"),
         pytest.param("Roe {met} Doe. Talks with Ruritania were hard, Poe said.", [], id="talks-of-others"),
         pytest.param("Utopia [sanctioned] Doe. Poe said the talks were hard.", [], id="no-meeting"),
+        pytest.param("Roe {?met} Doe. Poe rejected Doe's offer to meet.", ["0: Ann Poe Denies"], id="offer-rejected"),
+        pytest.param("Roe {?met} Doe. Poe said she backs Roe's plan to talk.", ["0: Ann Poe Asserts"], id="plan"),
+        pytest.param("Roe {?met} Doe. Poe rejected Ruritania's offer to meet.", [], id="offer-of-others"),
+        pytest.param(
+            "Roe {met} Doe. An envoy at the {=meetings} said they were hard.",
+            ["1: <An envoy at the meetings> Asserts"],
+            id="they",
+        ),
     ],
 )
 def test_an_event_taken_up_in_what_is_said(nlp, marked: str, expected: list[str]) -> None:

@@ -172,7 +172,7 @@ SENTENCES = [
     ),
     (
         "The White House has denied that President Robert Hale will lift sanctions on Russia.",
-        ["White House Denies"],
+        ["White House Asserts", "White House Denies"],  # that they stand, and that they will be lifted
     ),
     (
         "Ankara refuted allegations that Foreign Minister Selim Aydogan held talks with Syrian President Nizar Haddad.",
@@ -342,7 +342,7 @@ SENTENCES = [
     ),
     (
         "It is not true that the United Nations lifted its arms embargo on Eritrea, UN spokesman Paul Okafor said.",
-        ["Paul Okafor Denies"],
+        ["Paul Okafor Asserts", "Paul Okafor Denies"],
     ),
     (
         "Iranian state media claimed that General Farid Barzani travelled to Moscow and met President Andrei Volkov.",

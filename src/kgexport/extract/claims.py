@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise
+from itertools import chain
 
 from kgexport.extract.attribution import Attribution, Kind, cited_sources, find_attributions
 from kgexport.extract.claims_taken_up import taken_up
@@ -35,6 +35,9 @@ POSITIVE = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
 CONDITIONS = frozenset({"if", "unless"})
 QUALIFYING = frozenset({"about", "for", "in", "like", "of", "on", "to"})
 """Prepositions by which a meeting qualifies another noun."""
+
+OCCURRING = frozenset({"be", "begin", "do", "happen", "have", "hold", "occur", "start", "take"})
+"""Verbs with which an event noun says that there was such an event: "no meeting took place"."""
 
 NEW = frozenset({"a", "an", "another", "any", "no"})
 """Determiners that bring a meeting up: "plans for a meeting"."""
@@ -162,18 +165,42 @@ def _named_later(
     """Unnamed speakers whom the speech behind them names: "an official said. “…,” Jane Roe said"."""
     found: dict[str, str] = {}
     spoken = [a for a in attributions if a.source is not None and claimants[a.identity]]
-    for attribution, following in pairwise(spoken):
-        said, named = claimants[attribution.identity], claimants[following.identity]
-        first, second = (reading.sentence_of[a.head] for a in (attribution, following))
-        if first > LEAD or not 0 < second - first <= NAMED_WITHIN or not sources.is_one_person(said) or len(named) != 1:
+    for number, attribution in enumerate(spoken):
+        said = claimants[attribution.identity]
+        first = reading.sentence_of[attribution.head]
+        if first > LEAD or not sources.is_one_person(said) or said[0] in reading.entity or said[0] in found:
             continue
-        person = reading.entity.get(named[0])
-        unnamed = said[0] not in reading.entity and reading.lemmas[attribution.source or 0] != "source"
-        if unnamed and person is not None and person.kind is EntityKind.PERSON:
-            behind = reading.doc[attribution.head].idx
-            if min(mention.begin for mention in person.mentions) > behind:
-                found.setdefault(said[0], named[0])
+        role, body = reading.lemmas[attribution.source or 0], sources.body_of(said[0])
+        for following in spoken[number + 1 :]:
+            named = claimants[following.identity]
+            if reading.sentence_of[following.head] - first > NAMED_WITHIN or role == "source":
+                break
+            next_to = following is spoken[number + 1] and reading.sentence_of[following.head] > first
+            if len(named) == 1 and (next_to or _holds_office(role, body, following, reading)):
+                person = reading.entity.get(named[0])
+                if person is not None and _is_first_named_behind(person, attribution, reading):
+                    found[said[0]] = named[0]
+                    break
     return found
+
+
+def _is_first_named_behind(person: Entity, attribution: Attribution, reading: Reading) -> bool:
+    behind = reading.doc[attribution.head].idx
+    return person.kind is EntityKind.PERSON and min(mention.begin for mention in person.mentions) > behind
+
+
+def _holds_office(role: str, affiliation: str | None, attribution: Attribution, reading: Reading) -> bool:
+    """Whether a speaker is named with the office that a description gave: "a spokeswoman", "Press Secretary Roe"."""
+    if attribution.source is None:
+        return False
+    speaks_for = reading.lexicon.words("claims.spokespeople")
+    phrase = reading.doc[attribution.source]
+    words = {token.lemma_.lower() for token in phrase.subtree}
+    if affiliation is not None and all(
+        entity.key != affiliation for entity in reading.entities_between(phrase.left_edge.i, phrase.right_edge.i + 1)
+    ):
+        return False
+    return role in words or (role in speaks_for and bool(words & speaks_for))
 
 
 def _claims_of(
@@ -195,6 +222,12 @@ def _claims_of(
         for claimant in own:
             cited_by = others[-1] if others else None
             yield _claim(telling, attribution, claimant, reading, cited_by=cited_by, hedged=hedged)
+        if attribution.stance in POSITIVE and not any(key in reading.entity for key in own):
+            # Who passes on the word of nobody in particular stands for it.
+            for outer in citing:
+                for claimant in claimants[outer.identity]:
+                    if claimant in reading.entity and outer.stance is Stance.ASSERTS and outer not in innermost:
+                        yield _claim(telling, outer, claimant, reading, hedged=hedged)
 
 
 def _puts_forward(attribution: Attribution, telling: Telling, reading: Reading) -> bool:
@@ -232,7 +265,23 @@ def _is_topic(attribution: Attribution, telling: Telling, reading: Reading) -> b
         return False
     words = reading.lexicon.words
     exempt = words("claims.talk") | words("claims.utterances") | words("modality.containers") | words("claims.parties")
-    return preposition.head.pos_ == "NOUN" and reading.lemmas[preposition.head.i] not in exempt
+    return preposition.head.pos_ in ("NOUN", "ADV") and reading.lemmas[preposition.head.i] not in exempt
+
+
+def _is_presupposed(attribution: Attribution, telling: Telling, reading: Reading) -> bool:
+    """Whether a clause takes the event for granted and says something else of it: "denied that the talks failed"."""
+    event = telling.event
+    if not event.noun or event.modality is not Modality.ACTUAL:
+        return False
+    current = reading.doc[telling.start : telling.end].root
+    while current.head.i != current.i and attribution.covers(current.head.i):
+        current = current.head
+        if current.pos_ in ("VERB", "AUX"):
+            break
+    if current.pos_ not in ("VERB", "AUX") or current.i == attribution.head:
+        return False
+    lemma = reading.lemmas[current.i]
+    return lemma not in OCCURRING and lemma not in reading.lexicon.values("meetings.verbs")
 
 
 def _only_judges(attribution: Attribution, telling: Telling, reading: Reading) -> bool:
@@ -284,6 +333,8 @@ def _claim(
     stance = attribution.stance
     if event.modality is Modality.NEGATED and stance in POSITIVE:
         stance = Stance.DENIES
+    elif stance in (Stance.CONFIRMS, Stance.DENIES) and _is_presupposed(attribution, telling, reading):
+        stance = Stance.ASSERTS
     verb = reading.doc[attribution.head]
     said = time_of(verb, reading.times) if verb.pos_ == "VERB" else None
     return ClaimMention(

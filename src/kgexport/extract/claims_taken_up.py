@@ -20,8 +20,14 @@ from kgexport.model import EventMention, MeetingMention, SanctionMention, Stance
 REACH = 6
 """Sentences over which a word for an event takes up one told before."""
 
+FAR = 12
+"""Sentences over which it does so when it names a party."""
+
 AHEAD = 2
 """Sentences over which it goes before the telling."""
+
+MEETING = frozenset({"meet", "talk", "speak", "negotiate"})
+"""Verbs of meeting, as what is offered or asked for."""
 
 NEW = frozenset({"a", "an", "another", "any", "no", "some", "each", "every"})
 
@@ -29,12 +35,15 @@ NEW = frozenset({"a", "an", "another", "any", "no", "some", "each", "every"})
 def taken_up(attributions: Sequence[Attribution], tellings: Sequence[Telling], reading: Reading) -> Iterator[Indirect]:
     """Attributions that speak of an event told before or soon after without telling it."""
     for attribution in attributions:
-        if attribution.stance is not Stance.ASSERTS or any(telling.within(attribution) for telling in tellings):
+        if attribution.stance is Stance.DECLINES or any(telling.within(attribution) for telling in tellings):
             continue
         seen: set[str] = set()
         for start, end in attribution.content:
             for index in range(start, end):
-                telling = _meant(reading.doc[index], tellings, reading)
+                word = reading.doc[index]
+                if attribution.stance is not Stance.ASSERTS and not _is_proposed(word, reading):
+                    continue
+                telling = _meant(word, tellings, reading) or _stood_for(word, tellings, reading)
                 if telling is not None and telling.event.key not in seen:
                     seen.add(telling.event.key)
                     yield Indirect(attribution, telling, 0.5)
@@ -43,9 +52,11 @@ def taken_up(attributions: Sequence[Attribution], tellings: Sequence[Telling], r
 def _meant(word: Token, tellings: Sequence[Telling], reading: Reading) -> Telling | None:
     """The telling that a word of the text goes back to."""
     kind = _kind(word, reading)
-    if kind is None or word.dep_ not in ("nsubj", "nsubjpass"):
+    proposed = _is_proposed(word, reading)
+    if kind is None or not (proposed or word.dep_ in ("nsubj", "nsubjpass")):
         return None
-    named = {entity.key for entity in reading.entities_between(word.left_edge.i, word.right_edge.i + 1)}
+    phrase = word.head if proposed else word
+    named = {entity.key for entity in reading.entities_between(phrase.left_edge.i, phrase.right_edge.i + 1)}
     sentence = reading.sentence_of[word.i]
     best: tuple[int, int, int, int] | None = None
     found = None
@@ -53,7 +64,7 @@ def _meant(word: Token, tellings: Sequence[Telling], reading: Reading) -> Tellin
         if not isinstance(telling.event, kind):
             continue
         distance = sentence - reading.sentence_of[telling.start]
-        if not -AHEAD <= distance <= REACH:
+        if not -AHEAD <= distance <= (FAR if named else REACH):
             continue
         parties = set(_parties(telling.event))
         shared = len(parties & named)
@@ -66,6 +77,25 @@ def _meant(word: Token, tellings: Sequence[Telling], reading: Reading) -> Tellin
     return found
 
 
+def _stood_for(pronoun: Token, tellings: Sequence[Telling], reading: Reading) -> Telling | None:
+    """What "they" or "it" stands for, where the same sentence has a noun of that number that tells of an event."""
+    if pronoun.lower_ not in ("it", "they") or pronoun.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    clause = pronoun.head
+    if reading.lemmas[clause.i] != "be" or not any(child.dep_ == "acomp" for child in clause.children):
+        return None
+    plural = pronoun.lower_ == "they"
+    sentence = reading.sentence_of[pronoun.i]
+    before = [
+        telling
+        for telling in tellings
+        if telling.start < pronoun.i and reading.sentence_of[telling.start] == sentence and telling.event.noun
+    ]
+    if before and (reading.doc[before[-1].end - 1].tag_ == "NNS") == plural:
+        return before[-1]
+    return None
+
+
 def _kind(word: Token, reading: Reading) -> type[EventMention] | None:
     words = reading.lexicon.words
     lemma = reading.lemmas[word.i]
@@ -76,9 +106,16 @@ def _kind(word: Token, reading: Reading) -> type[EventMention] | None:
             return SanctionMention
         if lemma in words("sanctions.anaphors") and word.tag_ == "NNS":
             return SanctionMention
-    if lemma == "meet" and word.tag_.startswith("VB"):
+    if word.tag_ == "VB" and lemma in MEETING:
         return MeetingMention
     return None
+
+
+def _is_proposed(word: Token, reading: Reading) -> bool:
+    """Whether somebody offers, asks for or plans the event: "her offer to meet", "the invitation to the talks"."""
+    noun = word.head.head if word.dep_ == "pobj" else word.head
+    direct = word.dep_ in ("acl", "relcl", "xcomp") or (word.dep_ == "pobj" and word.head.lower_ in ("for", "of", "to"))
+    return direct and reading.lemmas[noun.i] in reading.lexicon.words("claims.proposals")
 
 
 def _parties(event: EventMention) -> tuple[str, ...]:

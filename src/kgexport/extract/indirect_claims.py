@@ -23,6 +23,9 @@ POINTING = frozenset({"it", "this", "that", "they", "these", "so"})
 REACH = 2
 """Sentences over which words that point back find their event."""
 
+SILENCE_REACH = 4
+"""Sentences over which "declined to comment" does, which stands at the end of a story."""
+
 READOUT_REACH = 2
 """Sentences between a meeting and what is said of its course, either way."""
 
@@ -60,7 +63,7 @@ def pointing_back(
             report = _report(attribution, reports, reading)
             if report is not None:
                 yield Indirect(attribution, report, 0.6)
-            elif distance <= REACH:
+            elif distance <= (SILENCE_REACH if attribution.stance is Stance.DECLINES else REACH):
                 yield Indirect(attribution, telling, 0.6)
 
 
@@ -80,6 +83,7 @@ def _points_back(attribution: Attribution, reading: Reading) -> bool:
     """Whether the content names nothing itself: a pronoun, "the reports", "the situation", or nothing at all."""
     lexicon = reading.lexicon
     talk = lexicon.words("claims.talk") | lexicon.words("claims.matters") | lexicon.words("claims.falsehoods")
+    talk |= lexicon.words("meetings.pointing_nouns")
     enquiries = lexicon.words("claims.enquiries")
     for start, end in attribution.content:
         head = _spoken_of(reading.doc[start:end].root)

@@ -13,11 +13,11 @@ CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "parataxis", "pcomp
 OBJECTS = frozenset({"dobj", "attr", "oprd", "acomp", "obj"})
 ABOUT = frozenset({"of", "about", "on", "for", "as", "against", "over", "regarding", "concerning", "to", "with"})
 
+SAYING = frozenset({"add", "announce", "say", "state", "tell", "write"})
+"""Verbs whose matter stands in a clause or object, never behind "on"."""
+
 MARKS = frozenset({",", '"', "”", "—", "–", "--", "―"})
 """What sets an inserted verb of saying off."""
-
-MEDIA = frozenset({"at", "in", "on", "through", "via"})
-"""Prepositions before what one speaks in: "in a letter", "on its website"."""
 
 
 def span_of(token: Token) -> Span:
@@ -45,7 +45,7 @@ def content_of(verb: Token, *, passive: bool, cue: Cue) -> tuple[tuple[Span, ...
             clauses.append(span_of(child))
         elif dep in OBJECTS and not _is_relative(child, verb):
             (addressee if cue.addressing and dep == "dobj" else objects).append(span_of(child))
-        elif dep == "prep" and child.lower_ in ABOUT:
+        elif dep == "prep" and child.lower_ in ABOUT and child.i > verb.i and not _is_setting(child, verb):
             (hearers if child.lower_ in ("to", "with") else objects).extend(prepositional(child))
         elif (dep == "nsubjpass" and passive) or (dep == "dative" and not cue.addressing and child.pos_ != "ADP"):
             objects.append(span_of(child))
@@ -71,17 +71,23 @@ def content_of(verb: Token, *, passive: bool, cue: Cue) -> tuple[tuple[Span, ...
     return tuple(objects), False
 
 
+def _is_setting(preposition: Token, verb: Token) -> bool:
+    """Whether a phrase tells where or when something was said, not what: "said on the call", "told us on a visit"."""
+    return preposition.lower_ == "on" and verb.lemma_ in SAYING
+
+
 def _is_relative(token: Token, verb: Token) -> bool:
     """Whether a word stands for the noun that the verb's clause hangs on: "the talks that she announced"."""
     return verb.dep_ in ("relcl", "acl") and token.i < verb.i and token.lower_ in ("that", "which", "whom")
 
 
 def _said_in(verb: Token) -> Iterator[Span]:
-    """The clause that the parser hangs on the utterance: "said in a statement that", "told us in an email that"."""
+    """The clause that the parser hangs on the place or means: "said in a statement that", "said on a visit that"."""
     for child in verb.children:
-        if child.dep_ == "prep" and child.i > verb.i and child.lower_ in MEDIA:
-            for noun in child.children:
-                yield from (span_of(inner) for inner in noun.children if inner.i > noun.i and has_that(inner))
+        if child.dep_ == "prep" and child.i > verb.i:
+            for noun in child.subtree:
+                if noun.dep_ == "pobj":
+                    yield from (span_of(inner) for inner in noun.children if inner.i > noun.i and has_that(inner))
 
 
 def _passive_content(verb: Token) -> tuple[Span, ...]:

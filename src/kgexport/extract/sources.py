@@ -22,6 +22,9 @@ PLURAL_PRONOUNS = frozenset({"they", "them", "their"})
 PRONOUN_REACH = 3
 """Sentences over which a pronoun may take up an unnamed source."""
 
+OUTLET_REACH = 6
+"""Sentences over which "the newspaper" takes up one that was named."""
+
 MAX_DEPTH = 3
 
 DESCRIPTION = 9
@@ -62,6 +65,8 @@ class Sources:
             | lexicon.words("references.bodies")
         )
         bodies = lexicon.words("references.bodies") | lexicon.words("claims.speakers")
+        self._outlets = lexicon.words("claims.outlets")
+        self._speaking = lexicon.words("claims.verbs") | {"speak", "talk"}
         self._officers = lexicon.words("references.people") - bodies
         self._utterances = lexicon.words("claims.utterances")
         self._talk = lexicon.words("claims.talk")
@@ -116,6 +121,12 @@ class Sources:
             return entity.kind is EntityKind.PERSON
         return any(source.key == keys[0] and not source.plural for source in self._unnamed)
 
+    def body_of(self, key: str) -> str | None:
+        """The body or country that the words for an unnamed source name."""
+        affiliation = next((source.affiliation for source in self._unnamed if source.key == key), None)
+        entity = self._reading.entity.get(affiliation or "")
+        return None if entity is None or entity.kind is EntityKind.PERSON else affiliation
+
     def _one(self, token: Token, depth: int) -> tuple[str, ...]:
         if depth > MAX_DEPTH:
             return ()
@@ -123,6 +134,8 @@ class Sources:
         entity = reading.entity_at(token)
         if entity is not None and token.pos_ != "ADJ" and not self._is_one_of(token, entity):
             return (entity.key,)
+        if entity is None and (surname := self._surname(token)):
+            return surname
         if token.tag_ in ("WP", "WDT") or (token.lower_ == "that" and token.dep_ in ("nsubj", "nsubjpass")):
             antecedent = _antecedent(token)
             if antecedent is not None and token.tag_ == "WDT":
@@ -145,11 +158,24 @@ class Sources:
             return ()
         if not self._is_new(token):
             named = referents_of_one(token, reading)
+            if not named and lemma in self._outlets and token.tag_ == "NN":
+                named = self._outlet(token)
             if len(named) == 1 or (named and token.tag_ in ("NNS", "NNPS")):
                 return named
         elif apposed := self._apposed(token):
             return apposed
         return self._keep(token, lemma) if self._is_someone(token, lemma) else ()
+
+    def _surname(self, token: Token) -> tuple[str, ...]:
+        """The one person of this surname, where the tagger took it for a common noun at the head of a sentence."""
+        if token.pos_ != "NOUN" or not token.text[:1].isupper() or any(True for _ in token.lefts):
+            return ()
+        found = [
+            entity.key
+            for entity in self._reading.entities
+            if entity.kind is EntityKind.PERSON and entity.label.split()[-1] == token.text
+        ]
+        return tuple(found) if len(found) == 1 else ()
 
     def _is_one_of(self, token: Token, entity: Entity) -> bool:
         """ "Another Utopian", "many Utopians" are people, "the Utopians" speak for the country."""
@@ -166,6 +192,24 @@ class Sources:
         if entity is not None and entity.kind is EntityKind.PERSON and token.dep_ == "pobj":
             return token.head.head
         return token
+
+    def _outlet(self, token: Token) -> tuple[str, ...]:
+        """The outlet that "the newspaper" is: the body named last that spoke, or that was spoken to."""
+        reading = self._reading
+        if any(child.dep_ in ("amod", "compound", "nmod") for child in token.children):
+            return ()
+        for index in range(token.i - 1, -1, -1):
+            entity = reading.entities_at[index]
+            if entity is None or entity.kind is not EntityKind.ORGANISATION:
+                continue
+            if reading.sentence_of[token.i] - reading.sentence_of[index] > OUTLET_REACH:
+                break
+            head = reading.doc[index].head
+            while head.pos_ in ("PROPN", "ADP", "NOUN") and head.head.i != head.i:
+                head = head.head
+            if reading.lemmas[head.i] in self._speaking or (entity.key,) in self._resolved.values():
+                return (entity.key,)
+        return ()
 
     def _apposed(self, token: Token) -> tuple[str, ...]:
         for child in token.children:
