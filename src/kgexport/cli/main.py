@@ -22,7 +22,7 @@ from kgexport.cli.options import verbosity_options
 from kgexport.cli.output import ReaderGone
 from kgexport.errors import KgExportError
 
-COMMANDS = ("export", "validate", "query", "serve", "report", "ontology", "shapes", "info")
+COMMANDS = ("export", "validate", "query", "load", "serve", "report", "ontology", "shapes", "info")
 """Each is the function of its name in the module of its name."""
 
 CONTEXT_SETTINGS: MutableMapping[str, Any] = {

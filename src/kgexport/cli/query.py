@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import click
 
-from kgexport.cli.data import data_format_option, read_data, width_of_output
+from kgexport.cli.data import data_format_option, open_data, width_of_output
 from kgexport.cli.options import output_option, verbosity_options
 from kgexport.cli.output import check_output, write_output
 from kgexport.errors import UsageError
@@ -36,7 +36,7 @@ class _Asked(NamedTuple):
 )  # fmt: skip
 @click.option("--file", metavar="FILE", help="Ask the SPARQL query in a file.")
 @click.option("--list", is_flag=True, help="List the named questions with their parameters, and end.")
-@click.option("--show", metavar="NAME", help="Print a named question as SPARQL, and end.")
+@click.option("--show", is_flag=True, help="Print the named question as SPARQL, with the values given, and end.")
 @data_format_option("query")
 @click.option(
     "-f", "--format", type=click.Choice(ANSWER_FORMATS), default="table", show_default=True,
@@ -52,19 +52,23 @@ def query(
     parameter: tuple[str, ...],
     file: str | None,
     list: bool,
-    show: str | None,
+    show: bool,
     kind: str | None,
     format: str,
     output: str,
 ) -> None:
     """Ask exported data a question.
 
-    DATA are files of RDF, or - for the standard input. The question is QUERY, in SPARQL, or a file of it, or one of the
+    DATA are files of RDF, - for the standard input, or the folder of a store. The question is QUERY, in SPARQL, or a file of it, or one of the
     named questions that are shipped. The usual prefixes (kg:, kgid:, rdfs:, skos:, dcterms:, xsd:) need no declaration.
     """
     check_output(output)
-    if list or show is not None:
-        text = _listed() if show is None else _shown(show)
+    if list:
+        text = _listed()
+    elif show:
+        if name is None:
+            raise click.UsageError("--show prints a named question: give its --name", context)
+        text = _shown(name, parameter)
     else:
         asked = _asked(context, arguments, name, parameter, file)
         text = _answer(asked, parameter, kind=kind, format=format, width=width_of_output(output))
@@ -95,20 +99,18 @@ def _answer(asked: _Asked, parameter: tuple[str, ...], *, kind: str | None, form
     from kgexport.query.formats import write_answer
     from kgexport.query.parameters import bind
     from kgexport.query.questions import question_named
-    from kgexport.query.run import run
-    from kgexport.query.terms import prefixes_of
+    from kgexport.query.run import ask
 
     question = None if asked.name is None else question_named(asked.name)
     values = dict(_value(given) for given in parameter)
     if question is not None:
         bind(question, values)  # refused before the data are read
-    data = read_data(asked.data, kind)
-    prefixes = prefixes_of(data)
-    if question is None:
-        answer = run(data, asked.text, source=asked.source)
-    else:
-        answer = run(data, question.text, bind(question, values, prefixes=prefixes), source=asked.source)
-    return write_answer(answer, format, width=width or 120, prefixes=prefixes)
+    with open_data(asked.data, kind) as data:
+        if question is None:
+            answer = data.evaluate(asked.text, source=asked.source)
+        else:
+            answer = ask(data, question, values)
+        return write_answer(answer, format, width=width or 120, prefixes=data.prefixes)
 
 
 def _value(given: str) -> tuple[str, str]:
@@ -145,7 +147,14 @@ def _listed() -> str:
     return table(("name", "question", "parameters"), rows)
 
 
-def _shown(name: str) -> str:
+def _shown(name: str, parameter: tuple[str, ...]) -> str:
+    from kgexport.query.fill import filled
+    from kgexport.query.parameters import bind
     from kgexport.query.questions import question_named
 
-    return question_named(name).text
+    question = question_named(name)
+    values = dict(_value(given) for given in parameter)
+    if not values:
+        return question.text
+    terms = bind(question, values, partly=True)
+    return filled(question.text, terms, source=name)

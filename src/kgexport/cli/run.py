@@ -159,7 +159,7 @@ def _take_up(run: _Run, parts: Parts) -> None:
         run.account.restore(parts.counts)
         for failure in parts.failures:
             run.failures.add(failure)
-        run.console.note(f"going on behind {_finished(parts)}")
+        run.console.note(f"going on behind {_finished(parts)} documents that are finished")
     elif run.settings.resume:
         run.console.note("nothing is finished yet: starting at the beginning")
 
@@ -173,12 +173,12 @@ def _keeping(run: _Run, parts: Parts) -> Iterator[None]:
         raise
     except BaseException:
         if parts.recorded:
-            run.console.hint = f"{_finished(parts)}: --resume goes on behind them"
+            run.console.hint = f"{_finished(parts)} documents are finished: --resume goes on behind them"
         raise
 
 
-def _finished(parts: Parts) -> str:
-    return f"{0 if parts.counts is None else parts.counts['came_in']} documents that are finished"
+def _finished(parts: Parts) -> int:
+    return 0 if parts.counts is None else parts.counts["came_in"]
 
 
 @contextmanager

@@ -29,6 +29,8 @@ FAR = 8
 TOPIC = 12
 """Sentences in which the country that a text is about must be named `LEAST` times."""
 LEAST = 3
+WHERE = 0.5
+"""What a naming counts as only where something takes place."""
 MADE = (Act.IMPOSITION, Act.THREAT)
 LEAD = 2
 """How many times more often it must be named than any other."""
@@ -191,7 +193,7 @@ class Context:
         if not self._told:
             return draft
         told, sentence_of = self._told[-1], self._reading.sentence_of
-        also = draft.nobody or any(child.lower_ == "also" for child in draft.head.children)
+        also = any(child.lower_ == "also" for child in draft.head.children)
         listed = draft.definite and bool(draft.targets) and self._reading.lemmas[draft.head.i] in self._terms.listing
         far = sentence_of[draft.head.i] - sentence_of[told.head.i] > BACK
         if far or not (listed or (also and told.act is draft.act)):
@@ -260,11 +262,12 @@ class Context:
         named = [entity.key for entity in entities if self._could_be_meant(entity, own)]
         if len(named) == 1:
             return replace(draft, targets=(named[0],), confidence=min(draft.confidence, GUESSED))
-        counts: dict[str, int] = {}
+        counts: dict[str, float] = {}
         index = index_of(reading)
         for naming in index.before(draft.head.i, sentences=TOPIC):
-            if self._could_be_meant(naming.entity, own) and not _is_where(index.head_of(naming)):
-                counts[naming.entity.key] = counts.get(naming.entity.key, 0) + 1
+            if self._could_be_meant(naming.entity, own):
+                weight = WHERE if _is_where(index.head_of(naming)) else 1.0
+                counts[naming.entity.key] = counts.get(naming.entity.key, 0.0) + weight
         ranked = sorted(counts.items(), key=lambda item: -item[1])
         if not ranked or ranked[0][1] < LEAST or (len(ranked) > 1 and ranked[0][1] < LEAD * ranked[1][1]):
             return draft

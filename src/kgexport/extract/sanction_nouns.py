@@ -190,8 +190,7 @@ def _operated(site: Site, verb: Token, act: Act, reading: Reading, terms: Terms)
         authorities = without(agents.keys, targets)
     start, end = span_of(verb, token)
     levels = (*site.position.levels, verb)
-    judged = bool(authorities) and verb.head.head.lemma_ in terms.judging
-    if in_general(levels) and not (targets or judged or is_pointed(token)):
+    if in_general(levels) and not (targets or authorities or is_pointed(token)):
         return
     draft = Draft(
         head=verb,
@@ -209,7 +208,7 @@ def _operated(site: Site, verb: Token, act: Act, reading: Reading, terms: Terms)
         follows=agents.anaphoric,
         anaphoric=agents.anaphoric,
         nobody=names_nobody(levels, reading),
-        borrows=_may_borrow(token, levels, reading, terms),
+        borrows=_may_borrow(token, levels, reading, terms, acting=bool(authorities)),
     )
     yield from _with_background(as_threat(draft, reading), site, roles.authorities)
 
@@ -375,7 +374,9 @@ def _standing(site: Site, reading: Reading, terms: Terms) -> Iterator[Draft]:
     )
 
 
-def _may_borrow(token: Token, levels: Sequence[Token], reading: Reading, terms: Terms) -> bool:
+def _may_borrow(
+    token: Token, levels: Sequence[Token], reading: Reading, terms: Terms, *, acting: bool = False
+) -> bool:
     """Whether a target may be taken from the text before: none is meant here, and a ban is one told before.
 
     "Lifting sanctions" in general, by nobody, is on nobody.
@@ -386,7 +387,7 @@ def _may_borrow(token: Token, levels: Sequence[Token], reading: Reading, terms: 
         return True
     if _is_fresh(token, terms) or reading.lemmas[token.i] in terms.restrictions:
         return False
-    return not in_general(levels)
+    return acting or not in_general(levels)
 
 
 def _is_fresh(token: Token, terms: Terms) -> bool:

@@ -82,7 +82,10 @@ def _behind_break(verb: Token, reading: Reading) -> TimeMention | None:
 
 
 def _is_announced(verb: Token, reading: Reading) -> bool:
-    """ "Is also designating" tells of today; "has designated" does in a statement with a byline."""
+    """ "Is also designating" and "is taking action to" tell of today; "has designated" does in a bylined statement."""
+    decided = verb.head if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" else None
+    if decided is not None and decided.lemma_ in terms_of(reading.lexicon).decisions and decided.head.pos_ == "VERB":
+        verb = decided.head
     if verb.tag_ == "VBG":
         return any(child.dep_ in ("aux", "auxpass") and child.tag_ in PRESENT for child in verb.children)
     return index_of(reading).author is not None and is_now(verb, reading)

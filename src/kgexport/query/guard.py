@@ -6,15 +6,16 @@ and refused by what its syntax tree says; the words inside strings, comments and
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from pyparsing import ParseException, ParseResults
-from rdflib import Dataset, Graph, URIRef
+from rdflib import URIRef
 from rdflib.plugins.sparql.algebra import translateQuery
 from rdflib.plugins.sparql.parser import parseQuery, parseUpdate
 from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.plugins.sparql.sparql import Query, SPARQLError
+from rdflib.term import Identifier
 
 from kgexport.errors import UsageError
 
@@ -53,17 +54,15 @@ def prepared_query(text: str, *, prefixes: Mapping[str, str], source: str = "que
         raise refusal(error, source) from error
 
 
-def check_graphs(query: Query, data: Graph, *, source: str = "query") -> None:
+def graphs_in(query: Query) -> list[Identifier]:
+    """What `FROM` and `FROM NAMED` of a query name."""
+    return [clause.default or clause.named for clause in query.algebra.datasetClause or ()]
+
+
+def check_graphs(query: Query, has: Callable[[URIRef], bool], *, source: str = "query") -> None:
     """Refuse a query whose `FROM` or `FROM NAMED` names a graph that the data do not have: it would be fetched."""
-    clauses = query.algebra.datasetClause or ()
-    if not clauses:
-        return
-    if not isinstance(data, Dataset):
-        raise UsageError(f"{source}: the data are one graph without a name; leave out FROM, or export N-Quads")
-    known = {graph.identifier for graph in data.graphs() if len(graph)}
-    for clause in clauses:
-        name = clause.default or clause.named
-        if not isinstance(name, URIRef) or name not in known:
+    for name in graphs_in(query):
+        if not isinstance(name, URIRef) or not has(name):
             raise UsageError(f"{source}: the data have no graph {name}; nothing is loaded from elsewhere")
 
 

@@ -1,6 +1,7 @@
 """Values for the parameters of a question: text of the command line made into terms of RDF.
 
-A value is bound to its variable as a term and never becomes part of the query's text, so nothing in it is SPARQL.
+A value becomes a term of the parameter's type, and `kgexport.query.fill` writes terms into the query: nothing in a value
+is SPARQL.
 """
 
 from __future__ import annotations
@@ -25,11 +26,15 @@ _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def bind(
-    question: Question, values: Mapping[str, str], *, prefixes: Mapping[str, str] = SHORT_NAMES
+    question: Question,
+    values: Mapping[str, str],
+    *,
+    prefixes: Mapping[str, str] = SHORT_NAMES,
+    partly: bool = False,
 ) -> dict[str, Term]:
     """Terms for all parameters of a question, from the given values and the defaults.
 
-    `prefixes` shorten IRIs (`kgid:person-...`). Raises UsageError for a parameter that the question does not have, for
+    `prefixes` shorten IRIs (`kgid:person-...`); `partly` leaves out what has neither value nor default. Raises UsageError for a parameter that the question does not have, for
     one that has no default and is not given, and for a value that is not of its type.
     """
     known = {parameter.name: parameter for parameter in question.parameters}
@@ -40,6 +45,8 @@ def bind(
     bound = {}
     for name, parameter in known.items():
         value = values.get(name, parameter.default)
+        if value is None and partly:
+            continue
         if value is None:
             raise UsageError(
                 f"question {question.name} needs {name}: {parameter.description}; give it with -p {name}=..."

@@ -106,6 +106,9 @@ def _compatible(mention: SanctionMention, group: _Group, entities: Mapping[str, 
         return False
     if set(mention.targets) & set(group.targets):
         return True
+    if mention.unnamed and group.targets and mention.measures and not set(mention.measures) & _measures_in(group):
+        # "Visa restrictions on officials" are others than the designations of the same day.
+        return False
     if not mention.targets or not group.targets:
         # Without a target it takes the days or the place in the text to tell that an act is told again.
         days = _days(mention.time)
@@ -118,6 +121,10 @@ def _compatible(mention: SanctionMention, group: _Group, entities: Mapping[str, 
             return False
         return _near(mention, group) and mention.modality is first.modality
     return _one_announcement(mention, group)
+
+
+def _measures_in(group: _Group) -> set[Measure]:
+    return {measure for member in group.members for measure in member.measures}
 
 
 def _goes_into_detail(mention: SanctionMention, group: _Group, entities: Mapping[str, Entity]) -> bool:
