@@ -203,6 +203,13 @@ Penalties were only considered against Ruritania.
 """
 
 TOLD_TWICE = """
+Canada imposed sanctions on Ruritania. The EU passed a law allowing its members to start looking at ending sanctions.
+  Imposition Actual: Canada > Ruritania
+  Imposition Actual: European Union > Ruritania
+  Lifting Hypothetical: European Union > Ruritania
+The Treasury is sanctioning Ada Vance today. The Treasury is taking action to impose visa restrictions on officials.
+  Imposition Actual: U.S. Treasury Department > - [TravelBan] @ 2022-03-16
+  Imposition Actual: U.S. Treasury Department > Ada Vance @ 2022-03-16
 The next round of EU sanctions on Moscow will come soon. The EU sanctions on Russia are tough.
   Imposition Actual: European Union > Russia
 Graustark lashed out at the U.S. for imposing new sanctions on it. Vance Shipping was already on a U.S. blacklist.

@@ -178,7 +178,9 @@ class Context:
         where = self._where(draft)
         if where:
             return replace(draft, targets=where, confidence=draft.confidence * BORROWED)
-        told = self._before(draft, FAR if draft.definite or draft.standing else BACK)
+        # What is undone stands since long.
+        far = draft.definite or draft.standing or draft.act not in MADE
+        told = self._before(draft, FAR if far else BACK)
         if told is None or self._is_another(draft, told):
             return draft
         if self._is_answered(draft, told):

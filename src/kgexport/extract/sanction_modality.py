@@ -19,7 +19,11 @@ def event_modality(verb: Token, reading: Reading) -> Modality:
     """The modality of what a verb tells, with the denial of what would have brought it about, and of mere talk."""
     terms = terms_of(reading.lexicon)
     head = verb.head
-    if verb.dep_ == "pcomp" and head.lower_ in ("about", "at", "into", "of", "on") and head.head.lemma_ in terms.talking:
+    if (
+        verb.dep_ == "pcomp"
+        and head.lower_ in ("about", "at", "into", "of", "on")
+        and head.head.lemma_ in terms.talking
+    ):
         return Modality.NEGATED if _denied(head.head) else Modality.HYPOTHETICAL
     if verb.dep_ == "pcomp" and head.lower_ in ("for", "to") and head.head.lemma_ in terms.pretexts:
         return Modality.HYPOTHETICAL

@@ -374,9 +374,7 @@ def _standing(site: Site, reading: Reading, terms: Terms) -> Iterator[Draft]:
     )
 
 
-def _may_borrow(
-    token: Token, levels: Sequence[Token], reading: Reading, terms: Terms, *, acting: bool = False
-) -> bool:
+def _may_borrow(token: Token, levels: Sequence[Token], reading: Reading, terms: Terms, *, acting: bool = False) -> bool:
     """Whether a target may be taken from the text before: none is meant here, and a ban is one told before.
 
     "Lifting sanctions" in general, by nobody, is on nobody.
