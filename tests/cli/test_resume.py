@@ -56,10 +56,12 @@ def cut_off(nlp, news, folder, *more, number=signal.SIGKILL, errors=None):
 def kill_rounds(nlp, news, folder, whole, rounds, *, seed):
     """Kill runs at random times, each going on behind the one before; whole ones must be as without an accident."""
     expected, seconds = whole
+    errors = news.parent / "errors"
     chance = random.Random(seed)
     ended = whole_runs = 0
     while ended < rounds or not whole_runs:
-        pid = start(nlp, *arguments(news, folder, "--shard-size", "1", "--resume", "--workers", chance.choice("123")))
+        more = ("--shard-size", "1", "--resume", "--workers", chance.choice("123"))
+        pid = start(nlp, *arguments(news, folder, *more), errors=errors)
         time.sleep(chance.uniform(0, seconds))
         os.kill(pid, signal.SIGKILL)
         code = end(pid)
@@ -68,7 +70,7 @@ def kill_rounds(nlp, news, folder, whole, rounds, *, seed):
             # A final file is there only when it is whole.
             assert content(folder / "g.nq")[0] in (None, expected[0])
         else:
-            assert code == 4
+            assert code == 4, errors.read_text()
             assert results(folder) == expected
             assert sorted(path.name for path in folder.iterdir()) == ["f.jsonl", "g.nq", "s.json"]
             whole_runs += 1
@@ -106,7 +108,7 @@ def test_an_interrupted_run_says_how_to_go_on(nlp, kgexport, news, whole, tmp_pa
     errors = tmp_path / "errors"
     assert cut_off(nlp, news, tmp_path, number=number, errors=errors) == code
     assert re.fullmatch(
-        r"kgexport: error: interrupted before the end: \d+ documents that are finished: --resume goes on behind them",
+        r"kgexport: error: interrupted before the end: \d+ documents are finished: --resume goes on behind them",
         errors.read_text().splitlines()[-1],
     )
     assert results(tmp_path) == [None, None, None]
@@ -230,6 +232,6 @@ def test_too_much_for_a_format_leaves_what_is_finished(kgexport, monkeypatch, ne
     result = kgexport(*arguments(news, tmp_path, "-f", "jsonld"))
     assert (result.exit_code, result.stdout) == (5, "")
     assert "write N-Quads, -f nq; " in result.stderr
-    assert "documents that are finished: --resume goes on behind them" in result.stderr
+    assert "documents are finished: --resume goes on behind them" in result.stderr
     assert kgexport(*arguments(news, tmp_path, "--resume", "-f", "nq")).exit_code == 4
     assert results(tmp_path) == whole[0]
