@@ -1,0 +1,25 @@
+"""One server for all tests that only ask it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.serve.server import DATA, serving
+
+for module in ("pyoxigraph", "starlette", "uvicorn", "httpx"):
+    pytest.importorskip(module, reason="needs kgexport[serve] and httpx")
+
+
+@pytest.fixture(scope="session")
+def data(tmp_path_factory):
+    """The file that is served."""
+    path = tmp_path_factory.mktemp("served") / "news.trig"
+    path.write_text(DATA, encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="session")
+def server(data):
+    """The server, with limits that are soon reached."""
+    with serving(data, "--timeout", "2", "--rows", "50", "--memory", "300", "--workers", "3") as running:
+        yield running
