@@ -46,7 +46,7 @@ def taken_up(attributions: Sequence[Attribution], tellings: Sequence[Telling], r
                 telling = _meant(word, tellings, reading) or _stood_for(word, tellings, reading)
                 if telling is not None and telling.event.key not in seen:
                     seen.add(telling.event.key)
-                    yield Indirect(attribution, telling, 0.5)
+                    yield Indirect(attribution, telling, 0.65)
 
 
 def _meant(word: Token, tellings: Sequence[Telling], reading: Reading) -> Telling | None:

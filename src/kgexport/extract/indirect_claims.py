@@ -62,9 +62,9 @@ def pointing_back(
                 continue
             report = _report(attribution, reports, reading)
             if report is not None:
-                yield Indirect(attribution, report, 0.6)
+                yield Indirect(attribution, report, 0.7)
             elif distance <= (SILENCE_REACH if attribution.stance is Stance.DECLINES else REACH):
-                yield Indirect(attribution, telling, 0.6)
+                yield Indirect(attribution, telling, 0.7)
 
 
 def _report(
@@ -123,7 +123,7 @@ def readouts(attributions: Sequence[Attribution], tellings: Sequence[Telling], r
         parties = _parties(attribution, reading)
         fitting = [telling for telling in near if len(parties & set(_participants(telling))) >= 2]
         if fitting:
-            yield Indirect(attribution, min(fitting, key=lambda telling: abs(telling.start - attribution.head)), 0.5)
+            yield Indirect(attribution, min(fitting, key=lambda telling: abs(telling.start - attribution.head)), 0.6)
 
 
 def _participants(telling: Telling) -> tuple[str, ...]:
