@@ -16,6 +16,7 @@ from typing import Final
 from markupsafe import Markup
 
 from kgexport.assets import GRAPH_LIBRARIES, Package, asset, packages
+from kgexport.display import visible
 from kgexport.errors import UsageError
 from kgexport.query.terms import encodable, short_name, term_text
 from kgexport.report.gather import Contents
@@ -58,7 +59,6 @@ def render(contents: Contents) -> bytes:
             f"the report needs {error.name}, which is not installed; the extra 'report' brings it: "
             "pip install 'kgexport[report]'"
         ) from error
-    from kgexport.display import visible
 
     drawn = bool(contents.graph.edges)
     style = inline(asset("kgexport.css"), "kgexport.css")
@@ -115,7 +115,7 @@ def drawing(contents: Contents) -> dict[str, object]:
         {
             "id": anchors.places.get(node.iri, node.iri),
             "kind": node.kind,
-            "label": node.label,
+            "label": visible(node.label),
             "number": anchors.number(node),
             "disputed": node.iri in contents.events and contents.events[node.iri].disputed,
         }
