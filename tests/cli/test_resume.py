@@ -57,12 +57,20 @@ def kill_rounds(nlp, news, folder, whole, rounds, *, seed):
     """Kill runs at random times, each going on behind the one before; whole ones must be as without an accident."""
     expected, seconds = whole
     errors = news.parent / "errors"
+    journal = parts_folder(str(folder / "g.nq")) / "journal.jsonl"
     chance = random.Random(seed)
     ended = whole_runs = 0
     while ended < rounds or not whole_runs:
         more = ("--shard-size", "1", "--resume", "--workers", chance.choice("123"))
         pid = start(nlp, *arguments(news, folder, *more), errors=errors)
-        time.sleep(chance.uniform(0, seconds))
+        if ended % 2:
+            time.sleep(chance.uniform(0, seconds))
+        else:
+            grown = size_of(journal) + chance.randint(1, 3000)
+            deadline = time.monotonic() + 20 * seconds
+            while os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None and size_of(journal) < grown:
+                assert time.monotonic() < deadline
+                time.sleep(0.001)
         os.kill(pid, signal.SIGKILL)
         code = end(pid)
         if code == -signal.SIGKILL:
@@ -77,6 +85,14 @@ def kill_rounds(nlp, news, folder, whole, rounds, *, seed):
             for path in folder.iterdir():
                 path.unlink()
     return whole_runs
+
+
+def size_of(path):
+    """The bytes in a file; of one that is not there, none."""
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 def test_runs_that_are_killed_at_random_times_go_on_to_the_same_bytes(nlp, news, whole, tmp_path):
