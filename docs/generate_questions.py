@@ -54,7 +54,8 @@ PREFIXES.
 `GRAPH` and `FROM` select among the graphs of the data. Updates and `SERVICE` are refused, and nothing is fetched,
 whatever a query names.
 
-`kgexport query --show NAME` prints a named question as SPARQL, to start from. Each begins with a header that says what
+`kgexport query --name NAME --show` prints a named question as SPARQL, with the values of `-p` in it. Each begins with a
+header that says what
 it wants to be told and what it answers; `kgexport.query.questions` describes it. A parameter is a variable of the
 query: its value is bound as a term and never becomes part of the text of the query.
 

@@ -142,7 +142,8 @@ def test_data_that_cannot_be_read_end_with_3_and_one_line(without_model, tmp_pat
         (["query", "GOOD", "DELETE WHERE { ?s ?p ?o }"], 2, "this is an update"),
         (["query", "GOOD", "SELECT * { SERVICE <http://localhost/> { ?s ?p ?o } }"], 2, "SERVICE is refused"),
         (["query", "GOOD", "ASK {}", "-f", "csv"], 2, "csv"),
-        (["query", "--show", "nothing"], 2, "there is no question 'nothing'"),
+        (["query", "--show"], 2, "--show prints a named question: give its --name"),
+        (["query", "--show", "--name", "nothing"], 2, "there is no question 'nothing'"),
         (["ontology", "-f", "csv"], 2, "'csv' is not one of"),
         (["shapes", "-o", "no/where"], 5, "there is no folder"),
     ],
@@ -179,7 +180,7 @@ def test_query_lists_and_shows_the_questions(without_model):
     listed = without_model("query", "--list").stdout
     assert [line.split()[0] for line in listed.splitlines()[2:] if not line.startswith(" ")] == list(questions())
     for name, question in questions().items():
-        assert without_model("query", "--show", name).stdout == question.text
+        assert without_model("query", "--name", name, "--show").stdout == question.text
 
 
 def test_the_formats_of_query_are_those_there_are():

@@ -59,8 +59,9 @@ def query(
 ) -> None:
     """Ask exported data a question.
 
-    DATA are files of RDF, - for the standard input, or the folder of a store. The question is QUERY, in SPARQL, or a file of it, or one of the
-    named questions that are shipped. The usual prefixes (kg:, kgid:, rdfs:, skos:, dcterms:, xsd:) need no declaration.
+    DATA are files of RDF, - for the standard input, or the folder of a store. The question is QUERY, in SPARQL, or a
+    file of it, or one of the named questions that are shipped. The usual prefixes (kg:, kgid:, rdfs:, skos:, dcterms:,
+    xsd:) need no declaration.
     """
     check_output(output)
     if list:
@@ -106,10 +107,7 @@ def _answer(asked: _Asked, parameter: tuple[str, ...], *, kind: str | None, form
     if question is not None:
         bind(question, values)  # refused before the data are read
     with open_data(asked.data, kind) as data:
-        if question is None:
-            answer = data.evaluate(asked.text, source=asked.source)
-        else:
-            answer = ask(data, question, values)
+        answer = data.evaluate(asked.text, source=asked.source) if question is None else ask(data, question, values)
         return write_answer(answer, format, width=width or 120, prefixes=data.prefixes)
 
 

@@ -1,7 +1,7 @@
 """Values for the parameters of a question: text of the command line made into terms of RDF.
 
-A value becomes a term of the parameter's type, and `kgexport.query.fill` writes terms into the query: nothing in a value
-is SPARQL.
+A value becomes a term of the parameter's type, and `kgexport.query.fill` writes terms into the query: nothing in a
+value is SPARQL.
 """
 
 from __future__ import annotations
@@ -34,8 +34,9 @@ def bind(
 ) -> dict[str, Term]:
     """Terms for all parameters of a question, from the given values and the defaults.
 
-    `prefixes` shorten IRIs (`kgid:person-...`); `partly` leaves out what has neither value nor default. Raises UsageError for a parameter that the question does not have, for
-    one that has no default and is not given, and for a value that is not of its type.
+    `prefixes` shorten IRIs (`kgid:person-...`); `partly` leaves out what has neither value nor default. Raises
+    UsageError for a parameter that the question does not have, for one that has no default and is not given, and for a
+    value that is not of its type.
     """
     known = {parameter.name: parameter for parameter in question.parameters}
     for name in values:
