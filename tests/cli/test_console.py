@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 from contextlib import redirect_stderr
 
 import pytest
 
 from kgexport.cli.console import Console
+from kgexport.cli.run import status_of
+from kgexport.corpus.account import Account
 
 
 class Terminal(io.StringIO):
@@ -28,6 +31,20 @@ def test_a_terminal_shows_a_bar_and_messages_on_lines_of_their_own(monkeypatch):
     assert "exporting" in shown
     assert "100%" in shown
     assert "\r\x1b[Kkgexport: warning: odd\n" in shown
+
+
+def test_behind_the_bar_stands_how_it_goes(monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    account = Account(came_in=7, failed=2)
+    with (
+        redirect_stderr(Terminal()) as terminal,
+        Console().progress(200, "exporting", status_of(account)) as advance,
+    ):
+        account.words += 900
+        account.came_in += 1
+        advance(100)
+        advance(100)
+    assert re.search(r"8 documents, \d+ words a second, 2 failed", terminal.getvalue())
 
 
 @pytest.mark.parametrize(("verbosity", "total"), [(-1, 100), (0, 0), (0, None)])

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _IN_MEMORY = 1 << 20
 
 
-def tell(console: Console, item: Item, processed: Processed | None, failure: Row | None) -> None:
+def tell_item(console: Console, item: Item, processed: Processed | None, failure: Row | None) -> None:
     """Say of an item what there is to say: its issues, and why it is not exported."""
     for issue in (*item.issues, *(processed.issues if processed else ())):
         _remark(console, issue)

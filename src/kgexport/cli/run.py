@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Generator, Iterator
+import time
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -11,7 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from kgexport.annotate.models import find_model
-from kgexport.cli.account import Failures, tell, write_summary
+from kgexport.cli.account import Failures, tell_item, write_summary
 from kgexport.cli.console import Console, is_terminal
 from kgexport.cli.output import STANDARD_OUTPUT, check_output, is_file, stream_output, write_output
 from kgexport.cli.shipped import rdf_format_of
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from kgexport.corpus.parts import Parts
     from kgexport.corpus.reading import Found, Item, Reading
     from kgexport.corpus.records import Configuration, Processed
-    from kgexport.corpus.run import Done, Process
-    from kgexport.read.streams import Progress
+    from kgexport.corpus.run import Done, Process, Tell
 
 _ONE_DOCUMENT = frozenset({".eml", ".html", ".md", ".pdf", ".txt"})
 
@@ -103,10 +103,10 @@ def _to_file(run: _Run) -> int:
     with open_parts(settings.output, binding, resume=settings.resume, most=settings.shard_size) as parts:
         _take_up(run, parts)
         with _keeping(run, parts):
-            with _processing(run) as (found, process, advance):
-                reading = Reading(found, date=settings.date, finished=parts.finished, seen=parts.seen, progress=advance)
+            with _processing(run) as (found, process, tell):
+                reading = Reading(found, date=settings.date, finished=parts.finished, seen=parts.seen)
                 check = partial(_check_size, run, parts, reading)
-                fill(parts, run.account, reading, process, tell=partial(_tell, run), check=check)
+                fill(parts, run.account, reading, process, tell=tell, check=check)
             if parts.recorded:
                 parts.write(reading.seen)
             if run.account.ok:
@@ -125,9 +125,9 @@ def _to_stream(run: _Run) -> int:
     from kgexport.corpus.run import merged
     from kgexport.rdf.streams import write_documents
 
-    with _processing(run) as (found, process, advance):
-        reading = Reading(found, date=run.settings.date, progress=advance)
-        with closing(_quads(run, merged(reading.items(), process))) as documents:
+    with _processing(run) as (found, process, tell):
+        reading = Reading(found, date=run.settings.date)
+        with closing(_quads(run.account, merged(reading.items(), process), tell)) as documents:
             first = next(documents, None)
             if first is not None:
                 whole = chain([first], documents)
@@ -138,19 +138,13 @@ def _to_stream(run: _Run) -> int:
     return _end(run)
 
 
-def _quads(run: _Run, done: Generator[Done, None, None]) -> Generator[bytes, None, None]:
+def _quads(account: Account, done: Generator[Done, None, None], tell: Tell) -> Generator[bytes, None, None]:
     """The quads of the documents that may be written; everything goes into the account."""
     with closing(done):
         for item, processed in done:
-            _tell(run, item, processed, run.account.enter(item, processed))
+            tell(item, processed, account.enter(item, processed))
             if processed is not None and processed.quads:
                 yield processed.quads
-
-
-def _tell(run: _Run, item: Item, processed: Processed | None, failure: Row | None) -> None:
-    if failure is not None:
-        run.failures.add(failure)
-    tell(run.console, item, processed, failure)
 
 
 def _take_up(run: _Run, parts: Parts) -> None:
@@ -182,23 +176,33 @@ def _finished(parts: Parts) -> int:
 
 
 @contextmanager
-def _processing(run: _Run) -> Iterator[tuple[Iterator[Found], Process, Progress]]:
-    """What there is to read, what is done to documents, and what is told of the bytes that were read."""
+def _processing(run: _Run) -> Iterator[tuple[Iterator[Found], Process, Tell]]:
+    """What there is to read, what is done to documents, and what is told of each item that is done."""
     settings, console = run.settings, run.console
-    console.detail(f"loading the model from {find_model(settings.configuration.model)}")
+    configuration = settings.configuration
+    console.detail(f"loading the model from {find_model(configuration.model)}")
     total = _total(run)
     from kgexport.corpus.pool import Pool
     from kgexport.corpus.processor import Processor
 
-    configuration = settings.configuration
     pool = Pool(
         Processor(configuration),
         workers=settings.workers,
         seconds=configuration.seconds,
         memory=configuration.memory,
     )
-    with pool, console.progress(total, "exporting", lambda: _status(run.account)) as advance:
-        yield scan(settings.inputs, kind=settings.kind), pool.process, advance
+    with pool, console.progress(total, "exporting", status_of(run.account)) as advance:
+        shown = 0
+
+        def tell(item: Item, processed: Processed | None, failure: Row | None) -> None:
+            nonlocal shown
+            if failure is not None:
+                run.failures.add(failure)
+            tell_item(console, item, processed, failure)
+            advance(item.bytes - shown)
+            shown = item.bytes
+
+        yield scan(settings.inputs, kind=settings.kind), pool.process, tell
 
 
 def _total(run: _Run) -> int | None:
@@ -231,8 +235,15 @@ def _check_size(run: _Run, parts: Parts, reading: Reading) -> None:
         raise too_large(run.format)
 
 
-def _status(account: Account) -> str:
-    return f"{account.came_in} documents, {account.failed} failed"
+def status_of(account: Account) -> Callable[[], str]:
+    """What stands behind the bar: how it goes, by the clock, which is for people only."""
+    began, before = time.monotonic(), account.words
+
+    def status() -> str:
+        speed = (account.words - before) / max(time.monotonic() - began, 1)
+        return f"{account.came_in} documents, {speed:.0f} words a second, {account.failed} failed"
+
+    return status
 
 
 def _write_accounts(run: _Run) -> None:

@@ -18,7 +18,6 @@ from kgexport.model import Document, Issue
 from kgexport.read import Duplicate, Record, Seen, Skipped, read_source
 from kgexport.read.files import Source
 from kgexport.read.sandbox import SANDBOX
-from kgexport.read.streams import Progress
 
 Found = Source | Skipped | DocumentError
 """What `kgexport.read.scan` gives."""
@@ -39,6 +38,8 @@ class Item:
     """Its input, up to and with this item."""
     seen: int
     """How many different documents there are up to and with this item."""
+    bytes: int
+    """How many bytes of all inputs were read or passed over, for a display."""
 
 
 class Reading:
@@ -51,7 +52,6 @@ class Reading:
         date: date | None,
         finished: tuple[Taken, ...] = (),
         seen: Seen | None = None,
-        progress: Progress | None = None,
     ) -> None:
         """Nothing is read yet.
 
@@ -60,13 +60,12 @@ class Reading:
             date: the date of documents that bring none.
             finished: the inputs that are finished, in their order; the last perhaps in part.
             seen: the documents of these.
-            progress: told of the bytes that are read or passed over.
         """
         self._found = enumerate(found)
         self._date = date
         self._finished = finished
         self.seen = Seen() if seen is None else seen
-        self._progress = progress
+        self._bytes = 0
 
     def items(self) -> Iterator[Item]:
         """All items that are not finished.
@@ -90,8 +89,7 @@ class Reading:
                 raise UsageError(f"{_CHANGED}: {before.source} {where}; {_ADVICE}")
             last = before is self._finished[-1]
             if not last and isinstance(found, Source) and found.path is not None and _stamp(found) == _stamp(before):
-                if self._progress is not None:
-                    self._progress(found.size)
+                self._bytes += found.size
                 continue
             yield from self._again(number, found, before, last=last)
 
@@ -137,13 +135,17 @@ class Reading:
                     digest=digest.hexdigest()[:32],
                 ),
                 seen=len(self.seen),
+                bytes=self._bytes,
             )
             issues.clear()
 
     def _records(self, found: Found) -> Iterator[Record]:
         if isinstance(found, Source):
-            return read_source(found, date=self._date, progress=self._progress)
+            return read_source(found, date=self._date, progress=self._count)
         return iter([found])
+
+    def _count(self, taken: int) -> None:
+        self._bytes += taken
 
 
 def _name(found: Found) -> str:

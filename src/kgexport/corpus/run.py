@@ -20,6 +20,9 @@ Process = Callable[[Iterable[Document]], Iterator[Processed]]
 Done = tuple[Item, Processed | None]
 """An item, and what became of it if it is a document."""
 
+Tell = Callable[[Item, Processed | None, Row | None], None]
+"""Told of an item that is done, with the failure where it has failed."""
+
 
 def merged(items: Iterable[Item], process: Process) -> Generator[Done, None, None]:
     """All items in their order, the documents as they are processed."""
@@ -45,7 +48,7 @@ def fill(
     reading: Reading,
     process: Process,
     *,
-    tell: Callable[[Item, Processed | None, Row | None], None],
+    tell: Tell,
     check: Callable[[], None],
 ) -> None:
     """Do all that is not finished, and put it on the disk shard by shard.
