@@ -156,7 +156,9 @@ def place_at(noun: Token, reading: Reading) -> tuple[str, ...]:
         return tuple(other.key for other in (entity, *joined) if other is not None and other.kind in PLACES)
     if entity is not None and entity.kind is EntityKind.PERSON:
         return ()
-    for inner in objects_of(noun, ONWARDS if entity is None else STANDING):  # "at the Assembly in X"
+    for inner in objects_of(noun, ONWARDS):
+        if entity is not None and inner.head.lower_ not in STANDING and _is_name(inner, reading):
+            continue  # "the Bank of X" is not in X  # "at the Assembly in X"
         found = place_at(inner, reading)
         if found:
             return found
@@ -165,6 +167,11 @@ def place_at(noun: Token, reading: Reading) -> tuple[str, ...]:
         if named is not None and named.kind in PLACES:
             return (named.key,)
     return ()
+
+
+def _is_name(noun: Token, reading: Reading) -> bool:
+    """Whether a noun belongs to a name, and is no event that a name only qualifies: "the Group of 9 meeting"."""
+    return noun.pos_ != "NOUN" or reading.entity_at(noun) is not None
 
 
 def by_call(word: Token, words: MeetingWords, reading: Reading) -> bool:

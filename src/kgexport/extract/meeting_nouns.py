@@ -302,6 +302,9 @@ def _take_relative(draft: Draft, verb: Token, reading: Reading, words: MeetingWo
         return
     if verb.tag_ != "VBN" and lemma not in words.carriers:
         return
+    if lemma in ("lead", "head") and draft.mode is Mode.VISIT:  # "the trip, led by X"
+        draft.add(key for inner in objects_of(verb, frozenset({"by"})) for key in parties(inner, reading))
+        return
     if lemma in words.hosting_verbs and (len(draft.participants) > 1 or draft.definite):
         return  # "the meeting, hosted by X": of others, whom the text has named before
     draft.carriers.append(verb)

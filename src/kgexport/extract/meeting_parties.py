@@ -307,6 +307,8 @@ def subject_of(verb: Token, causatives: frozenset[str] = frozenset()) -> Token |
     of `causatives` ("asked him to meet"), a participle that of its main clause, a clause on a noun the noun.
     """
     current = verb
+    if verb.lemma_ == "speak" and verb.tag_ == "VBG" and verb.dep_ == "advcl":  # "X warned that ..., speaking after"
+        current = verb.sent.root
     for _ in range(8):
         subject = _own_subject(current)
         if subject is not None:
@@ -352,7 +354,8 @@ def _own_subject(verb: Token) -> Token | None:
             if child.i > verb.i and found is not None:
                 break
             found = child
-        elif child.lower_ in SIDES and child.i < verb.i and found is None:  # "X, left, greets Y"
+        elif found is None and child.i < verb.i and (child.lower_ in SIDES or child.dep_ == "aux"):
+            # "X, left, greets Y"; "X and Y have, the paper says, met"
             found = next((inner for inner in child.children if inner.dep_ in SUBJECTS), None)
     return found
 

@@ -12,6 +12,7 @@ from kgexport.extract.meeting_roles import JOINED, is_passive, is_sport, objects
 from kgexport.extract.meeting_words import Draft, MeetingWords
 from kgexport.extract.phrases import objects_of
 from kgexport.extract.reading import Reading
+from kgexport.extract.reference_index import index_of
 from kgexport.model import EntityKind, Mode
 
 BY = frozenset({"by"})
@@ -46,8 +47,14 @@ def visit_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | N
                     if reading.entity[key].kind is EntityKind.PERSON
                     or (named and reading.entity[key].kind is EntityKind.ORGANISATION)
                 )
+    if not draft.places and len(draft.participants) < 2:  # "to visit soldiers at X"
+        draft.locate(key for inner in objects_of(verb, AT) for key in place_at(inner, reading))
     if not draft.places:  # "flew to X, visiting the wounded"
         take_journey(draft, verb.head if verb.dep_ in JOINED else verb, reading, words)
+    if (
+        visitors and not draft.places and not objects(verb) and not passive
+    ):  # "since X visited in May": where others did
+        draft.locate(index_of(reading).visited[-1:])
     return draft if visitors and (draft.places or len(draft.participants) > 1) else None
 
 

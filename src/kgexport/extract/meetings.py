@@ -32,6 +32,8 @@ def find_meetings(reading: Reading) -> Iterator[MeetingMention]:
         for participants in _encounters(draft):
             telling = _finish(draft, reading, participants, f"meeting-telling-{len(found)}")
             found.append(telling)
+            if telling.mode in (Mode.VISIT, Mode.IN_PERSON):
+                index_of(reading).visited.extend(telling.places)
             if len(participants) > 1:
                 index_of(reading).met.append((draft.trigger.i, participants))
             elif participants and telling.mode is Mode.VISIT:
@@ -156,18 +158,26 @@ def _since(time: TimeMention, reading: Reading) -> bool:
 
 
 def _nearest_time(draft: Draft, reading: Reading) -> TimeMention | None:
+    undated = None
     for token in (draft.trigger, *draft.carriers):
         time = time_of(token, reading.times)
-        if time is not None:
+        if time is not None and (time.earliest is not None or reading.document.date is None):
             return time
+        undated = undated or time
+    for token in (*_verbs_above(draft), *draft.moments):
+        time = time_of(token, reading.times)
+        if time is not None and (undated is None or time.earliest is not None):
+            return time
+    return undated
+
+
+def _verbs_above(draft: Draft) -> Iterator[Token]:
+    """Verbs that govern the one of the event: "on Monday she is due to hold talks"."""
     for token in draft.carriers[:1]:
-        while token.dep_ in ("xcomp", "acomp") and token.head.i != token.i:  # "on Monday she is due to hold talks"
+        while token.dep_ in ("xcomp", "acomp") and token.head.i != token.i:
             token = token.head
-            time = time_of(token, reading.times) if token.pos_ in ("VERB", "AUX") else None
-            if time is not None:
-                return time
-    moments = (time_of(token, reading.times) for token in draft.moments)
-    return next((time for time in moments if time is not None), None)
+            if token.pos_ in ("VERB", "AUX"):
+                yield token
 
 
 def _earlier(

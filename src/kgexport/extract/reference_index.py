@@ -62,6 +62,8 @@ class ReferenceIndex:
         """What has been found out of pronouns, by token."""
         self.visits: list[tuple[int, tuple[str, ...]]] = []
         """Where a visit is told, by token, and the visitors."""
+        self.visited: list[str] = []
+        """Where the visits told so far led, the last at the end."""
         self.met: list[tuple[int, tuple[str, ...]]] = []
         """Where a meeting is told, by token, and its parties: whom "the two leaders" behind it stands for."""
 
@@ -117,7 +119,12 @@ class ReferenceIndex:
     def captions(self) -> frozenset[int]:
         """Sentences that caption a picture from the files of an agency: the running text does not take them up."""
         sentences = self.reading.sentences
-        return frozenset(number for number, sentence in enumerate(sentences) if sentence[0].text == "FILE")
+        text = self.reading.document.text
+        if "FILE" not in text:
+            return frozenset()
+        return frozenset(
+            number for number, sentence in enumerate(sentences) if text.startswith("FILE", sentence.start_char)
+        )
 
     def head_of(self, naming: Naming) -> Token:
         """The word of a naming by which it hangs in the parse."""

@@ -144,7 +144,9 @@ def _score(cluster: Cluster, telling: MeetingMention, kinds: Kinds) -> float | N
     there = placed > 0 and Mode.VISIT not in (telling.mode, *(other.mode for other in cluster.tellings))
     if shared is None or not _same_modality(cluster, telling, dated=dated > 0 or there):
         return None
-    if len(telling.participants) != 1 and not _can_be_pointed_to(cluster, telling, kinds):
+    if (len(telling.participants) != 1 or telling.trigger.text.casefold() == "summit") and not _can_be_pointed_to(
+        cluster, telling, kinds
+    ):
         return None
     same_word = _same_word(cluster, telling)
     distance = telling.sentence - max(other.sentence for other in cluster.tellings)
@@ -170,6 +172,8 @@ def _can_be_pointed_to(cluster: Cluster, telling: MeetingMention, kinds: Kinds) 
     """ "The meeting" is no mere visit, and "the summit" one of leaders in one place, or of a body."""
     modes = {other.mode for other in cluster.tellings}
     if telling.mode is Mode.IN_PERSON and modes == {Mode.VISIT} and len(cluster.participants) == 1:
+        return False
+    if telling.mode is Mode.VISIT and not telling.participants and Mode.VISIT not in modes and not cluster.places:
         return False
     if telling.participants or telling.trigger.text.casefold() != "summit" or _same_word(cluster, telling):
         return True

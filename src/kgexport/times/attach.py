@@ -226,7 +226,9 @@ def _carried(verb: Token, time: TimeMention, words: Words) -> bool:
     head = verb.head
     if _where(verb):
         above = _verb_above(verb)
-        return above.i != verb.i and _will(above) == _will(verb) and above.lemma_ not in words.telling
+        futurate = above.tag_ in ("VBZ", "VBP")  # "leaves on Monday for X, where he will meet Y"
+        same = futurate or _will(above) == _will(verb)
+        return above.i != verb.i and same and above.lemma_ not in words.telling
     if head.pos_ == "ADJ" and verb.dep_ == "xcomp":
         return head.head.pos_ in VERBAL  # "is due to meet"
     if head.pos_ not in VERBAL or head.lemma_ in words.telling:
