@@ -29,6 +29,12 @@ if TYPE_CHECKING:
     from kgexport.validate.shapes import Shapes
 
 
+_FIRST = Document(
+    identifier="first",
+    text="President Adam Brand met Minister Eve Stone in Oslo on Monday. He denied that he would lift the sanctions.",
+)
+
+
 class _Loaded(NamedTuple):
     nlp: Language
     lexicon: Lexicon
@@ -60,7 +66,11 @@ class Processor:
             UsageError: model, base, lexicon, shapes or validator are not usable.
         """
         if self._loaded is None:
-            self._loaded = _load(self.configuration)
+            loaded = _load(self.configuration)
+            # What is imported and compiled with the first document would else be so in every worker that is forked.
+            with loaded.nlp.memory_zone():
+                _process([_FIRST], loaded, 0)
+            self._loaded = loaded
 
     def __call__(self, documents: Sequence[Document], *, first: int = 0) -> list[Processed]:
         """One `Processed` for each document, in their order; `first` is the position of the first of them.

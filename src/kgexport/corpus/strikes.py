@@ -2,7 +2,7 @@
 
 A document is suspected only when it was alone in a worker. A crash is tried three times. What takes too much time or
 memory when it is alone does so again, and each try costs the whole limit. A worker that is killed from outside may be
-anybody's victim: while workers at other documents are killed as well, the document gets more tries.
+anybody's victim: the document gets more tries, and many while workers at other documents are killed as well.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from collections import Counter
 
 from kgexport.corpus.limits import Cause, Death
 
-STRIKES = {Cause.CRASH: 3, Cause.MEMORY: 1, Cause.TIME: 1, Cause.HUNG: 2, Cause.OUTSIDE: 3}
+STRIKES = {Cause.CRASH: 3, Cause.MEMORY: 1, Cause.TIME: 1, Cause.HUNG: 2, Cause.OUTSIDE: 5}
 """The workers that a document may end, alone, before it is given up."""
 
-OUTSIDE_STRIKES = 20
+OUTSIDE_STRIKES = 50
 """The same while workers at other documents are killed from outside."""
 
 
