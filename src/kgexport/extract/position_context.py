@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kgexport.extract.names.tokens import Tokens
-from kgexport.extract.position_places import acted_on, body_before, namings_of
+from kgexport.extract.position_places import Naming, acted_on, body_before, namings_of
 from kgexport.extract.position_words import Office, OfficeWords
 from kgexport.extract.reading import Reading
 from kgexport.model import Entity, EntityKind, Mention
@@ -235,8 +235,10 @@ def _leading_country(reading: Reading, tokens: Tokens, words: OfficeWords, found
 
 def _from_context(reading: Reading, tokens: Tokens, words: OfficeWords, found: list[Found]) -> None:
     """The country that the text speaks of around the holder, unless another holds that office there."""
-    context = _Context(reading, tokens, words, found)
     open_items = [item for item in found if item.owner is None and item.office.head not in words.ranks]
+    if not open_items:
+        return
+    context = _Context(reading, tokens, words, found)
     for item in sorted(open_items, key=lambda item: -context.best(item)):
         if item.owner is None and (owner := context.owner(item)) is not None:
             _set(item, owner)
@@ -254,13 +256,12 @@ class _Context:
         self.countries = [entity for entity in reading.entities if entity.kind is EntityKind.COUNTRY]
         self.places = [entity for entity in reading.entities if entity.kind is EntityKind.PLACE]
         self.bodies = [entity for entity in reading.entities if entity.kind is EntityKind.ORGANISATION]
-        self.namings = {place.key: namings_of(place, reading) for place in self.places}
+        self.namings: dict[str, list[Naming]] = {}
         for country in self.countries:
             told = [item for item in found if item.owner is country and not item.guessed]
             taken = [(tokens.begin[item.start], tokens.begin[item.stop - 1]) for item in told]
             self.namings[country.key] = namings_of(country, reading, taken=taken, standing_for=True)
         self.named = sum(len(self.namings[country.key]) for country in self.countries)
-        self.begins = {key: [naming.begin for naming in namings] for key, namings in self.namings.items()}
         self.taken = {
             (item.owner.key, item.office.title.lower()): item.holder.key
             for item in found
@@ -359,7 +360,9 @@ class _Context:
 
     def _nearness(self, name: Mention, place: Entity) -> float:
         """Up to 1 for the naming next to the holder's, by its weight; less behind it or in another sentence."""
-        index = bisect(self.begins[place.key], name.begin)
+        if place.key not in self.namings:
+            self.namings[place.key] = namings_of(place, self.reading)
+        index = bisect(self.namings[place.key], name.begin, key=lambda naming: naming.begin)
         near = []
         for other in self.namings[place.key][max(0, index - REACH) : index + REACH]:
             between = name.begin - other.begin if other.begin <= name.begin else 2.0 * (other.begin - name.begin)

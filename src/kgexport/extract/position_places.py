@@ -50,10 +50,11 @@ def namings_of(
     if standing_for:
         capitals = countries_of(reading.lexicon).capitals
         for other in reading.entities:
-            capital = other.kind is EntityKind.PLACE and any(
-                capitals.get(name) == place.country_code for name in other.names
-            )
-            if capital or is_organ_of(other, place):
+            if other.kind is EntityKind.PLACE:
+                stands = any(capitals.get(name) == place.country_code for name in other.names)
+            else:
+                stands = other.kind is EntityKind.ORGANISATION and is_organ_of(other, place)
+            if stands:
                 found.extend(_naming(mention, reading, STANDING_FOR) for mention in other.mentions)
     return sorted(found, key=lambda naming: naming.begin)
 
