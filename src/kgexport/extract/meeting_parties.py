@@ -72,7 +72,8 @@ def members(token: Token, reading: Reading) -> tuple[Token, ...]:
     todo = list(found.values())
     while todo:
         member = todo.pop()
-        for other in _same_name(member, reading):
+        of_states = objects_of(member, frozenset({"of"})) if reading.entity_at(member) is not None else ()
+        for other in (*_same_name(member, reading), *of_states):  # "Presidents X of A and Y of B": Y hangs on A
             for child in other.children:
                 if child.dep_ == "conj" and child.i not in found and is_nominal(child):
                     for more in expand(child, reading):
