@@ -43,6 +43,7 @@ def process(
     lexicon: Lexicon,
     shapes: Shapes | None = None,
     base: str = DEFAULT_BASE,
+    validator: str | None = None,
 ) -> Iterator[Outcome | DocumentError]:
     """Take documents through all stages, in their order. A document that fails gives its error; the others go on."""
     for item in annotate(documents, nlp):
@@ -53,7 +54,7 @@ def process(
         try:
             extraction = extract(document, doc, lexicon=lexicon)
             graph = graph_of(extraction, base=base)
-            report = None if shapes is None else validate(graph, shapes)
+            report = None if shapes is None else validate(graph, shapes, validator=validator)
         except Exception as error:  # one document never stops the rest
             yield _failure(document, error)
             continue

@@ -70,6 +70,16 @@ def test_validate_reads_several_files_and_the_standard_input(without_model, tmp_
     assert without_model("validate", tmp_path / "unnamed", "--from", "nt").exit_code == 0
 
 
+def test_validate_takes_either_engine(without_model, good, bad):
+    pytest.importorskip("pyshacl_turbo")
+    for name in ("pyshacl", "turbo"):
+        assert without_model("validate", good, "--validator", name).exit_code == 0
+        assert without_model("validate", bad, "--validator", name).exit_code == 1
+    result = without_model("validate", good, "--validator", "quick")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "'quick' is not one of 'pyshacl', 'turbo'" in result.stderr
+
+
 def test_validate_reports_for_programs(without_model, bad, tmp_path):
     report = json.loads(without_model("validate", bad, "-f", "json").stdout)
     assert report["conforms"] is False

@@ -11,7 +11,7 @@ import click
 
 from kgexport.annotate.models import DEFAULT_MODEL
 from kgexport.cli.console import console_of
-from kgexport.cli.options import day, output_option, rdf_format_option, verbosity_options
+from kgexport.cli.options import day, output_option, rdf_format_option, validator_option, verbosity_options
 from kgexport.cli.output import STANDARD_OUTPUT
 from kgexport.corpus.parts import SHARD_DOCUMENTS
 from kgexport.read import READERS
@@ -42,6 +42,7 @@ def _inputs(command: Command) -> Command:
 
 def _settings(command: Command) -> Command:
     for option in (
+        validator_option,
         click.option("--no-validate", is_flag=True, help="Write without checking the graphs against the shapes."),
         click.option(
             "--shapes", multiple=True, metavar="FILE", type=click.Path(path_type=Path),
@@ -114,6 +115,7 @@ def export(
     lexicon: tuple[Path, ...],
     shapes: tuple[Path, ...],
     no_validate: bool,
+    validator: str | None,
     workers: int,
     resume: bool,
     shard_size: int,
@@ -150,6 +152,7 @@ def export(
             lexicon=tuple(map(str, lexicon)),
             shapes=tuple(map(str, shapes)),
             validate=not no_validate,
+            validator=validator,
         ),
         workers=workers,
         summary=summary,

@@ -10,6 +10,7 @@ import click
 
 from kgexport.cli.console import console_of
 from kgexport.read.documents import FieldError, parse_date
+from kgexport.validate.engines import VALIDATORS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -63,3 +64,13 @@ def output_option(help_text: str) -> Callable[[Command], Command]:
 def rdf_format_option(help_text: str) -> Callable[[Command], Command]:
     """`-f FORMAT` of RDF."""
     return click.option("-f", "--format", type=click.Choice(RDF_FORMATS), help=help_text)
+
+
+def validator_option(command: Command) -> Command:
+    """`--validator NAME`: the SHACL engine."""
+    return click.option(
+        "--validator",
+        type=click.Choice(VALIDATORS),
+        help="The SHACL engine: pySHACL, or pyshacl-turbo in front of it, which reports the same and is the default "
+        "where kgexport[fast] is installed.",
+    )(command)

@@ -8,7 +8,7 @@ import click
 
 from kgexport.cli.console import console_of
 from kgexport.cli.data import data_format_option, read_data, width_of_output
-from kgexport.cli.options import output_option, verbosity_options
+from kgexport.cli.options import output_option, validator_option, verbosity_options
 from kgexport.cli.output import check_output, write_output
 
 REPORT_FORMATS = ("human", "table", "json", "turtle")
@@ -21,6 +21,7 @@ REPORT_FORMATS = ("human", "table", "json", "turtle")
     "-s", "--shapes", multiple=True, metavar="FILE", type=click.Path(path_type=Path),
     help="More shapes to check against, in Turtle; may be repeated.",
 )  # fmt: skip
+@validator_option
 @data_format_option("validate")
 @click.option(
     "-f", "--format", type=click.Choice(REPORT_FORMATS), default="human", show_default=True,
@@ -33,6 +34,7 @@ def validate(
     context: click.Context,
     data: tuple[str, ...],
     shapes: tuple[Path, ...],
+    validator: str | None,
     kind: str | None,
     format: str,
     output: str,
@@ -46,7 +48,7 @@ def validate(
     from kgexport.validate.shacl import load_shapes
     from kgexport.validate.shacl import validate as check
 
-    report = check(read_data(data, kind), load_shapes(shapes))
+    report = check(read_data(data, kind), load_shapes(shapes), validator=validator)
     width = width_of_output(output)
     if width is not None and format in ("human", "table"):
         text = (human if format == "human" else as_table)(report, width=width)

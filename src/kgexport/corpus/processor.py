@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kgexport.annotate.runtime import configure_maths
-from kgexport.corpus.records import VALIDATORS, Configuration, Failure, Processed
-from kgexport.errors import DocumentError, UsageError
+from kgexport.corpus.records import Configuration, Failure, Processed
+from kgexport.errors import DocumentError
 from kgexport.model import Document, Issue
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class _Loaded(NamedTuple):
     lexicon: Lexicon
     shapes: Shapes | None
     base: str
+    validator: str
 
 
 class Processor:
@@ -103,8 +104,9 @@ class Processor:
 
 
 def _load(configuration: Configuration) -> _Loaded:
-    if configuration.validator not in VALIDATORS:
-        raise UsageError(f"unknown validator {configuration.validator!r}; one of {', '.join(VALIDATORS)}")
+    from kgexport.validate.engines import checked_validator
+
+    validator = checked_validator(configuration.validator)
     configure_maths()
     from kgexport.annotate.models import load_model
     from kgexport.lexicon import load_lexicon
@@ -114,7 +116,7 @@ def _load(configuration: Configuration) -> _Loaded:
     base = DEFAULT_BASE if configuration.base is None else checked_base(configuration.base)
     lexicon = load_lexicon(tuple(Path(path) for path in configuration.lexicon))
     shapes = load_shapes([Path(path) for path in configuration.shapes]) if configuration.validate else None
-    return _Loaded(load_model(configuration.model), lexicon, shapes, base)
+    return _Loaded(load_model(configuration.model), lexicon, shapes, base, validator)
 
 
 def _process(documents: Sequence[Document], loaded: _Loaded, first: int) -> list[Processed]:
@@ -122,7 +124,14 @@ def _process(documents: Sequence[Document], loaded: _Loaded, first: int) -> list
     from kgexport.pipeline import process
 
     found = []
-    outcomes = process(documents, loaded.nlp, lexicon=loaded.lexicon, shapes=loaded.shapes, base=loaded.base)
+    outcomes = process(
+        documents,
+        loaded.nlp,
+        lexicon=loaded.lexicon,
+        shapes=loaded.shapes,
+        base=loaded.base,
+        validator=loaded.validator,
+    )
     for position, (document, outcome) in enumerate(zip(documents, outcomes, strict=True), start=first):
         if isinstance(outcome, DocumentError):
             found.append(_failed(outcome, position, document))

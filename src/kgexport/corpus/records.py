@@ -13,9 +13,6 @@ DEFAULT_SECONDS = 20.0
 DEFAULT_MEMORY = 3 << 29
 """Bytes of address space that a worker may take for its documents; the model comes to about half a gigabyte."""
 
-VALIDATORS = ("pyshacl",)
-"""The SHACL engines by name."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Configuration:
@@ -27,7 +24,8 @@ class Configuration:
     lexicon: tuple[str, ...] = ()
     shapes: tuple[str, ...] = ()
     validate: bool = True
-    validator: str = VALIDATORS[0]
+    validator: str | None = None
+    """The SHACL engine by name, see `kgexport.validate.engines`; None for its default."""
     seconds: float = DEFAULT_SECONDS
     memory: int = DEFAULT_MEMORY
 

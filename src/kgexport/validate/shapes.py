@@ -7,7 +7,7 @@ feature that the engine does not run all "conform". So everything that would be 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -35,10 +35,12 @@ _QUERIES: Final = (SH.select, SH.ask, SH.construct, SH.update)
 
 @dataclass(frozen=True, slots=True)
 class Shapes:
-    """Shapes as they were written, and the same in the form that the engine runs fastest (it adds triples to that)."""
+    """Shapes as they were written, and the same in the form that pySHACL runs fastest (it adds triples to that)."""
 
     graph: Graph
     prepared: Graph
+    compiled: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
+    """What other engines made of the shapes, by the name of the engine."""
 
 
 def load_shapes(paths: Sequence[Path] | None = None) -> Shapes:
