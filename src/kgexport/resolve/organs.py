@@ -54,7 +54,7 @@ def _is_group(group: str, whole: Entity, names: set[str]) -> bool:
 
 def _within(part: str, whole: str) -> bool:
     """Whether the words of one name stand in the other: "u.s." in "u.s. senate", not "us" in "russia"."""
-    return re.search(rf"(?<!\w){re.escape(part)}(?!\w)", whole) is not None
+    return part in whole and re.search(rf"(?<!\w){re.escape(part)}(?!\w)", whole) is not None
 
 
 def _plain(name: str) -> str:
