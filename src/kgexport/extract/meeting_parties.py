@@ -174,7 +174,8 @@ def _belonging(noun: Token, reading: Reading, depth: int = 2) -> tuple[str, ...]
         for member in members(inner, reading):
             entity = reading.entity_at(member)
             if entity is None and depth:
-                found.update(dict.fromkeys(_belonging(member, reading, depth - 1)))
+                further = _belonging(member, reading, depth - 1) or owners_before(member, reading)
+                found.update(dict.fromkeys(further))
             elif entity is not None and entity.kind in ACTORS:
                 found.setdefault(entity.key)
     return tuple(found)

@@ -25,6 +25,10 @@ AHEAD = ("next ", "the next ", "tomorrow", "the coming ", "coming ", "later this
 """How words begin that lie ahead of any document date."""
 
 
+DATED_VISIT = 0.45
+"""Confidence of somebody's visit that has a day, though no place."""
+
+
 def find_meetings(reading: Reading) -> Iterator[MeetingMention]:
     """Yield every telling of a meeting in the order of the text."""
     found: list[MeetingMention] = []
@@ -96,6 +100,7 @@ def _finish(draft: Draft, reading: Reading, participants: tuple[str, ...], key: 
         draft.places.clear()
     time = _time(draft, reading)
     duration = duration_of(token, reading.times)
+    dated = mode is Mode.VISIT and participants and time is not None and time.earliest is not None
     return MeetingMention(
         key=key,
         trigger=reading.mention(token.i, token.i + 1),
@@ -105,7 +110,7 @@ def _finish(draft: Draft, reading: Reading, participants: tuple[str, ...], key: 
         places=tuple(place for place in draft.places if place not in participants),
         noun=draft.noun,
         definite=draft.definite,
-        confidence=draft.confidence,
+        confidence=max(draft.confidence, DATED_VISIT if dated and draft.owned else 0.0),
         participants=participants,
         mode=mode,
         topics=topics_of(draft, reading, words),
