@@ -122,6 +122,7 @@ def test_an_offset_leads_to_its_words(opened):
     assert place == tab.evaluate("location.hash")
 
 
+@pytest.mark.slow
 def test_the_keyboard_is_enough(opened):
     tab = opened(page_of(report, letter))
     tab.keyboard.press("Tab")
@@ -138,6 +139,7 @@ def test_the_keyboard_is_enough(opened):
     assert {"A", "SUMMARY", "INPUT", "BUTTON", "DIV"} <= reached
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [320, 390, 768, 1360])
 def test_no_width_makes_the_page_scroll_sideways(opened, page, width):
     tab = opened(page, viewport={"width": width, "height": 800})
@@ -162,6 +164,7 @@ def test_the_look_follows_the_scheme(opened, scheme, dark):
     tab.emulate_media(color_scheme="light" if dark else "dark")
 
 
+@pytest.mark.slow
 def test_it_prints_without_what_is_for_the_screen(opened):
     tab = opened(page_of(report, letter))
     tab.emulate_media(media="print")

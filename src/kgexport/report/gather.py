@@ -37,7 +37,7 @@ from kgexport.view.things import ENTITY_KINDS, entity_view, position_view
 MOST_DOCUMENTS: Final = 200
 """More make a page that no mail takes and no browser likes."""
 
-MOST_NODES: Final = 80
+MOST_NODES: Final = 60
 """Of the drawn graph; more cannot be told apart."""
 
 
@@ -90,9 +90,10 @@ class Contents:
     statements: int
 
     @property
-    def disputed(self) -> Sequence[EventView]:
-        """What some assert and others deny, or decline to speak of."""
-        return [event for event in self.events.values() if event.disputed]
+    def contested(self) -> Sequence[EventView]:
+        """What somebody denies or declines to speak of; what others assert first, then what is only denied."""
+        found = [event for event in self.events.values() if event.claims_of("Denies", "Declines")]
+        return sorted(found, key=lambda event: (not event.disputed, not event.denied))
 
     def sanctions_at(self, meeting: MeetingView) -> Sequence[tuple[SanctionView, Certainty]]:
         """The sanctions on who takes part in a meeting that were, or may have been, in force on its days."""
@@ -130,7 +131,6 @@ def gather(
     meetings = [meeting_view(source, node) for node in anchors.order["Meeting"]]
     acts = [act_view(source, node) for node in anchors.order["SanctionAct"]]
     sanctions = [sanction_view(source, node) for node in anchors.order["Sanction"]]
-    timed = moments(source, [node for kind in ("Document", "Meeting", "SanctionAct") for node in anchors.order[kind]])
     events: list[EventView] = [*meetings, *acts]
     return Contents(
         title=title or _title(documents),
@@ -143,8 +143,8 @@ def gather(
         positions={str(node): position_view(source, node) for node in anchors.order["Position"]},
         claims={str(node): claim_view(source, node) for node in anchors.order["Claim"]},
         events={event.iri: event for event in events},
-        moments=timed,
-        graph=_graph(source, anchors),
+        moments=(timed := _moments(source, events)),
+        graph=_graph(source, anchors, events),
         day=max((view.issued for view in documents if view.issued is not None), default=None),
         time_scale=scale_of(day for moment in timed for day in (moment.span.earliest, moment.span.latest)),
         sanction_scale=_sanction_scale(sanctions),
@@ -189,9 +189,18 @@ def _title(documents: Sequence[DocumentView]) -> str:
     return f"{len(documents)} documents"
 
 
-def _graph(source: Source, anchors: Anchors) -> Neighbourhood:
-    """The events and who has to do with them; sanctions are drawn as their acts, and no document is drawn."""
-    centres: list[URIRef] = [*anchors.order["Meeting"], *anchors.order["SanctionAct"]]
+def _moments(source: Source, events: Sequence[EventView]) -> Sequence[Moment]:
+    """The times of events, and when the documents were published that tell of them."""
+    timed = moments(source, [URIRef(event.iri) for event in events])
+    told = {moment.thing for moment in timed}
+    documents = {one.document.iri for event in events if event.thing in told for one in event.evidence}
+    return moments(source, [URIRef(iri) for iri in sorted(documents | {thing.iri for thing in told})])
+
+
+def _graph(source: Source, anchors: Anchors, events: Sequence[EventView]) -> Neighbourhood:
+    """The events and who has to do with them, those that most is claimed of first; sanctions are drawn as their acts,
+    and no document is drawn."""
+    centres = [URIRef(event.iri) for event in sorted(events, key=lambda event: -len(event.claims))]
     if not centres:
         centres = [*anchors.order["Person"], *anchors.order["Organisation"]]
     return neighbourhood(source, centres, most=MOST_NODES, without=("Document", "Sanction"))

@@ -153,7 +153,7 @@ def _figures(contents: Contents) -> tuple[tuple[str, str, str], ...]:
         ("Meetings", len(contents.meetings), "meetings"),
         ("Sanctions", len(contents.sanctions), "sanctions"),
         ("Claims", len(contents.claims), "disputed"),
-        ("Disputed events", len(contents.disputed), "disputed"),
+        ("Events denied", sum(event.disputed or event.denied for event in contents.events.values()), "disputed"),
     )
     return tuple((name, f"{number:,}", section) for name, number, section in counted)
 

@@ -131,6 +131,11 @@ class EventView(Fact):
         stances = {claim.stance for claim in self.claims}
         return "Denies" in stances and not stances.isdisjoint({"Asserts", "Confirms"})
 
+    @property
+    def denied(self) -> bool:
+        """Whether somebody denies it, and nobody asserts or confirms it."""
+        return not self.disputed and any(claim.stance == "Denies" for claim in self.claims)
+
     def claims_of(self, *stances: str) -> tuple[ClaimView, ...]:
         """The claims of these stances, named sources before authors."""
         found = [claim for claim in self.claims if claim.stance in stances]
