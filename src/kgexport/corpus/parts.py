@@ -26,8 +26,8 @@ SUFFIX = ".kgexport-parts"
 SHARD_DOCUMENTS = 100
 """Documents in a shard: some ten seconds of work, which is what a crash can cost."""
 
-SHARD_BYTES = 4_000_000
-"""The packed size at which a shard is written, however few documents it has."""
+SHARD_BYTES = 20_000_000
+"""The N-Quads at which a shard is written, however few documents they are of: some hundred thousand words."""
 
 _JOURNAL = "journal.jsonl"
 _LONGEST = 200
@@ -117,7 +117,7 @@ class Parts:
         """
         if quads:
             self._pending.append(packed(quads))
-            self._size += len(self._pending[-1])
+            self._size += len(quads)
         if self._taken and self._taken[-1].number == item.taken.number:
             self._taken.pop()
         self._taken.append(item.taken)
