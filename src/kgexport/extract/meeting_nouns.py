@@ -300,6 +300,9 @@ def _take_relative(draft: Draft, verb: Token, reading: Reading, words: MeetingWo
         draft.add(key for key in subject_parties(verb, reading) if reading.entity[key].kind is EntityKind.PERSON)
         draft.moments.append(verb)
         return
+    if verb.dep_ == "relcl" and _takes_place_in(verb) and len(draft.participants) < 2:
+        draft.add(subject_parties(verb, reading))  # "the call in which X and Y discussed it"
+        return
     if verb.tag_ != "VBN" and lemma not in words.carriers:
         return
     if lemma in ("lead", "head") and draft.mode is Mode.VISIT:  # "the trip, led by X"
@@ -315,6 +318,16 @@ def _take_relative(draft: Draft, verb: Token, reading: Reading, words: MeetingWo
         for child in verb.children:
             if child.dep_ == "nsubj" and child.tag_ not in ("WDT", "WP"):
                 draft.add(parties(child, reading))
+
+
+def _takes_place_in(verb: Token) -> bool:
+    """Whether a relative clause tells what happened at the event: "in which", "during which"."""
+    return any(
+        child.dep_ == "prep"
+        and child.lower_ in ("in", "during", "at")
+        and any(inner.lower_ == "which" for inner in child.children)
+        for child in verb.lefts
+    )
 
 
 def _says_enough(draft: Draft, lemma: str, reading: Reading, words: MeetingWords) -> bool:

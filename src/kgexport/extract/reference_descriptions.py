@@ -162,6 +162,10 @@ def _linked(heads: list[Token]) -> bool:
 def _counts(naming: Naming, index: ReferenceIndex) -> bool:
     """Whether a naming is of somebody who acts: not a place that something is in, and not a part of another name."""
     head = index.head_of(naming)
+    if head.dep_ in SUBJECTS and head.head.lemma_ in index.reporting:  # who tells of them is no side
+        return False
+    if head.dep_ == "pobj" and head.head.head.lower_ == "according":
+        return False
     if naming.entity.kind is EntityKind.PLACE:
         return head.dep_ != "pobj" or head.head.lower_ in ("with", "between", "and", "by")
     return True

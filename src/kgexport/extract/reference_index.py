@@ -56,6 +56,7 @@ class ReferenceIndex:
         self.synonyms = {
             word: frozenset(value.split()) for word, value in lexicon.values("references.synonyms").items()
         }
+        self.reporting = lexicon.words("modality.reporting")
         self.ranks = lexicon.words("references.ranks")
         self.namings = _namings(reading)
         self.resolved: dict[int, tuple[str, ...]] = {}

@@ -54,7 +54,7 @@ def pronoun_referents(token: Token, index: ReferenceIndex, resolve: Resolve) -> 
         candidates += (*_singles(token, index, (*BODIES, *STATES)), *_nouns(token, index, kind, resolve))
     else:
         candidates += (*_singles(token, index, (EntityKind.PERSON,)), *_nouns(token, index, kind, resolve))
-        candidates += _ahead(token, index)
+        candidates += _ahead(token, index, resolve)
         others = _of_other_gender(token, index, kind, resolve)
         candidates = [
             item
@@ -104,7 +104,7 @@ def _singles(token: Token, index: ReferenceIndex, kinds: tuple[EntityKind, ...])
         yield score, (naming.entity.key,)
 
 
-def _ahead(token: Token, index: ReferenceIndex) -> Iterable[tuple[float, Keys]]:
+def _ahead(token: Token, index: ReferenceIndex, resolve: Resolve) -> Iterable[tuple[float, Keys]]:
     """The subject that follows a clause or phrase put before it: "Asked whether he would go, X said"."""
     current = token
     while current.head.i != current.i and (
@@ -115,10 +115,10 @@ def _ahead(token: Token, index: ReferenceIndex) -> Iterable[tuple[float, Keys]]:
     if main.i == current.i or main.i < token.i:
         return
     for child in main.children:
-        entity = index.reading.entity_at(child)
-        behind = child.dep_ in SUBJECTS and child.i > token.i and child.i > current.right_edge.i
-        if behind and entity is not None and entity.kind is EntityKind.PERSON:
-            yield FOLLOWING, (entity.key,)
+        if child.dep_ in SUBJECTS and child.i > current.right_edge.i and child.pos_ != "PRON":
+            keys = resolve(child)
+            if len(keys) == 1 and index.reading.entity[keys[0]].kind is EntityKind.PERSON:
+                yield FOLLOWING, keys
 
 
 def _earlier(token: Token, index: ReferenceIndex, resolve: Resolve) -> Iterable[tuple[float, Keys]]:

@@ -173,6 +173,8 @@ def _can_be_pointed_to(cluster: Cluster, telling: MeetingMention, kinds: Kinds) 
     modes = {other.mode for other in cluster.tellings}
     if telling.mode is Mode.IN_PERSON and modes == {Mode.VISIT} and len(cluster.participants) == 1:
         return False
+    if telling.mode is Mode.CALL and not telling.participants and Mode.CALL not in modes:
+        return any(other.remote for other in cluster.tellings)
     if telling.mode is Mode.VISIT and not telling.participants and Mode.VISIT not in modes and not cluster.places:
         return False
     if telling.participants or telling.trigger.text.casefold() != "summit" or _same_word(cluster, telling):
