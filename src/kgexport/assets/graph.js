@@ -67,26 +67,31 @@
     return [...nodes, ...edges];
   }
 
-  // Always the same places to begin with, so that the same data give the same drawing.
-  function circle(count) {
-    const radius = 40 + count * 14;
-    return (node, index) => ({
-      x: radius * Math.cos(2 * Math.PI * index / count), y: radius * Math.sin(2 * Math.PI * index / count),
-    });
+  // The layout draws numbers to begin with. Always the same ones (Lehmer's generator), so that the same data give the same
+  // drawing.
+  function withFixedNumbers(work) {
+    const drawn = Math.random;
+    let state = 20151222;
+    Math.random = () => {
+      state = (state * 16807) % 2147483647;
+      return state / 2147483647;
+    };
+    try {
+      work();
+    } finally {
+      Math.random = drawn;
+    }
   }
 
   window.kgexportGraph = (canvas, drawing, open) => {
-    const count = drawing.nodes.length;
     const graph = cytoscape({
       container: canvas, elements: elements(drawing), style: style(canvas), minZoom: 0.15, maxZoom: 3,
-      boxSelectionEnabled: false, userZoomingEnabled: false, autounselectify: false,
-      layout: { name: "preset", positions: undefined },
+      boxSelectionEnabled: false, userZoomingEnabled: false, layout: { name: "preset" },
     });
-    graph.nodes().positions(circle(count));
-    graph.layout({
-      name: "fcose", quality: "proof", randomize: false, animate: false, fit: true, padding: 30,
-      nodeDimensionsIncludeLabels: true, idealEdgeLength: 90, nodeRepulsion: 7000, nodeSeparation: 75, numIter: 4000,
-    }).run();
+    withFixedNumbers(() => graph.layout({
+      name: "fcose", quality: "proof", randomize: true, animate: false, fit: true, padding: 30,
+      nodeDimensionsIncludeLabels: true, idealEdgeLength: 100, nodeRepulsion: 12000, nodeSeparation: 110, numIter: 4000,
+    }).run());
     let chosen = null;
     graph.on("tap", "node", (event) => {
       const node = event.target;
