@@ -146,7 +146,6 @@ def test_claims_about_a_told_event(nlp, marked: str, expected: list[str]) -> Non
         pytest.param("Roe {met} Doe. Utopia denied this.", ["0: Utopia Denies"], id="this"),
         pytest.param("Roe {met} Doe. The Palace declined to comment.", ["0: Palace Declines"], id="no-comment"),
         pytest.param("Roe {met} Doe. Poe denied involvement in fraud.", [], id="denial-of-something-else"),
-        pytest.param("Roe {met} Doe. Utopia denied this {=meeting}, as well.", ["0: Utopia Denies"], id="this-meeting"),
         pytest.param(
             "Reports emerged that Roe had {met} Doe. Roe {met} Doe in May. Poe rejected the reports.",
             ["0: document Asserts hedged", "0: Ann Poe Denies"],
@@ -155,6 +154,11 @@ def test_claims_about_a_told_event(nlp, marked: str, expected: list[str]) -> Non
         pytest.param("Roe {met} Doe. It rained. It snowed. The sun shone. Utopia denied this.", [], id="too-far-back"),
         pytest.param(
             "Roe {met} Doe on Sunday. The Palace said Roe and Doe discussed trade.", ["0: Palace Asserts"], id="readout"
+        ),
+        pytest.param(
+            "Roe {met} Doe on Sunday. The Palace said Roe and Doe discussed trade, the Star reported.",
+            ["0: Palace Asserts"],
+            id="readout-passed-on",
         ),
         pytest.param(
             "The Palace released photos of the {=meeting} of Roe and Doe.", ["0: Palace Asserts"], id="records"

@@ -14,7 +14,6 @@ from kgexport.model import (
     Claim,
     ClaimMention,
     Meeting,
-    MeetingMention,
     Mention,
     Modality,
     Resolved,
@@ -104,28 +103,3 @@ def test_order_of_mentions_does_not_matter(mentions: list[ClaimMention]) -> None
     assert claims == resolve_claims(sorted(mentions, key=lambda mention: mention.cue), RESOLVED)
     assert [claim.key for claim in claims] == [f"claim-{number}" for number in range(len(claims))]
     assert {claim.about for claim in claims} == {"meeting-0", "act-0"}
-
-
-@pytest.mark.parametrize(
-    ("participants", "sentence", "expected"),
-    [
-        pytest.param((), 3, ["meeting-0 star Asserts"], id="no-party"),
-        pytest.param(("roe",), 3, ["meeting-0 star Asserts"], id="a-party-of-it"),
-        pytest.param(("poe",), 3, [], id="another-party"),
-        pytest.param((), 30, [], id="too-far"),
-    ],
-)
-def test_claims_on_a_telling_set_aside_go_to_the_meeting_before(participants, sentence, expected) -> None:
-    told = [
-        MeetingMention(
-            key=key,
-            trigger=Mention(begin=begin, end=begin + 5, text="talks"),
-            sentence=number,
-            modality=Modality.ACTUAL,
-            noun=True,
-            participants=parties,
-        )
-        for key, begin, number, parties in (("t0", 0, 0, ("roe",)), ("t9", 90, sentence, participants))
-    ]
-    claims = resolve_claims([_said("t9", "star", begin=80)], RESOLVED, told)
-    assert [line for line in _lines(claims) if DOCUMENT_KEY not in line] == expected

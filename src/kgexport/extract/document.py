@@ -38,5 +38,5 @@ def extract(document: Document, doc: Doc, *, lexicon: Lexicon) -> Extraction:
         meetings=resolved.meetings,
         sanction_acts=resolved.sanction_acts,
         sanctions=sanctions_of(resolved.sanction_acts),
-        claims=resolve_claims(found.claims, resolved, (*meetings, *acts)),
+        claims=resolve_claims(found.claims, resolved),
     )

@@ -67,13 +67,11 @@ def pointing_back(
                 yield Indirect(attribution, telling, 0.7)
 
 
-def _report(
-    attribution: Attribution, reports: Sequence[tuple[int, Telling, tuple[Attribution, ...]]], reading: Reading
-) -> Telling | None:
+def _report(attribution: Attribution, reports: Sequence[tuple[int, Telling]], reading: Reading) -> Telling | None:
     """What "the reports" in the content are reports of."""
     heads = [_spoken_of(reading.doc[start:end].root).i for start, end in attribution.content]
     for index in heads:
-        for first, told, _ in reversed(reports):
+        for first, told in reversed(reports):
             if first < index and reading.lemmas[first] == reading.lemmas[index] and is_definite(index, reading):
                 return told
     return None
@@ -105,7 +103,17 @@ def _spoken_of(root: Token) -> Token:
 
 
 def readouts(attributions: Sequence[Attribution], tellings: Sequence[Telling], reading: Reading) -> Iterator[Indirect]:
-    """Attributions that tell how a meeting went: its parties agreed, discussed, thanked each other."""
+    """Attributions that tell how a meeting went, without those who only pass on the word of another."""
+    found = list(_readouts(attributions, tellings, reading))
+    heads = [indirect.attribution.head for indirect in found]
+    for indirect in found:
+        attribution = indirect.attribution
+        if not any(attribution.covers(head) for head in heads if head != attribution.head):
+            yield indirect
+
+
+def _readouts(attributions: Sequence[Attribution], tellings: Sequence[Telling], reading: Reading) -> Iterator[Indirect]:
+    """Attributions in which the parties of a meeting near by agreed, discussed, thanked each other."""
     meetings = [telling for telling in tellings if _is_encounter(telling, reading)]
     if not meetings:
         return

@@ -4,38 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kgexport.model import (
-    DOCUMENT_KEY,
-    Claim,
-    ClaimMention,
-    EventMention,
-    Meeting,
-    MeetingMention,
-    Mention,
-    Modality,
-    Resolved,
-    SanctionAct,
-    Stance,
-)
-
-REACH = 8
-"""Sentences over which a telling that no event took in can point back to one."""
+from kgexport.model import DOCUMENT_KEY, Claim, ClaimMention, Meeting, Mention, Modality, Resolved, SanctionAct, Stance
 
 
-def resolve_claims(
-    mentions: Sequence[ClaimMention], resolved: Resolved, tellings: Sequence[EventMention] = ()
-) -> tuple[Claim, ...]:
-    """Return one claim for each event, claimant and stance; an event that nobody else asserts is the document's.
-
-    `tellings` are those that the events were made of; claims about one that was set aside ("the talks") are taken for
-    claims about the meeting that it can stand for.
-    """
-    stands_for = _stand_ins(tellings, resolved)
+def resolve_claims(mentions: Sequence[ClaimMention], resolved: Resolved) -> tuple[Claim, ...]:
+    """Return one claim for each event, claimant and stance; an event that nobody else asserts is the document's."""
     groups: dict[tuple[str, str, Stance], list[ClaimMention]] = {}
     for mention in mentions:
         about = resolved.event_of.get(mention.about)
-        if about is None and mention.claimant != DOCUMENT_KEY:
-            about = stands_for.get(mention.about)
         if about is not None:
             groups.setdefault((about, mention.claimant, mention.stance), []).append(mention)
     events: tuple[Meeting | SanctionAct, ...] = (*resolved.meetings, *resolved.sanction_acts)
@@ -57,28 +33,6 @@ def resolve_claims(
                 )
             )
     return tuple(claims)
-
-
-def _stand_ins(tellings: Sequence[EventMention], resolved: Resolved) -> dict[str, str]:
-    """The meeting told last before each telling that was set aside, if it shares a party or names none."""
-    found: dict[str, str] = {}
-    meetings = [telling for telling in tellings if isinstance(telling, MeetingMention)]
-    kept = [telling for telling in meetings if telling.key in resolved.event_of]
-    participants = {meeting.key: frozenset(meeting.participants) for meeting in resolved.meetings}
-    for telling in meetings:
-        if telling.key in resolved.event_of or not telling.noun or telling.distinct:
-            continue
-        parties = frozenset(telling.participants)
-        near = [
-            other
-            for other in kept
-            if other.trigger.begin < telling.trigger.begin
-            and telling.sentence - other.sentence <= REACH
-            and (not parties or parties & participants[resolved.event_of[other.key]])
-        ]
-        if near:
-            found[telling.key] = resolved.event_of[max(near, key=lambda other: other.trigger.begin).key]
-    return found
 
 
 def _first(mentions: Iterable[ClaimMention]) -> int:
