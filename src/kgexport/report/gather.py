@@ -116,14 +116,10 @@ def gather(
     texts: Mapping[str, str] | None = None,
     title: str | None = None,
 ) -> Contents:
-    """Make the model of a report.
+    """Make the model of a report of exported data, a graph or a dataset.
 
-    Args:
-        data: exported data, a graph or a dataset.
-        validation: what the shapes say of them.
-        settings: what the report tells of its making.
-        texts: whole texts of documents by the SHA-256 that the data hold of them.
-        title: the heading; without one it is made of the documents.
+    `texts` are whole texts of documents by the SHA-256 that the data hold of them; `title` is the heading, without one
+    it is made of the documents.
     """
     source = IndexedSource(data)
     anchors = anchors_of(source)

@@ -64,14 +64,7 @@ def render(contents: Contents) -> bytes:
     style = inline(asset("kgexport.css"), "kgexport.css")
     scripts = [inline(asset(name), name) for name in _scripts(drawn=drawn)]
     made = environment("kgexport.report", href=contents.anchors.href)
-    facts = {**contents.positions, **contents.claims, **contents.events}
-    made.globals.update(
-        number=contents.anchors.number,
-        stretch=contents.anchors.stretch,
-        in_order=contents.anchors.in_order,
-        place=lambda iri: contents.anchors.places.get(iri, ""),
-        fact_of=lambda thing: facts.get(thing.iri),
-    )
+    made.globals.update(_helpers(contents))
     made.policies["json.dumps_kwargs"] = {"sort_keys": True}
     page = made.get_template("report.html").render(
         contents=contents,
@@ -142,6 +135,18 @@ def _scripts(*, drawn: bool) -> Iterator[str]:
 
 def _packages(*, drawn: bool) -> tuple[Package, ...]:
     return packages() if drawn else ()
+
+
+def _helpers(contents: Contents) -> dict[str, object]:
+    """What the macros of the views ask a page for."""
+    anchors, facts = contents.anchors, {**contents.positions, **contents.claims, **contents.events}
+    return {
+        "number": anchors.number,
+        "stretch": anchors.stretch,
+        "in_order": anchors.in_order,
+        "place": lambda iri: anchors.places.get(iri, ""),
+        "fact_of": lambda thing: facts.get(thing.iri),
+    }
 
 
 def _figures(contents: Contents) -> tuple[tuple[str, str, str], ...]:

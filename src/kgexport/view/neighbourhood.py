@@ -45,10 +45,9 @@ def neighbourhood(
         without: kinds to pass over ("Document": what its author claims joins it to every event).
     """
     unwanted = frozenset(without)
-    taken = dict.fromkeys(centres[:most])
-    left_out = set(centres[most:])
+    taken, left_out = dict.fromkeys(centres[:most]), set(centres[most:])
     edges: dict[Edge, None] = {}
-    frontier: list[URIRef] = list(taken)
+    frontier = list(taken)
     for distance in range(depth + 1):
         following: dict[URIRef, None] = {}
         for node in frontier:
