@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -88,3 +91,18 @@ def test_a_document_that_takes_too_much_is_a_failure_there_too():
         assert processed.failure.reason == "the process that works on it needs more than 60 MB of memory"
     finally:
         remote.stop()
+
+
+def test_the_command_gives_the_same_bytes_on_either_engine(tmp_path):
+    pytest.importorskip("ray")
+    lines = [json.dumps({"id": document.identifier, "text": document.text}) for document in documents(6)]
+    (tmp_path / "news.jsonl").write_text("\n".join([*lines, "{}"]), encoding="utf-8")
+    for engine in ("local", "ray"):
+        command = [sys.executable, "-m", "kgexport", "export", "news.jsonl", "-o", f"{engine}.nq", "--engine", engine]
+        done = subprocess.run([*command, "--model", "en_core_web_sm"], cwd=tmp_path, capture_output=True, text=True)
+        assert done.returncode == 4, done.stderr
+        assert [line for line in done.stderr.splitlines() if "kgexport" in line] == [
+            "kgexport: error: news.jsonl:7: there is no text",
+            f"kgexport: 6 of 7 exported, 1 failed: {engine}.nq",
+        ]
+    assert (tmp_path / "ray.nq").read_bytes() == (tmp_path / "local.nq").read_bytes() != b""

@@ -16,6 +16,8 @@ from kgexport.cli.output import STANDARD_OUTPUT
 from kgexport.corpus.parts import SHARD_DOCUMENTS
 from kgexport.read import READERS
 
+ENGINES = ("local", "ray")
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -70,6 +72,10 @@ def _corpora(command: Command) -> Command:
         ),
         click.option("--resume", is_flag=True, help="Go on with a run that was cut off, behind what it had finished."),
         click.option(
+            "--engine", type=click.Choice(ENGINES), default=ENGINES[0], show_default=True,
+            help="Where the workers are: on this machine, or on a cluster of Ray (kgexport[ray]).",
+        ),
+        click.option(
             "--workers", metavar="N", type=click.IntRange(min=1), default=1, show_default=True,
             help="Processes that work on documents. The output is the same for any number.",
         ),
@@ -117,6 +123,7 @@ def export(
     no_validate: bool,
     validator: str | None,
     workers: int,
+    engine: str,
     resume: bool,
     shard_size: int,
     summary: str | None,
@@ -155,6 +162,7 @@ def export(
             validator=validator,
         ),
         workers=workers,
+        engine=engine,
         summary=summary,
         failures=failures,
         strict=strict,

@@ -23,6 +23,8 @@ from kgexport.read.files import Source
 if TYPE_CHECKING:
     from kgexport.corpus.account import Account, Row
     from kgexport.corpus.parts import Parts
+    from kgexport.corpus.pool import Pool
+    from kgexport.corpus.ray_engine import RayEngine
     from kgexport.corpus.reading import Found, Item, Reading
     from kgexport.corpus.records import Configuration, Processed
     from kgexport.corpus.run import Done, Process, Tell
@@ -41,6 +43,7 @@ class Settings:
     format: str | None
     configuration: Configuration
     workers: int
+    engine: str
     summary: str | None
     failures: str | None
     strict: bool
@@ -182,16 +185,7 @@ def _processing(run: _Run) -> Iterator[tuple[Iterator[Found], Process, Tell]]:
     configuration = settings.configuration
     console.detail(f"loading the model from {find_model(configuration.model)}")
     total = _total(run)
-    from kgexport.corpus.pool import Pool
-    from kgexport.corpus.processor import Processor
-
-    pool = Pool(
-        Processor(configuration),
-        workers=settings.workers,
-        seconds=configuration.seconds,
-        memory=configuration.memory,
-    )
-    with pool, console.progress(total, "exporting", status_of(run.account)) as advance:
+    with _engine(settings) as engine, console.progress(total, "exporting", status_of(run.account)) as advance:
         shown = 0
 
         def tell(item: Item, processed: Processed | None, failure: Row | None) -> None:
@@ -202,7 +196,24 @@ def _processing(run: _Run) -> Iterator[tuple[Iterator[Found], Process, Tell]]:
             advance(item.bytes - shown)
             shown = item.bytes
 
-        yield scan(settings.inputs, kind=settings.kind), pool.process, tell
+        yield scan(settings.inputs, kind=settings.kind), engine.process, tell
+
+
+def _engine(settings: Settings) -> Pool | RayEngine:
+    configuration = settings.configuration
+    if settings.engine == "ray":
+        from kgexport.corpus.ray_engine import RayEngine
+
+        return RayEngine(configuration, workers=settings.workers)
+    from kgexport.corpus.pool import Pool
+    from kgexport.corpus.processor import Processor
+
+    return Pool(
+        Processor(configuration),
+        workers=settings.workers,
+        seconds=configuration.seconds,
+        memory=configuration.memory,
+    )
 
 
 def _total(run: _Run) -> int | None:
