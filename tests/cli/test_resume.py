@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import re
 import shutil
 import signal
+import subprocess
+import sys
 import time
 
 import pytest
@@ -102,6 +105,25 @@ def test_runs_that_are_killed_at_random_times_go_on_to_the_same_bytes(nlp, news,
 @pytest.mark.slow
 def test_a_hundred_runs_that_are_killed_go_on_to_the_same_bytes(nlp, news, whole, tmp_path):
     assert kill_rounds(nlp, news, tmp_path, whole, 100, seed=2) > 5
+
+
+@pytest.mark.slow
+def test_the_command_itself_goes_on_when_it_is_killed(news, tmp_path):
+    """As a user has it: a process of its own, that syncs to the disk and puts documents in batches of its own."""
+    rows = [{"id": str(year), "text": f"Ann Lee met Bo Day in Paris in {year}. " * 90} for year in range(1900, 1960)]
+    (tmp_path / "long.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    command = [sys.executable, "-m", "kgexport", "export", str(tmp_path / "long.jsonl"), "--shard-size", "4", "-o"]
+    assert subprocess.run([*command, str(tmp_path / "whole.nq")], check=False).returncode == 0
+    journal = parts_folder(str(tmp_path / "g.nq")) / "journal.jsonl"
+    for finished in (2, 5, 9, 12):
+        with subprocess.Popen([*command, str(tmp_path / "g.nq"), "--resume"]) as process:
+            while process.poll() is None and not (journal.exists() and journal.read_bytes().count(b"\n") >= finished):
+                time.sleep(0.001)
+            process.kill()
+        assert process.returncode == -signal.SIGKILL
+        assert content(tmp_path / "g.nq") == [None]
+    assert subprocess.run([*command, str(tmp_path / "g.nq"), "--resume"], check=False).returncode == 0
+    assert content(tmp_path / "g.nq") == content(tmp_path / "whole.nq")
 
 
 def test_a_run_that_was_killed_is_not_thrown_away(nlp, kgexport, news, whole, tmp_path):
@@ -210,6 +232,16 @@ def test_resume_with_nothing_to_go_on_with_starts_at_the_beginning(kgexport, new
     assert result.exit_code == 4
     assert result.stderr.startswith("kgexport: nothing is finished yet: starting at the beginning\n")
     assert results(tmp_path) == whole[0]
+
+
+def test_an_output_among_its_inputs_is_none_of_them(nlp, kgexport, news, tmp_path):
+    folder = shutil.copytree(news, tmp_path / "news")
+    expected = kgexport("export", folder, "-f", "nq").stdout_bytes
+    assert cut_off(nlp, folder, folder) == -signal.SIGKILL
+    (parts_folder(str(folder / "g.nq")) / ".g.nq.torn.part").write_text("x")
+    assert kgexport(*arguments(folder, folder, "--resume")).exit_code == 4
+    assert content(folder / "g.nq") == [expected]
+    assert not parts_folder(str(folder / "g.nq")).exists()
 
 
 @pytest.mark.parametrize("output", ["-", "/dev/null"])

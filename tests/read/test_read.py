@@ -63,6 +63,12 @@ def test_a_folder_is_walked_in_order_of_names(tmp_path):
     assert identifiers == ["B.txt", "a/b/c.md", "a/z.txt", "a.txt", "b.txt", "c.jsonl:1"]
 
 
+def test_the_parts_of_a_run_are_no_input(tmp_path):
+    write(tmp_path, "a.txt", "Ann met Bo.")
+    write(tmp_path, "g.nq.kgexport-parts/journal.jsonl", '{"text": "Cy met Di."}')
+    assert [record.identifier for record in read(tmp_path)] == ["a.txt"]
+
+
 def test_a_folder_names_what_it_skips(tmp_path):
     write(tmp_path, "a.txt", "Ann met Bo.")
     write(tmp_path, "b.png", "x")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from kgexport.cli.console import Console
 from kgexport.cli.output import STANDARD_OUTPUT
-from kgexport.errors import DocumentError
+from kgexport.errors import DocumentError, OutputError
 from kgexport.model import Issue, Severity
 from kgexport.read.records import Duplicate, Skipped
 
@@ -69,9 +69,16 @@ class Failures:
         self._rows.close()
 
     def add(self, failure: Row) -> None:
-        """Keep one, as a line of JSON."""
+        """Keep one, as a line of JSON.
+
+        Raises:
+            OutputError: they are many, and the disk does not take them.
+        """
         if self._wanted:
-            self._rows.write((json.dumps(failure) + "\n").encode())
+            try:
+                self._rows.write((json.dumps(failure) + "\n").encode())
+            except OSError as error:
+                raise OutputError(f"cannot keep the failures: {error.strerror or error}") from error
 
     def write(self, stream: BinaryIO) -> None:
         """Write all of them."""

@@ -18,8 +18,10 @@ class ReaderGone(OutputError):
     """Who reads the standard output wants no more of it, as `head` does: an end without a message."""
 
 
-def write_output(output: str, write: Callable[[BinaryIO], object]) -> None:
+def write_output(output: str, write: Callable[[BinaryIO], object], *, folder: Path | None = None) -> None:
     """Give `write` a stream, and put what it wrote in its place when all of it is there.
+
+    Until then it lies in `folder`, or beside the output.
 
     Raises:
         OutputError: the file or the standard output cannot be written.
@@ -27,7 +29,7 @@ def write_output(output: str, write: Callable[[BinaryIO], object]) -> None:
     if output != STANDARD_OUTPUT:
         from kgexport.rdf.files import replacing
 
-        with replacing(Path(output)) as stream:
+        with replacing(Path(output), folder=folder) as stream:
             write(stream)
         return
     whole = BytesIO()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import os
 import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kgexport.annotate.models import find_model
@@ -115,9 +117,11 @@ def _to_file(run: _Run) -> int:
             if run.account.ok:
                 documents = parts.documents()
                 write_output(
-                    settings.output, lambda stream: write_documents(documents, stream, run.format, base=run.base)
+                    settings.output,
+                    lambda stream: write_documents(documents, stream, run.format, base=run.base),
+                    folder=parts.folder,
                 )
-            _write_accounts(run)
+            _write_accounts(run, folder=parts.folder)
         parts.remove()
     return _end(run)
 
@@ -257,13 +261,15 @@ def status_of(account: Account) -> Callable[[], str]:
     return status
 
 
-def _write_accounts(run: _Run) -> None:
+def _write_accounts(run: _Run, *, folder: Path | None = None) -> None:
+    """Write what was asked for; until it is whole in `folder`, where that is beside it."""
     for output, write in (
         (run.settings.summary, partial(write_summary, run.account)),
         (run.settings.failures, run.failures.write),
     ):
         if output is not None:
-            write_output(output, write)
+            beside = folder is not None and Path(os.path.realpath(output)).parent == folder.parent
+            write_output(output, write, folder=folder if beside else None)
 
 
 def _end(run: _Run) -> int:

@@ -21,8 +21,8 @@ from kgexport.corpus.reading import Item
 from kgexport.corpus.shards import check_shards, packed, read_shard, sync_folder, write_shard
 from kgexport.errors import OutputError
 from kgexport.read import Seen
+from kgexport.read.files import PARTS_SUFFIX
 
-SUFFIX = ".kgexport-parts"
 SHARD_DOCUMENTS = 100
 """Documents in a shard: some ten seconds of work, which is what a crash can cost."""
 
@@ -39,7 +39,7 @@ def parts_folder(output: str) -> Path:
     name = target.name
     if len(os.fsencode(name)) > _LONGEST:
         name = f"{hashlib.sha256(os.fsencode(name)).hexdigest()[:32]}"
-    return target.with_name(f"{name}{SUFFIX}")
+    return target.with_name(f"{name}{PARTS_SUFFIX}")
 
 
 @contextlib.contextmanager
@@ -58,6 +58,7 @@ def open_parts(output: str, binding: Binding, *, resume: bool, most: int = SHARD
     """
     folder = parts_folder(output)
     with locked(folder, output=output):
+        _remove(folder, "*.part")
         recorded = read_journal(folder / _JOURNAL)
         if recorded is not None:
             if not resume:
@@ -185,8 +186,7 @@ class Parts:
         self.close()
         with contextlib.suppress(OSError):
             (self.folder / _JOURNAL).unlink(missing_ok=True)
-            for path in self.folder.glob("shard-*"):
-                path.unlink()
+            _remove(self.folder, "shard-*")
         self._pending = []
 
     def close(self) -> None:
@@ -209,3 +209,10 @@ def _joined(entries: Sequence[Entry]) -> tuple[Taken, ...]:
 def _finished(recorded: Recorded) -> str:
     count = recorded.entries[-1].counts["came_in"] if recorded.entries else 0
     return f"{count} documents are finished"
+
+
+def _remove(folder: Path, pattern: str) -> None:
+    """Remove files of ours, such as what a run was writing when it was killed."""
+    with contextlib.suppress(OSError):
+        for path in folder.glob(pattern):
+            path.unlink()

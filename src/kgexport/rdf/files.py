@@ -31,8 +31,10 @@ def write_file(data: Dataset | Graph | Iterable[Graph], path: Path, format: str,
 
 
 @contextlib.contextmanager
-def replacing(path: Path) -> Iterator[BinaryIO]:
-    """A stream to a new file beside `path` that takes its place when all went well, and is removed when not.
+def replacing(path: Path, *, folder: Path | None = None) -> Iterator[BinaryIO]:
+    """A stream to a new file that takes the place of `path` when all went well, and is removed when not.
+
+    The new file is made in `folder`, on the same file system, or else beside `path`.
 
     A link is followed. What is no regular file (`/dev/null`, a pipe) is written to as it is. An `OSError` inside,
     such as a full disk, becomes an `OutputError`; other exceptions pass.
@@ -43,7 +45,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             with target.open("wb") as stream:
                 yield stream
             return
-        with _beside(target) as (stream, temporary):
+        with _beside(target, folder or target.parent) as (stream, temporary):
             with _compressed(stream, path) as outer:
                 yield outer
             temporary.chmod(_mode(target))
@@ -65,8 +67,8 @@ def _sync_folder(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def _beside(target: Path) -> Iterator[tuple[BinaryIO, Path]]:
-    handle, name = tempfile.mkstemp(prefix=f".{target.name[:100]}.", suffix=".part", dir=target.parent)
+def _beside(target: Path, folder: Path) -> Iterator[tuple[BinaryIO, Path]]:
+    handle, name = tempfile.mkstemp(prefix=f".{target.name[:100]}.", suffix=".part", dir=folder)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:

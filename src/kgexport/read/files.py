@@ -1,7 +1,8 @@
 """From paths to open streams: files, folders and the standard input.
 
 A folder is walked in the order of names, without following links; hidden entries and files of unknown suffix in it
-are skipped, each with the reason. What the user names is never skipped: it is read, or it is a failure.
+are skipped, each with the reason. The folders that runs keep beside their outputs are no inputs. What the user names
+is never skipped: it is read, or it is a failure.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from kgexport.read.documents import Origin
 from kgexport.read.records import Skipped
 
 STANDARD_INPUT = "-"
+PARTS_SUFFIX = ".kgexport-parts"
+"""Of the folder that a run keeps beside its output: it may lie in a folder of inputs, and is none of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +102,7 @@ def _walk(folder: Path, known: frozenset[str], kind: str | None) -> Iterator[Sou
                 yield Skipped(source=str(path), reason=reason)
             elif stat.S_ISDIR(status.st_mode):
                 names = sorted((entry.name for entry in path.iterdir()), reverse=True)
-                waiting += [(path / name, (*inside, name)) for name in names]
+                waiting += [(path / name, (*inside, name)) for name in names if not name.endswith(PARTS_SUFFIX)]
             else:
                 found = kind or suffix_of(path.name, known) or ""
                 yield _source(path, status, origin, kind=found, stated=kind is not None)
