@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import itertools
 import os
 import shutil
 
@@ -104,6 +106,23 @@ def test_without_resume_what_is_finished_is_not_thrown_away(cut_off, tmp_path):
     with pytest.raises(OutputError, match=r"out\.nq was begun by a run that was cut off, and 5 documents are finished"):
         run(news, tmp_path / "out.nq")
     assert (folder / "journal.jsonl").exists()
+    assert run(news, tmp_path / "out.nq", resume=True) == whole
+
+
+@pytest.mark.parametrize("number", range(1, 25, 2))
+def test_a_disk_that_takes_no_more_ends_a_run_that_can_go_on(cut_off, tmp_path, monkeypatch, number):
+    news, whole, _ = cut_off
+    calls = itertools.count(1)
+
+    def full(handle):
+        if next(calls) >= number:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        with pytest.raises(OutputError, match="No space left on device"):
+            run(news, tmp_path / "out.nq")
+    assert not list(tmp_path.rglob("*.part"))
     assert run(news, tmp_path / "out.nq", resume=True) == whole
 
 
