@@ -143,6 +143,18 @@ def test_speakers_by_colon_and_dash(nlp) -> None:
     assert _lines(nlp, "“Doe has left Utopia.”\n— Jane Roe\n\nNobody came.") == ["Roe — Asserts"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Roe: No talks in Utopia\n\nNobody came.", ["Roe : Asserts"], id="person"),
+        pytest.param("Daily Star: No talks in Utopia\n\nNobody came.", ["Star : Asserts"], id="body"),
+        pytest.param("Utopia: Nobody came to the talks.\n\nIt rained.", [], id="dateline"),
+    ],
+)
+def test_headlines_that_name_their_source(nlp, text: str, expected: list[str]) -> None:
+    assert _lines(nlp, text) == expected
+
+
 def test_talk_inside_a_quotation_is_no_reporting(nlp) -> None:
     assert _lines(nlp, "“I think Doe has left, you know,” Roe said.") == ["Roe said Asserts"]
 

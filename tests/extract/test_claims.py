@@ -230,6 +230,9 @@ def test_claims_that_point_back(nlp, marked: str, expected: list[str]) -> None:
         ),
         pytest.param("Poe briefed reporters on the {meeting}.", ["0: Ann Poe Asserts"], id="briefed"),
         pytest.param("The Daily Star broke the news of the {meeting}.", ["0: Daily Star Asserts"], id="broke-the-news"),
+        pytest.param(
+            "Ann Poe was there. Ann said Roe {met} Doe.", ["0: Ann Poe Asserts"], id="first-name-that-is-no-mention"
+        ),
         pytest.param("Poe said on a visit to Utopia that Roe {met} Doe.", ["0: Ann Poe Asserts"], id="said-on-a-visit"),
         pytest.param("“Well,” Poe said on the {=call}.", [], id="setting"),
         pytest.param("On the {=call}, Poe said it rained.", [], id="setting-in-front"),

@@ -167,13 +167,13 @@ class Sources:
         return self._keep(token, lemma) if self._is_someone(token, lemma) else ()
 
     def _surname(self, token: Token) -> tuple[str, ...]:
-        """The one person of this surname, where the tagger took it for a common noun at the head of a sentence."""
-        if token.pos_ != "NOUN" or not token.text[:1].isupper() or any(True for _ in token.lefts):
+        """The one person whose name begins or ends in this word, where nothing else took it for a name."""
+        if token.pos_ not in ("NOUN", "PROPN") or not token.text[:1].isupper() or any(True for _ in token.lefts):
             return ()
         found = [
             entity.key
             for entity in self._reading.entities
-            if entity.kind is EntityKind.PERSON and entity.label.split()[-1] == token.text
+            if entity.kind is EntityKind.PERSON and token.text in (entity.label.split()[0], entity.label.split()[-1])
         ]
         return tuple(found) if len(found) == 1 else ()
 

@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from kgexport.extract.cues import Attribution, Span
 from kgexport.extract.quotations import Quotation, inside
 from kgexport.extract.reading import Reading
+from kgexport.model import EntityKind
 
 DASHES = frozenset({"—", "―", "–", "--", "---", "”—", "”―", "”–", '"—', '"―', '"–'})
 """Dashes as tokens, also with the closing quotation mark that the tokenizer leaves at them."""
@@ -173,7 +174,10 @@ def read_colon(token: Token, reading: Reading, paragraphs: Paragraphs) -> Attrib
         start += 1
     if not 0 < token.i - start <= SPEAKER_WORDS or token.i + 2 >= end:
         return None
-    head = _named(doc[token.i - 1], start)
+    entity = reading.entities_at[token.i - 1]
+    named = entity is not None and entity.kind in (EntityKind.PERSON, EntityKind.ORGANISATION)
+    alone = named and all(other is entity for other in reading.entities_at[start : token.i])
+    head = doc[token.i - 1] if alone else _named(doc[token.i - 1], start)
     if head is None and token.i - start <= 3 and _is_speaker(token.i - 1, reading):
         head = doc[token.i - 1]  # "Poll: most are against", "Foreign ministry: no meeting"
     if head is None:
