@@ -21,5 +21,6 @@ def data(tmp_path_factory):
 @pytest.fixture(scope="session")
 def server(data):
     """The server, with limits that are soon reached."""
-    with serving(data, "--timeout", "2", "--rows", "50", "--memory", "300", "--workers", "3") as running:
+    limits = "--timeout", "2", "--rows", "50", "--memory", "300", "--workers", "3"
+    with serving(data, *limits, "--cors", "https://example.org", "--allow-host", "news.example.org") as running:
         yield running

@@ -34,7 +34,8 @@ kgid:document-two {
 ONE = "https://w3id.org/kgexport/id/document-one"
 TWO = "https://w3id.org/kgexport/id/document-two"
 PEOPLE = "SELECT ?label { ?person a kg:Person ; rdfs:label ?label } ORDER BY ?label"
-CROSS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n1 ?o . ?p ?q ?r . ?s ?t ?u }"
+CROSS = "SELECT (COUNT(*) AS ?n) { " + " . ".join(f"?s{i} ?p{i} ?o{i}" for i in range(12)) + " }"
+"""A product that takes hours even of a few statements."""
 
 
 class Server:
@@ -52,7 +53,12 @@ class Server:
 
     def children(self):
         """The processes that run queries."""
-        return children(self.process.pid)
+        return {child for child in children(self.process.pid) if alive(child)}
+
+    def settled(self, workers=3):
+        """The processes, when as many as there should be are ready."""
+        until(lambda: len(ready := self.children()) == workers and all(map(confined, ready)))
+        return self.children()
 
 
 @contextlib.contextmanager
@@ -114,6 +120,14 @@ def alive(pid):
     try:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except FileNotFoundError:
+        return False
+
+
+def confined(pid):
+    """Whether a process has got as far as its limits."""
+    try:
+        return sys.platform != "linux" or "Seccomp:\t2" in Path(f"/proc/{pid}/status").read_text()
+    except (FileNotFoundError, ProcessLookupError):
         return False
 
 

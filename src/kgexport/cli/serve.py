@@ -79,10 +79,11 @@ def serve(
     try:
         from kgexport.serve.server import serve as run
     except ModuleNotFoundError as error:
-        if error.name not in ("starlette", "uvicorn"):
+        missing = (error.name or "").partition(".")[0]
+        if missing not in ("starlette", "uvicorn"):
             raise
         raise UsageError(
-            f"serving needs {error.name}, which is not installed; the extra 'serve' brings it: "
+            f"serving needs {missing}, which is not installed; the extra 'serve' brings it: "
             "pip install 'kgexport[serve]'"
         ) from None
     from kgexport.serve.limits import Limits

@@ -20,6 +20,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kgexport.errors import UsageError
+from kgexport.serve.limits import MAX_HEAD_BYTES
 
 CONTENT_SECURITY_POLICY: Final = "; ".join(
     (
@@ -103,6 +104,8 @@ class Guarded:
             return PlainTextResponse("the server does not go by this name; see --allow-host\n", status_code=421)
         if not self._same_site(headers, hosts[0]):
             return PlainTextResponse("pages of other sites may not ask; see --cors\n", status_code=403)
+        if len(scope["raw_path"]) + len(scope["query_string"]) > MAX_HEAD_BYTES:
+            return PlainTextResponse("the address is too long; send the query by POST\n", status_code=414)
         return None
 
     def _same_site(self, headers: Headers, host: str) -> bool:

@@ -19,17 +19,18 @@ from pathlib import Path
 import uvicorn
 from starlette.routing import BaseRoute
 from starlette.types import ASGIApp
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from kgexport.errors import OutputError
 from kgexport.query.terms import SHORT_NAMES
 from kgexport.serve.app import Settings, create_app
 from kgexport.serve.data import Served, served
-from kgexport.serve.limits import MAX_CONNECTIONS, MAX_HEAD_BYTES, Limits
+from kgexport.serve.limits import MAX_CONNECTIONS, MAX_HEAD_BYTES, MAX_IDLE_SECONDS, Limits
 from kgexport.serve.pool import Log, Pool
 from kgexport.serve.security import Access
 
 _BACKLOG = 128
-_LAST_SECONDS = 2
+_LAST_SECONDS = 1
 """What runs when the server is to end has this long to end."""
 
 
@@ -60,6 +61,31 @@ async def _run(
         await pool.stop()
 
 
+class _Connection(H11Protocol):
+    """A connection that is closed when no whole request head comes for one to two times `MAX_IDLE_SECONDS`.
+
+    uvicorn waits for the first one, and for one that has begun, without end.
+    """
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self._idle = False
+        self._watch()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._timer.cancel()
+        super().connection_lost(exc)
+
+    def _watch(self) -> None:
+        if self._idle and self._waits():
+            self.transport.close()
+        self._idle = self._waits()
+        self._timer = self.loop.call_later(MAX_IDLE_SECONDS, self._watch)
+
+    def _waits(self) -> bool:
+        return self.cycle is None or self.cycle.response_complete
+
+
 class _Server(uvicorn.Server):
     """uvicorn, without what is not used, that says when it answers and that does not raise signals anew."""
 
@@ -67,7 +93,7 @@ class _Server(uvicorn.Server):
         logging.getLogger("uvicorn").setLevel(logging.CRITICAL)  # what matters is said by the application
         super().__init__(
             uvicorn.Config(
-                app, loop="asyncio", http="h11", ws="none", lifespan="off", interface="asgi3", log_config=None,
+                app, loop="asyncio", http=_Connection, ws="none", lifespan="off", interface="asgi3", log_config=None,
                 access_log=False, proxy_headers=False, server_header=False, limit_concurrency=MAX_CONNECTIONS,
                 h11_max_incomplete_event_size=MAX_HEAD_BYTES, timeout_graceful_shutdown=_LAST_SECONDS,
             )
