@@ -43,8 +43,11 @@ def test_behind_the_bar_stands_how_it_goes(monkeypatch):
         account.words += 900
         account.came_in += 1
         advance(100)
+        account.came_in += 1
+        advance(0)
         advance(100)
-    assert re.search(r"8 documents, \d+ words a second, 2 failed", terminal.getvalue())
+    assert re.search(r" 50% .*8 documents, \d+ words a second, 2 failed", terminal.getvalue())
+    assert re.search(r" 50% .*9 documents, \d+ words a second, 2 failed", terminal.getvalue())
 
 
 @pytest.mark.parametrize(("verbosity", "total"), [(-1, 100), (0, 0), (0, None)])

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from kgexport.cli.console import Console
 from kgexport.cli.output import STANDARD_OUTPUT
+from kgexport.display import visible
 from kgexport.errors import DocumentError, OutputError
 from kgexport.model import Issue, Severity
 from kgexport.read.records import Duplicate, Skipped
@@ -38,7 +39,7 @@ def tell_item(console: Console, item: Item, processed: Processed | None, failure
     console.one_of_many(console.error, "failures", f"{failure['source'] or failure['id']}: {failure['reason']}")
     if console.debug:
         if processed is not None and processed.failure is not None and processed.failure.trace is not None:
-            sys.stderr.write(processed.failure.trace)
+            sys.stderr.writelines(f"{visible(line)}\n" for line in processed.failure.trace.splitlines())
         elif isinstance(record, DocumentError) and record.__cause__ is not None:
             traceback.print_exception(record.__cause__)
 

@@ -76,10 +76,17 @@ class Console:
         bar: ProgressBar[int] = click.progressbar(
             length=total, label=label, file=sys.stderr, item_show_func=lambda item: status()
         )
+
+        def advance(steps: int) -> None:
+            if steps:
+                bar.update(steps)
+            else:
+                bar.render_progress()
+
         with bar:
             self._bar = bar
             try:
-                yield bar.update
+                yield advance
             finally:
                 self._bar = None
 
