@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kgexport.corpus.parts import parts_folder
-from kgexport.errors import KgExportError, OutputError
+from kgexport.errors import KgExportError, OutputError, UsageError
 from tests.corpus.runs import run, some_news, states
 
 
@@ -106,6 +106,29 @@ def test_without_resume_what_is_finished_is_not_thrown_away(cut_off, tmp_path):
     with pytest.raises(OutputError, match=r"out\.nq was begun by a run that was cut off, and 5 documents are finished"):
         run(news, tmp_path / "out.nq")
     assert (folder / "journal.jsonl").exists()
+    assert run(news, tmp_path / "out.nq", resume=True) == whole
+
+
+@pytest.mark.parametrize("resume", [False, True])
+def test_a_journal_of_nothing_holds_nobody_up(cut_off, tmp_path, resume):
+    news, whole, found = cut_off
+    journal = lay(found[4], tmp_path / "out.nq") / "journal.jsonl"
+    journal.write_bytes(journal.read_bytes().splitlines(keepends=True)[0])
+    assert run(news, tmp_path / "out.nq", resume=resume, binding={"model": "b"}) == whole
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_another_binding_is_refused_with_what_differs(cut_off, tmp_path):
+    news, whole, found = cut_off
+    folder = lay(found[4], tmp_path / "out.nq")
+    with pytest.raises(UsageError) as caught:
+        run(
+            news, tmp_path / "out.nq", resume=True, binding={"model": "b", "inputs": ["news", "more"], "validate": True}
+        )
+    assert str(caught.value) == (
+        f"--resume does not fit what is finished in {folder}: the input was news and is news more; --model was a and is "
+        "b; validation was not given and is on; ask for the same, or remove that folder to start over"
+    )
     assert run(news, tmp_path / "out.nq", resume=True) == whole
 
 

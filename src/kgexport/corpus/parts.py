@@ -60,6 +60,8 @@ def open_parts(output: str, binding: Binding, *, resume: bool, most: int = SHARD
     with locked(folder, output=output):
         _remove(folder, "*.part")
         recorded = read_journal(folder / _JOURNAL)
+        if recorded is not None and not recorded.entries:
+            recorded = None  # a journal that was begun, and nothing finished
         if recorded is not None:
             if not resume:
                 raise OutputError(
@@ -207,8 +209,7 @@ def _joined(entries: Sequence[Entry]) -> tuple[Taken, ...]:
 
 
 def _finished(recorded: Recorded) -> str:
-    count = recorded.entries[-1].counts["came_in"] if recorded.entries else 0
-    return f"{count} documents are finished"
+    return f"{recorded.entries[-1].counts['came_in']} documents are finished"
 
 
 def _remove(folder: Path, pattern: str) -> None:

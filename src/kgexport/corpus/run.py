@@ -59,7 +59,7 @@ def fill(
         reading: what comes in.
         process: what is done to documents.
         tell: told of each item that is done.
-        check: called behind each shard's worth of items; what it raises ends the run, the shards stay.
+        check: called behind each item; what it raises ends the run.
 
     Raises:
         OutputError: the disk does not take it.
