@@ -126,8 +126,8 @@ def test_another_binding_is_refused_with_what_differs(cut_off, tmp_path):
             news, tmp_path / "out.nq", resume=True, binding={"model": "b", "inputs": ["news", "more"], "validate": True}
         )
     assert str(caught.value) == (
-        f"--resume does not fit what is finished in {folder}: the input was news and is news more; --model was a and is "
-        "b; validation was not given and is on; ask for the same, or remove that folder to start over"
+        f"--resume does not fit what is finished in {folder}: the input was news and is news more; --model was a and "
+        "is b; validation was not given and is on; ask for the same, or remove that folder to start over"
     )
     assert run(news, tmp_path / "out.nq", resume=True) == whole
 
