@@ -69,7 +69,12 @@ def find_claims(reading: Reading, events: Sequence[EventMention]) -> ClaimsFound
     if not tellings:
         return ClaimsFound()
     background = _background(tellings) | _breached(tellings, reading)
-    said = [a for a in find_attributions(reading) if a.kind is Kind.SAYS]
+    demands = reading.lexicon.words("claims.demands")
+    said = [
+        a
+        for a in find_attributions(reading)
+        if a.kind is Kind.SAYS or (a.kind is Kind.WISHES and reading.lemmas[a.head] in demands)
+    ]
     attributions = sorted((*said, *cited_sources(said, reading)), key=lambda attribution: attribution.head)
     sources = Sources(reading)
     claimants = _claimants(attributions, sources, reading)
@@ -79,7 +84,7 @@ def find_claims(reading: Reading, events: Sequence[EventMention]) -> ClaimsFound
             for telling in tellings
         )
     )
-    sourced = [a for a in attributions if claimants[a.identity]]
+    sourced = [a for a in attributions if claimants[a.identity] and a.kind is Kind.SAYS]
     for indirect in (
         *pointing_back(sourced, attributions, tellings, reading),
         *readouts(sourced, tellings, reading),
@@ -200,6 +205,7 @@ def _claims_of(
 ) -> Iterator[ClaimMention]:
     around = [a for a in attributions if telling.within(a) and _puts_forward(a, telling, reading)]
     sourced = [a for a in around if claimants[a.identity]]
+    sourced = [a for a in sourced if a.kind is Kind.SAYS] or sourced
     innermost = [a for a in sourced if not any(b is not a and _cites(a, b) for b in sourced)]
     hedges = [a for a in around if a.hedged]
     if not innermost:
@@ -224,6 +230,9 @@ def _claims_of(
 
 def _puts_forward(attribution: Attribution, telling: Telling, reading: Reading) -> bool:
     """Whether the event is more than supposed: not in "if they meet", nor rejected as a fact that stands."""
+    if attribution.kind is Kind.WISHES:
+        # Who calls for a meeting puts it forward as one that may be.
+        return telling.event.modality is Modality.HYPOTHETICAL
     if _only_judges(attribution, telling, reading) or _is_conditional(attribution, telling, reading):
         return False
     return not (attribution.stance is Stance.ASSERTS and _is_topic(attribution, telling, reading))

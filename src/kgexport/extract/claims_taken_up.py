@@ -15,7 +15,7 @@ from kgexport.extract.attribution import Attribution
 from kgexport.extract.indirect_claims import Indirect
 from kgexport.extract.reading import Reading
 from kgexport.extract.telling import Telling
-from kgexport.model import EventMention, MeetingMention, SanctionMention, Stance
+from kgexport.model import EventMention, MeetingMention, Modality, SanctionMention, Stance
 
 REACH = 6
 """Sentences over which a word for an event takes up one told before."""
@@ -68,6 +68,8 @@ def _meant(word: Token, tellings: Sequence[Telling], reading: Reading) -> Tellin
             continue
         parties = set(_parties(telling.event))
         shared = len(parties & named)
+        if telling.event.modality is Modality.ACTUAL and _is_to_come(word):
+            continue
         if (named and not shared) or (not named and (distance < 0 or not _is_known(word))):
             continue
         same = any(reading.lemmas[index] == reading.lemmas[word.i] for index in range(telling.start, telling.end))
@@ -122,6 +124,11 @@ def _parties(event: EventMention) -> tuple[str, ...]:
     if isinstance(event, MeetingMention):
         return event.participants
     return (*event.authorities, *event.targets) if isinstance(event, SanctionMention) else ()
+
+
+def _is_to_come(word: Token) -> bool:
+    """Whether the clause of an event noun tells what it will be."""
+    return any(child.dep_ == "aux" and child.lower_ in ("will", "'ll", "’ll") for child in word.head.children)
 
 
 def _is_known(word: Token) -> bool:
