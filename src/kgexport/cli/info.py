@@ -18,7 +18,7 @@ from kgexport.errors import ModelError
 from kgexport.read import READERS
 
 LIBRARIES = ("click", "countryinfo", "markdown-it-py", "numpy", "pyshacl", "rapidfuzz", "rdflib", "spacy", "thinc")
-OPTIONAL = ("pyarrow", "pypdf", "trafilatura", "warcio")
+OPTIONAL = ("pyarrow", "pyoxigraph", "pypdf", "starlette", "trafilatura", "uvicorn", "warcio")
 
 
 @click.command
