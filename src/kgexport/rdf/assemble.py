@@ -38,7 +38,7 @@ _CONFIDENCE_DIGITS: Final = 3
 def graph_of(extraction: Extraction, *, base: str = DEFAULT_BASE) -> Graph:
     """The graph of one document, named by the document's IRI."""
     names = Names(extraction, base=checked_base(base))
-    graph = Graph(identifier=names.document, bind_namespaces="none")
+    graph = Graph("SimpleMemory", identifier=names.document, bind_namespaces="none")  # half the time of the default
     bind(graph, base)
     graph.addN((subject, predicate, value, graph) for subject, predicate, value in _triples(extraction, names))
     return graph

@@ -26,6 +26,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from rdflib import URIRef
@@ -46,6 +47,7 @@ _LATIN: Final = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i", "ħ": "h"}
 )
 _PLAIN_IDENTIFIER: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
+_BETWEEN_WORDS: Final = re.compile(r"[^a-z0-9]+")
 _COUNTRY_CODE: Final = re.compile(r"[A-Z]{2}")
 
 
@@ -64,8 +66,9 @@ def checked_base(base: str) -> str:
 def slug(text: str) -> str:
     """Lower-case ASCII letters and digits of a text, words joined by `-`; may be empty."""
     letters = unicodedata.normalize("NFKD", text.lower()).translate(_LATIN)
-    words = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    short = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")
+    if not letters.isascii():
+        letters = "".join(letter for letter in letters if not unicodedata.combining(letter)).lower()
+    short = _BETWEEN_WORDS.sub("-", letters).strip("-")
     if len(short) > _LONGEST_SLUG:
         short = short[:_LONGEST_SLUG].rpartition("-")[0] or short[:_LONGEST_SLUG]
     return short
@@ -77,6 +80,7 @@ def label_name(label: str) -> str:
     return short if short and _spelled(short) == label else _hashed(short, label)
 
 
+@lru_cache(maxsize=8)
 def document_name(identifier: str) -> str:
     """The local name for a document's identifier, without `document-`; different identifiers have different names."""
     if len(identifier) <= _LONGEST_SLUG and _PLAIN_IDENTIFIER.fullmatch(identifier):

@@ -9,6 +9,7 @@ on thousands of sound and broken graphs. Hence it is the default in the release 
 from __future__ import annotations
 
 import importlib.metadata
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from kgexport.errors import UsageError
@@ -67,6 +68,7 @@ def _has_ill_typed(graph: Graph) -> bool:
     return any(getattr(value, "ill_typed", None) for _, _, value in graph)
 
 
+@lru_cache(maxsize=1)
 def _installed_turbo() -> str | None:
     try:
         return importlib.metadata.version("pyshacl-turbo")

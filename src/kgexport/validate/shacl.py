@@ -41,6 +41,8 @@ def validate(data: Graph, shapes: Shapes, *, validator: str | None = None) -> Re
     graph = _view(data)
     if checked_validator(validator) == TURBO and turbo_finds_nothing(graph, shapes):
         return Report(results=(), checked=_checked(graph))
+    if not graph.store.context_aware:  # pySHACL takes no other
+        graph = _copied(graph)
     try:
         report = _run(graph, shapes.prepared)
     except _INCOMPARABLE as error:
@@ -89,10 +91,14 @@ def _prepared(text: str) -> Query:
 def _view(data: Graph) -> Graph:
     if not isinstance(data, Dataset):
         return _View(store=data.store, identifier=data.identifier, bind_namespaces="none")
-    union = _View(bind_namespaces="none")
-    for subject, predicate, value, _ in data.quads():
-        union.add((subject, predicate, value))
-    return union
+    return _copied((subject, predicate, value) for subject, predicate, value, _ in data.quads())
+
+
+def _copied(statements: Iterable[tuple[Node, Node, Node]]) -> _View:
+    copy = _View(bind_namespaces="none")
+    for statement in statements:
+        copy.add(statement)
+    return copy
 
 
 def _checked(graph: Graph) -> int:
