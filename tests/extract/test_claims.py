@@ -71,6 +71,7 @@ def test_claims_about_a_told_event(nlp, marked: str, expected: list[str]) -> Non
         pytest.param("Roe {met} Doe. Utopia denied this.", ["0: Utopia Denies"], id="this"),
         pytest.param("Roe {met} Doe. The Palace declined to comment.", ["0: Palace Declines"], id="no-comment"),
         pytest.param("Roe {met} Doe. Poe denied involvement in fraud.", [], id="denial-of-something-else"),
+        pytest.param("Roe {met} Doe. Utopia denied this {=meeting}, as well.", ["0: Utopia Denies"], id="this-meeting"),
         pytest.param(
             "Reports emerged that Roe had {met} Doe. Roe {met} Doe in May. Poe rejected the reports.",
             ["0: document Asserts hedged", "0: Ann Poe Denies"],

@@ -16,6 +16,7 @@ from kgexport.extract.indirect_claims import pointing_back, readouts
 from kgexport.extract.reading import Reading
 from kgexport.extract.sources import Sources
 from kgexport.extract.telling import Telling, tellings_of
+from kgexport.extract.told_before import told_before
 from kgexport.model import (
     DOCUMENT_KEY,
     Act,
@@ -94,6 +95,13 @@ def find_claims(reading: Reading, events: Sequence[EventMention]) -> ClaimsFound
             hedged = any(a.hedged and a.covers(indirect.attribution.head) for a in attributions)
             claim = _claim(indirect.telling, indirect.attribution, claimant, reading, hedged=hedged)
             claims.append(replace(claim, stance=indirect.attribution.stance, confidence=indirect.confidence))
+    before = told_before(tellings, reading)
+    claims = [
+        replace(claim, about=before[claim.about].event.key)
+        if claim.about in before and claim.claimant != DOCUMENT_KEY
+        else claim
+        for claim in claims
+    ]
     claims.sort(key=lambda claim: (claim.cue.begin, claim.about, claim.claimant, claim.stance))
     used = {key for claim in claims for key in (claim.claimant, claim.cited_by)}
     return ClaimsFound(

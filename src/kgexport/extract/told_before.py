@@ -1,8 +1,8 @@
-"""Talk that brings up a meeting ("reports that they met"), to which later words go back ("the reports")."""
+"""Words that go back to a meeting told before, whatever its merger says: "denied this meeting", "the reports"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kgexport.extract.attribution import Attribution
 from kgexport.extract.reading import Reading
@@ -10,6 +10,20 @@ from kgexport.extract.telling import Telling
 from kgexport.model import MeetingMention
 
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
+
+
+def told_before(tellings: Sequence[Telling], reading: Reading) -> Mapping[str, Telling]:
+    """By the key of a telling that is only "this meeting", the telling before it, for which it stands."""
+    found: dict[str, Telling] = {}
+    previous: Telling | None = None
+    for telling in tellings:
+        event = telling.event
+        if not isinstance(event, MeetingMention):
+            continue
+        if event.noun and previous is not None and not event.participants and _is_demonstrative(telling, reading):
+            found[event.key] = found.get(previous.event.key, previous)
+        previous = telling
+    return found
 
 
 def reports_told(
@@ -34,3 +48,8 @@ def is_definite(index: int, reading: Reading) -> bool:
         child.dep_ == "det" and (child.lower_ == "the" or child.lower_ in DEMONSTRATIVES)
         for child in reading.doc[index].children
     )
+
+
+def _is_demonstrative(telling: Telling, reading: Reading) -> bool:
+    head = reading.doc[telling.start : telling.end].root
+    return any(child.dep_ == "det" and child.lower_ in DEMONSTRATIVES for child in head.children)
