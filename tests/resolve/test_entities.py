@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -108,6 +110,15 @@ BODIES = [
 @pytest.mark.parametrize(("rows", "expected"), [*PEOPLE, *BODIES])
 def test_what_is_one_thing(rows, expected):
     assert _groups(_names(*rows)) == expected
+
+
+def test_a_naming_that_went_into_another_is_not_looked_at_again():
+    """A family's name may be a form of a body that the text names before it."""
+    person, body, family = _names(("Mia Falk", "person"), ("Falks Foundation", "body"), ("Falks", "body"))
+    assert _groups([person, replace(body, forms=("Falks",)), family]) == [
+        ("Person", "Mia Falk", 1),
+        ("Organisation", "Falks Foundation", 2),
+    ]
 
 
 def test_country_has_its_standard_name_and_the_forms_of_the_text():

@@ -93,7 +93,7 @@ def _merge_plurals_and_parts(groups: list[Group]) -> None:
     surnames = {plain(group.name).split()[-1] for group in groups if group.kind is PERSON and " " in group.name}
     index = {plain(group.known or group.name): group for group in groups}
     for group in list(groups):
-        if group.code is not None:
+        if group.code is not None or group not in groups:  # it may have gone into another by now
             continue
         form = plain(group.name)
         if form.endswith("s") and form not in surnames and form.removesuffix("s") in surnames:
