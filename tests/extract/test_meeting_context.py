@@ -117,7 +117,7 @@ CONTEXT = [
         "second meeting in two years was cordial.",
         [
             "Luc Moreau, Selim Aydogan | Vienna | Actual InPerson | 2021-05-01 / 2021-05-31",
-            "Luc Moreau, Selim Aydogan |  | Actual InPerson | 2019-05-01 / 2021-04-30",
+            "Luc Moreau, Selim Aydogan |  | Actual InPerson |",
         ],
         id="in two years is no day",
     ),
@@ -130,6 +130,34 @@ CONTEXT = [
         "Pope Julian arrived in Kenya on Monday. Campaigners met with the pontiff in Nairobi on Tuesday.",
         ["Julian | Nairobi | Actual InPerson | 2021-06-15 / 2021-06-15"],
         id="another word for the office",
+    ),
+    pytest.param(
+        "Chancellor Greta Baumann spoke in Vienna, Austria, where President Luc Moreau met Idris Kamara on Monday.",
+        ["Idris Kamara, Luc Moreau | Vienna | Actual InPerson | 2021-06-14 / 2021-06-14"],
+        id="the nearer place before where",
+    ),
+    pytest.param(
+        "Presidents Luc Moreau of Gabon and Idris Kamara of Ghana met in Oslo on Monday.",
+        ["Idris Kamara, Luc Moreau | Oslo | Actual InPerson | 2021-06-14 / 2021-06-14"],
+        id="presidents with their countries",
+    ),
+    pytest.param(
+        "President Luc Moreau visited Kenya on Monday. It was the first visit since Governor Idris Kamara visited in May.",
+        [
+            "Luc Moreau | Kenya | Actual Visit | 2021-06-14 / 2021-06-14",
+            "Idris Kamara | Kenya | Actual Visit | 2021-05-01 / 2021-05-31",
+        ],
+        id="visit without an object",
+    ),
+    pytest.param(
+        "The phone call on Monday in which Luc Moreau and Greta Baumann discussed trade was friendly.",
+        ["Greta Baumann, Luc Moreau |  | Actual Call | 2021-06-14 / 2021-06-14"],
+        id="in which",
+    ),
+    pytest.param(
+        "Leaders of the Arab League held a summit in Oslo on Monday.",
+        ["Arab League | Oslo | Actual InPerson | 2021-06-14 / 2021-06-14"],
+        id="leaders of a body",
     ),
     pytest.param(
         "Envoy Idris Kamara and envoy Boris Halvorsen are to be dispatched to Vienna this week to brief the council.",

@@ -66,6 +66,8 @@ def _take_prepositional(draft: Draft, preposition: Token, reading: Reading, word
     elif _bare(preposition) in words.occasions or outer.lower_ in words.occasions:
         if preposition.lower_ == "of" and not _of_occasion(preposition.head, reading, words):
             return
+        if verb.dep_ == "dobj" and reading.lemmas[verb.head.i] in words.topic_verbs:
+            return  # "discussed the way forward for the talks"
         if verb.pos_ not in VERBAL:  # "made no progress on peace at talks in X"
             verb = clause_of(verb)
         _take_occasion(draft, verb, reading, words, preposition=_bare(preposition))

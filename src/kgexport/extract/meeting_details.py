@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kgexport.extract.meeting_words import PLACES, Draft, MeetingWords
 from kgexport.extract.phrases import objects_of
 from kgexport.extract.reading import Reading
-from kgexport.model import EntityKind, Mode
+from kgexport.model import Entity, EntityKind, Mode
 
 MAXIMUM_TOPIC = 160
 """Code points; a longer phrase is a summary of the article, not a topic."""
@@ -69,8 +69,17 @@ def _place_before_where(verb: Token, reading: Reading) -> str | None:
     for index in range(where - 1, verb.sent.start - 1, -1):
         entity = reading.entities_at[index]
         if entity is not None and entity.kind in PLACES:
-            return entity.key
+            return _nearest_of_pair(index, entity, reading).key
     return None
+
+
+def _nearest_of_pair(index: int, entity: Entity, reading: Reading) -> Entity:
+    """Of "Vienna, Austria" Vienna."""
+    first = index
+    while first > 0 and reading.entities_at[first - 1] is entity:
+        first -= 1
+    before = reading.entities_at[first - 2] if first > 1 and reading.doc[first - 1].text == "," else None
+    return before if before is not None and before.kind in PLACES else entity
 
 
 def _follows_place(where: int, reading: Reading) -> bool:

@@ -13,9 +13,7 @@ from kgexport.extract.meeting_parties import (
     SUBJECTS,
     is_counterpart,
     members,
-    owners_before,
     parties,
-    parties_of_one,
     subject_parties,
 )
 from kgexport.extract.meeting_runs import with_run
@@ -153,7 +151,6 @@ def _take_behind(draft: Draft, noun: Token, reading: Reading, words: MeetingWord
         if word in WITH or word in BETWEEN:
             found = parties(inner, reading, places=True)
             if word in BETWEEN:
-                found = _each(inner, reading) or found
                 found = _behind_insertion(inner, found, reading)
             draft.add(found)
             draft.companions.extend(members(inner, reading))
@@ -180,17 +177,6 @@ def _is_company(noun: Token, reading: Reading, words: MeetingWords) -> bool:
     return is_counterpart(noun, reading, words) or (
         noun.tag_ == "NNS" and reading.lemmas[noun.i] not in words.no_parties
     )
-
-
-def _each(noun: Token, reading: Reading) -> tuple[str, ...]:
-    """ "Between X's negotiator and the Y supremo": whoever else stands there acts for whom is named before him."""
-    found: dict[str, None] = {}
-    for member in members(noun, reading):
-        keys = parties_of_one(member, reading)
-        if not keys and reading.entity_at(member) is None:
-            keys = owners_before(member, reading)
-        found.update(dict.fromkeys(keys))
-    return tuple(found) if len(found) > 1 else ()
 
 
 def _clauses_on_parties(draft: Draft, reading: Reading, words: MeetingWords) -> Iterator[Token]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from spacy.tokens import Token
 
 from kgexport.extract.meeting_details import mode_of, places_of, topics_of
 from kgexport.extract.meeting_nouns import noun_telling
-from kgexport.extract.meeting_series import counts_period, earlier_interval
+from kgexport.extract.meeting_series import counts_period
 from kgexport.extract.meeting_verbs import verb_telling
 from kgexport.extract.meeting_words import Draft, MeetingWords, words_of
 from kgexport.extract.modality import modality_of
@@ -43,10 +42,6 @@ def find_meetings(reading: Reading) -> Iterator[MeetingMention]:
             elif participants and telling.mode is Mode.VISIT:
                 index_of(reading).visits.append((draft.trigger.i, participants))
             yield telling
-            earlier = _earlier(draft, telling, found, reading)
-            if earlier is not None:
-                found.append(earlier)
-                yield earlier
 
 
 def _drafts(reading: Reading) -> Iterator[Draft]:
@@ -149,7 +144,10 @@ def _is_past(draft: Draft) -> bool:
 def _time(draft: Draft, reading: Reading) -> TimeMention | None:
     """When it was; "the first meeting since May" and "have not met since May" are of no day."""
     time = _nearest_time(draft, reading)
-    if time is None or counts_period(draft.trigger, reading, time.phrase):
+    if time is None:
+        return None
+    if counts_period(draft.trigger, reading, time.phrase):
+        draft.distinct = draft.distinct and not draft.definite  # "their second in a year": the one just told
         return None
     if not _since(time, reading):
         return time
@@ -183,32 +181,6 @@ def _verbs_above(draft: Draft) -> Iterator[Token]:
             token = token.head
             if token.pos_ in ("VERB", "AUX"):
                 yield token
-
-
-def _earlier(
-    draft: Draft, telling: MeetingMention, found: list[MeetingMention], reading: Reading
-) -> MeetingMention | None:
-    """The encounter before this one that "the second in five months" implies."""
-    participants = telling.participants
-    if len(participants) < 2 and telling.definite and len(found) > 1:  # "their second meeting"
-        before = found[-2]
-        if telling.sentence - before.sentence <= 1 and set(participants) <= set(before.participants):
-            participants = before.participants
-    if len(participants) < 2:
-        return None
-    base = reading.document.date
-    parties = set(participants)
-    for other in reversed(found):
-        if other.time is not None and other.time.earliest is not None and parties <= set(other.participants):
-            base = other.time.earliest
-            break
-    span = earlier_interval(draft.trigger, reading, base)
-    if span is None:
-        return None
-    return replace(
-        telling, key=f"meeting-telling-{len(found)}", participants=participants, time=span, modality=Modality.ACTUAL,
-        mode=None, definite=False, distinct=True, confidence=0.5, topics=(), duration=None,
-    )  # fmt: skip
 
 
 def _sides(participants: tuple[str, ...], reading: Reading) -> Iterator[tuple[str, str]]:

@@ -233,7 +233,7 @@ def _same_place(cluster: Cluster, telling: MeetingMention, countries: frozenset[
     if any(place in cluster.places for place in telling.places):
         return 1.0
     modes = {other.mode for other in cluster.tellings}
-    visits = Mode.VISIT in modes or (dated and modes == {None})
+    visits = Mode.VISIT in modes
     if telling.mode is Mode.VISIT and not visits and (telling.places or telling.duration):
         return None  # a visit is a meeting there only where the place says so, and none of days
     if not cluster.places or not telling.places:
