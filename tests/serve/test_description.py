@@ -42,6 +42,7 @@ def test_the_service(server):
     assert (endpoint, RDF.type, SD.Service) in found
     assert found.value(endpoint, SD.endpoint) == endpoint
     assert list(found.objects(endpoint, SD.supportedLanguage)) == [SD.SPARQL11Query]
+    assert (endpoint, SD.feature, SD.UnionDefaultGraph) in found
     assert FORMATS.Turtle in set(found.objects(endpoint, SD.resultFormat))
     data = found.value(found.value(endpoint, SD.defaultDataset), SD.defaultGraph)
     assert found.value(data, RDFS.seeAlso) == URIRef(f"{server.address}.well-known/void")

@@ -87,8 +87,7 @@ def test_a_port_that_is_taken_is_said(data):
     assert f"cannot listen on 127.0.0.1, port {port}" in result.stderr
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-@pytest.mark.parametrize("busy", [False, True])
+@pytest.mark.parametrize(("number", "busy"), [(signal.SIGINT, True), (signal.SIGTERM, False)])
 def test_it_ends_cleanly_when_it_is_asked_to(tmp_path, data, number, busy):
     process, lines = started(data, "--workers", "2", environment={"TMPDIR": str(tmp_path)})
     server = Server(process, address_in(process, lines))
@@ -118,21 +117,18 @@ def _ask_in_vain(server):
     assert answer.status_code >= 500
 
 
-@pytest.mark.parametrize("busy", [False, True])
-def test_nothing_is_left_when_it_is_killed(tmp_path, data, busy):
+def test_nothing_is_left_when_it_is_killed(tmp_path, data):
+    """Neither of the process that waits, nor of the one that is at work."""
     process, lines = started(data, "--workers", "2", environment={"TMPDIR": str(tmp_path)})
     server = Server(process, address_in(process, lines))
     with server.client:
         workers = server.children()
-        asking = None
-        if busy:
-            asking = threading.Thread(target=_ask_in_vain, args=(server,))
-            asking.start()
-            time.sleep(0.3)
+        asking = threading.Thread(target=_ask_in_vain, args=(server,))
+        asking.start()
+        time.sleep(0.3)
         process.kill()
         process.wait()
-        if asking:
-            asking.join()
+        asking.join()
     until(lambda: not any(map(alive, workers)), seconds=3)
     until(lambda: not list(tmp_path.iterdir()), seconds=3)
 
@@ -155,8 +151,6 @@ def test_a_store_is_served_as_it_is_and_stays(tmp_path, data):
             os.kill(worker, signal.SIGKILL)
         until(lambda: server.ask(count, "text/csv").status_code == 200)
         assert server.ask(count, "text/csv").text.split() == ["n", "2"]
-    with serving(store, "--workers", "1") as server:
-        assert server.ask(count, "text/csv").text.split() == ["n", "3"]
 
 
 def test_files_and_the_standard_input_are_served(tmp_path, data):

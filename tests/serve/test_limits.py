@@ -98,6 +98,7 @@ def test_a_query_whose_client_left_is_stopped(server):
     assert len(server.settled()) == 3
 
 
+@pytest.mark.slow
 def test_too_many_queries_are_sent_away_and_light_ones_answer_afterwards(data):
     """With one process for strangers: what waits too long, or behind too many, is told when to come again."""
     with serving(data, "--timeout", "1", "--workers", "2") as server:

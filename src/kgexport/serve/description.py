@@ -57,6 +57,7 @@ async def service(request: Request) -> Graph:
     graph.add((endpoint, RDF.type, SD.Service))
     graph.add((endpoint, SD.endpoint, endpoint))
     graph.add((endpoint, SD.supportedLanguage, SD.SPARQL11Query))
+    graph.add((endpoint, SD.feature, SD.UnionDefaultGraph))
     for name in _RESULTS:
         graph.add((endpoint, SD.resultFormat, FORMATS[name]))
     graph.add((endpoint, SD.defaultDataset, dataset))
