@@ -111,6 +111,9 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         from kgexport.annotate import lines
 
         nlp.add_pipe(lines.NAME, before="parser")
+    from kgexport.annotate.words import replace_ruler
+
+    replace_ruler(nlp)
     return nlp
 
 
