@@ -16,6 +16,7 @@ from typing import IO
 
 import pytest
 
+from kgexport.corpus import batches
 from kgexport.corpus.pool import Pool
 from kgexport.corpus.processor import Processor
 from kgexport.corpus.records import Configuration
@@ -85,14 +86,14 @@ def test_no_worker_outlives_the_run(number):
     assert [pid for pid in workers if alive(pid)] == []
 
 
-@pytest.mark.parametrize("workers", [1, 2])
-def test_the_same_bytes_for_every_number_of_workers(workers):
+def test_the_same_bytes_for_every_number_of_workers(monkeypatch):
+    monkeypatch.setattr(batches, "BATCH_CHARACTERS", 250)
     given = documents(8)
     processor = Processor(Configuration())
-    processor.setup()
     expected = [found.quads for found in processor(given)]
-    with Pool(processor, workers=workers) as pool:
-        assert [found.quads for found in pool.process(given)] == expected
+    for workers in (1, 2, 4):
+        with Pool(processor, workers=workers) as pool:
+            assert [found.quads for found in pool.process(given)] == expected
 
 
 @pytest.mark.slow
