@@ -10,6 +10,7 @@ from kgexport.query.questions import questions
 from kgexport.query.terms import SHORT_NAMES
 from kgexport.rdf.namespaces import KG
 from kgexport.serve.description import FORMATS, SCHEMA, SD
+from tests.serve.server import serving
 
 PATHS = ["/sparql", "/.well-known/void", "/prefixes", "/questions.ttl"]
 
@@ -65,6 +66,14 @@ def test_the_data(server):
         for part in found.objects(data, VOID.propertyPartition)
     }
     assert properties == {RDF.type: 4, RDFS.label: 2, KG.confidence: 1, KG.title: 1}
+
+
+@pytest.mark.slow
+def test_data_that_take_too_long_to_count_are_described_without_numbers(data):
+    with serving(data, "--timeout", "0.001", "--workers", "5") as hasty:
+        found = graph(hasty, "/.well-known/void")
+    assert found.value(None, RDF.type, VOID.Dataset)
+    assert not list(found.subject_objects(VOID.triples))
 
 
 def test_the_prefixes(server):

@@ -69,6 +69,7 @@ def create_app(pool: Pool, settings: Settings, *, log: Log, routes: Iterable[Bas
     app.state.settings = settings
     app.state.log = log
     app.state.held = 0
+    app.state.counts = None
     return Guarded(app, settings.access)
 
 

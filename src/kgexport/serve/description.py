@@ -7,10 +7,11 @@ SPARQL editors complete.
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
-from typing import Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SH, VOID, XSD
@@ -19,6 +20,9 @@ from starlette.requests import Request
 from kgexport.query.questions import TYPES, Parameter, questions
 from kgexport.serve.pool import CallError, Pool
 from kgexport.serve.worker import Task
+
+if TYPE_CHECKING:
+    from kgexport.serve.app import Settings
 
 SD: Final = Namespace("http://www.w3.org/ns/sparql-service-description#")
 FORMATS: Final = Namespace("http://www.w3.org/ns/formats/")
@@ -83,19 +87,33 @@ async def dataset(request: Request) -> Graph:
     for format in ("Turtle", "N-Triples", "JSON-LD", "RDF_XML"):
         graph.add((data, VOID.feature, FORMATS[format]))
     counts = await _counts(request)
-    graph.add((data, VOID.triples, Literal(_number(counts["triples"]))))
-    graph.add((data, VOID.documents, Literal(_number(counts["documents"]))))
-    for kind, partition, name, count in (
-        ("classes", VOID.classPartition, VOID["class"], VOID.entities),
-        ("properties", VOID.propertyPartition, VOID.property, VOID.triples),
-    ):
-        graph.add((data, VOID[kind], Literal(len(counts[kind]))))
-        for number, row in enumerate(counts[kind]):
-            part = URIRef(f"{data}-{kind}-{number}")
-            graph.add((data, partition, part))
-            graph.add((part, name, URIRef(row["of"]["value"])))
-            graph.add((part, count, Literal(int(row["number"]["value"]))))
+    for name, number in (("triples", VOID.triples), ("documents", VOID.documents)):
+        for row in counts[name]:
+            graph.add((data, number, Literal(int(row["number"]["value"]))))
+    _add_partition(graph, data, counts["classes"], VOID.classes, VOID.classPartition, (VOID["class"], VOID.entities))
+    _add_partition(
+        graph, data, counts["properties"], VOID.properties, VOID.propertyPartition, (VOID.property, VOID.triples)
+    )
     return graph
+
+
+def _add_partition(
+    graph: Graph,
+    data: URIRef,
+    rows: list[dict[str, Any]],
+    total: URIRef,
+    partition: URIRef,
+    terms: tuple[URIRef, URIRef],
+) -> None:
+    """How much there is of each class or property."""
+    name, count = terms
+    if rows:
+        graph.add((data, total, Literal(len(rows))))
+    for place, row in enumerate(rows):
+        part = URIRef(f"{data}-{str(total).rpartition('#')[2]}-{place}")
+        graph.add((data, partition, part))
+        graph.add((part, name, URIRef(row["of"]["value"])))
+        graph.add((part, count, Literal(int(row["number"]["value"]))))
 
 
 async def prefixes(request: Request) -> Graph:
@@ -153,29 +171,26 @@ def _add_parameter(graph: Graph, question: URIRef, parameter: Parameter, order: 
 
 
 async def _counts(request: Request) -> Mapping[str, list[dict[str, Any]]]:
-    """The rows of each of `_COUNTS`, asked once, as the data do not change."""
+    """The rows of each of `_COUNTS`, asked once, as the data do not change; none where counting takes too long."""
     state = request.app.state
-    if not hasattr(state, "counts"):
-        pool: Pool = state.pool
-        found = {}
-        for name, text in _COUNTS.items():
-            reply = await pool.run(
-                Task(
-                    query=text, prefixes=dict(state.settings.prefixes), default_graphs=[], named_graphs=[],
-                    formats={"table": "json"}, rows=state.settings.limits.rows,
-                ),
-                trusted=True,
-            )  # fmt: skip
-            if reply.status != 200:
-                raise CallError(reply.status, reply.message)
-            found[name] = json.loads(reply.body)["results"]["bindings"]
-        state.counts = found
-    counts: Mapping[str, list[dict[str, Any]]] = state.counts
+    if state.counts is None or (state.counts.done() and state.counts.exception()):
+        state.counts = asyncio.ensure_future(_counted(state.pool, state.settings))
+    counts: Mapping[str, list[dict[str, Any]]] = await asyncio.shield(state.counts)
     return counts
 
 
-def _number(rows: list[dict[str, Any]]) -> int:
-    return int(rows[0]["number"]["value"])
+async def _counted(pool: Pool, settings: Settings) -> Mapping[str, list[dict[str, Any]]]:
+    found = {}
+    for name, text in _COUNTS.items():
+        task = Task(
+            query=text, prefixes=dict(settings.prefixes), default_graphs=[], named_graphs=[],
+            formats={"table": "json"}, rows=settings.limits.rows,
+        )  # fmt: skip
+        reply = await pool.run(task, trusted=True)
+        if reply.status not in (200, 503):
+            raise CallError(reply.status, reply.message)
+        found[name] = json.loads(reply.body)["results"]["bindings"] if reply.status == 200 else []
+    return found
 
 
 def _root(request: Request) -> str:
