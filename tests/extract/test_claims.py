@@ -299,6 +299,7 @@ def test_no_events_no_claims(nlp) -> None:
         pytest.param("Two Utopian officials said Roe {met} Doe.", "Two Utopian officials", "Utopia", 2, id="counted"),
         pytest.param("A Palace spokesman said Roe {met} Doe.", "A Palace spokesman", "Palace", None, id="body"),
         pytest.param("Critics said Roe {met} Doe.", "Critics", None, None, id="bare"),
+        pytest.param("Doe aides said Roe {met} Doe.", "Doe aides", None, None, id="of a person"),
     ],
 )
 def test_unnamed_sources(nlp, marked: str, label: str, affiliation: str | None, count: int | None) -> None:

@@ -330,7 +330,9 @@ class Sources:
         return None
 
     def _affiliation(self, start: int, end: int) -> str | None:
-        return next((entity.key for entity in self._reading.entities_between(start, end)), None)
+        """The body, country or place in the words for a source; a person ("Marlow aides") is none."""
+        near = self._reading.entities_between(start, end)
+        return next((entity.key for entity in near if entity.kind is not EntityKind.PERSON), None)
 
     def _count(self, token: Token) -> int | None:
         for child in token.children:
