@@ -33,6 +33,7 @@ ENTITIES = tuple(
     )
     for key, kind, label, code in (
         ("us", EntityKind.COUNTRY, "U.S.", "US"),
+        ("ruritania", EntityKind.COUNTRY, "Ruritania", None),
         ("treasury", EntityKind.ORGANISATION, "Treasury Department", None),
         ("eu", EntityKind.ORGANISATION, "EU", None),
         ("vance", EntityKind.PERSON, "Ada Vance", None),
@@ -118,6 +119,20 @@ def _groups(*tellings: SanctionMention) -> list[list[int]]:
             id="background-of-each-target",
         ),
         pytest.param((_telling(0, targets=()), _telling(1)), [[0, 1]], id="names-follow"),
+        pytest.param(
+            (_telling(0, targets=("ruritania",)), _telling(1, targets=("orlo",))), [[0, 1]], id="country-then-names"
+        ),
+        pytest.param(
+            (_telling(0, targets=("orlo",)), _telling(1, targets=("ruritania",))), [[0], [1]], id="names-then-country"
+        ),
+        pytest.param(
+            (
+                _telling(0, act=Act.THREAT, modality=Modality.HYPOTHETICAL, targets=("ruritania",)),
+                _telling(1, act=Act.THREAT, modality=Modality.HYPOTHETICAL, targets=(), unnamed=True, authorities=()),
+            ),
+            [[0, 1]],
+            id="one-threat",
+        ),
         pytest.param((_telling(0, targets=()), _telling(1, sentence=30)), [[0], [1]], id="too-far"),
         pytest.param((_telling(0), _telling(1, authorities=("treasury",))), [[0, 1]], id="organ-acts"),
         pytest.param((_telling(0, targets=(), unnamed=True), _telling(1)), [[0, 1]], id="unnamed-are-named"),

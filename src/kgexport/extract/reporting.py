@@ -29,6 +29,8 @@ HELD = frozenset({"believe", "think", "understand", "suppose", "expect"})
 
 def read_verb(verb: Token, cue: Cue, cues: CueLexicon) -> Attribution | None:
     """The reporting of a verb; without content when what is said is left to a quotation near by."""
+    if cue.stance is Stance.DENIES and any(child.dep_ == "dative" for child in verb.children):
+        return None  # "denied him a seat": what is denied is no statement
     source, passive = source_of(verb)
     if source is None and cue.kind is not Kind.SAYS:
         return None

@@ -218,7 +218,12 @@ def _barring(verb: Token, act: Act, reading: Reading) -> Iterator[Draft]:
     if partners:
         targets, authorities = partners, authorities or nationals
     elif measure is Measure.TRANSPORT_BAN:
-        targets = tuple(key for key in targets if reading.entity[key].kind is not EntityKind.PERSON)
+        carriers = terms_of(reading.lexicon).carriers
+        words = [word for child in objects for word in expand(child, reading)]
+        objects = [word for word in words if reading.entity_at(word) or reading.lemmas[word.i] in carriers]
+        targets = tuple(
+            key for key in targets_of(objects, reading) if reading.entity[key].kind is not EntityKind.PERSON
+        )
         targets = targets or _owners_of_goods(objects, reading)
     elif measure is Measure.TRAVEL_BAN and targets and agents.unknown:
         authorities = _entered(kept, reading)

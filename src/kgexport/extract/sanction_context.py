@@ -158,6 +158,8 @@ class Context:
 
     def _following(self, draft: Draft) -> Draft:
         told = self._before(draft, BACK) or (self._told[-1] if self._told else None)
+        if self._are_of_nobody(draft):
+            told = self._told[-1]
         if told is None:
             return draft
         if draft.anaphoric and draft.noun and self._told[-1].act is Act.THREAT:
@@ -171,6 +173,14 @@ class Context:
             targets = unique(told.targets, draft.targets)
         return replace(draft, authorities=draft.authorities or told.authorities, targets=targets, told=told)
 
+    def _are_of_nobody(self, draft: Draft) -> bool:
+        """Whether "the sanctions" are those told last, which are on people whom nobody names."""
+        if draft.targets or not (draft.definite or draft.nobody) or not self._told:
+            return False
+        last, sentence_of = self._told[-1], self._reading.sentence_of
+        near = sentence_of[draft.head.i] - sentence_of[last.head.i] <= NEAR
+        return near and last.nobody and not last.targets and not last.standing
+
     def _are_countries(self, keys: Keys) -> bool:
         return all(self._reading.entity[key].kind is EntityKind.COUNTRY for key in keys)
 
@@ -181,12 +191,13 @@ class Context:
         # What is undone stands since long.
         far = draft.definite or draft.standing or draft.act not in MADE
         told = self._before(draft, FAR if far else BACK)
-        if told is None or self._is_another(draft, told):
+        if told is None or self._are_of_nobody(draft) or self._is_another(draft, told):
             return draft
         if self._is_answered(draft, told):
             return replace(draft, targets=told.authorities, confidence=draft.confidence * BORROWED)
         authorities = draft.authorities
-        if not authorities and draft.standing:
+        if not authorities and (draft.standing or (draft.definite and draft.act not in MADE)):
+            # Whose sanctions they are is who lifts them.
             authorities = told.authorities
         return replace(draft, targets=told.targets, authorities=authorities, confidence=draft.confidence * BORROWED)
 

@@ -64,7 +64,7 @@ def _for_its_country(draft: Draft, drafts: Sequence[Draft], reading: Reading) ->
     countries = {
         key
         for other in drafts
-        if other.act is draft.act and set(other.targets) & set(draft.targets)
+        if other.act is draft.act and (not draft.targets or set(other.targets) & set(draft.targets))
         for key in other.authorities
         if reading.entity[key].kind is EntityKind.COUNTRY
     }

@@ -38,6 +38,10 @@ def event_modality(verb: Token, reading: Reading) -> Modality:
     infinitive = verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.children)
     if infinitive and verb.dep_ in ("acl", "relcl") and head.pos_ == "NOUN":
         return _of_infinitive(head, verb, reading)
+    if verb.dep_ in ("xcomp", "ccomp") and head.lemma_ in terms.enabling and verb.tag_ == "VB":
+        return Modality.NEGATED if _denied(head) else Modality.HYPOTHETICAL
+    if infinitive and _is_purpose_of_bill(verb, reading):
+        return Modality.HYPOTHETICAL
     brought_about = verb.dep_ in ("xcomp", "ccomp") and head.pos_ == "VERB" and head.lemma_ in terms.bringing_about
     if brought_about and _denied(head):
         return Modality.NEGATED
@@ -65,6 +69,15 @@ def _of_infinitive(noun: Token, verb: Token, reading: Reading) -> Modality:
     if intended and any(child.lower_ in ("no", "any") for child in noun.children):
         return Modality.NEGATED
     return Modality.PLANNED if noun.lemma_ in terms.plans else Modality.HYPOTHETICAL
+
+
+def _is_purpose_of_bill(verb: Token, reading: Reading) -> bool:
+    """ "Introduced legislation on Monday to impose": what a bill would do has not been done."""
+    if verb.dep_ not in ("advcl", "xcomp", "acl", "relcl") or verb.head.pos_ != "VERB":
+        return False
+    terms = terms_of(reading.lexicon)
+    objects = [child for child in verb.head.children if child.dep_ in ("dobj", "nsubjpass")]
+    return any(reading.lemmas[child.i] in terms.bills for child in objects) and verb.head.lemma_ not in terms.enacting
 
 
 def _is_to_be(verb: Token) -> bool:

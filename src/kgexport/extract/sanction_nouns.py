@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from kgexport.extract.modality import modality_of
 from kgexport.extract.phrases import objects_of, phrase_of
 from kgexport.extract.reading import Reading
-from kgexport.extract.sanction_against import evading_countries, is_against_somebody, objects_on, purpose_of
+from kgexport.extract.sanction_against import evading_countries, is_against_somebody, objects_on
 from kgexport.extract.sanction_agents import Agents, agents_of, warner_of
 from kgexport.extract.sanction_drafts import Draft, Site, span_of
 from kgexport.extract.sanction_fields import against_disease
@@ -28,6 +28,7 @@ from kgexport.extract.sanction_operators import (
     supposes_none,
     who_lifts,
 )
+from kgexport.extract.sanction_parties import read_naming, round_operator_noun, targets_round
 from kgexport.extract.sanction_position import VERBS, is_absorbed, locate
 from kgexport.extract.sanction_states import (
     read_being_under,
@@ -38,11 +39,9 @@ from kgexport.extract.sanction_states import (
     read_part,
     read_subject,
     read_suffering,
-    subject_targets,
 )
 from kgexport.extract.sanction_targets import (
     Keys,
-    NounRoles,
     is_pointed,
     names_nobody,
     noun_roles,
@@ -130,6 +129,8 @@ def _governed(site: Site, reading: Reading, terms: Terms) -> Iterator[Draft]:
                 return
             if role == "dobj" and reading.lemmas[verb.i] in terms.suffering:
                 found = (read_suffering(site, verb, reading),)
+            elif role == "dobj" and reading.lemmas[verb.i] in terms.using:
+                found = read_means(site, verb, reading)
             elif role == "dobj":
                 found = held or read_part(site, verb, reading)
         elif role.startswith("prep:"):
@@ -160,8 +161,11 @@ def _prepositional(site: Site, verb: Token, reading: Reading, terms: Terms) -> I
         yield from _operated(site, verb, Act.IMPOSITION, reading, terms)
         return
     pressing = verb.pos_ == "NOUN" and lemma == "pressure"
-    if last in WITH and (pressing or lemma in terms.answering or "including" in word):
+    if last == "including" or (last in WITH and (pressing or lemma in terms.answering or "including" in word)):
         yield from read_means(site, verb, reading)
+        return
+    if word == "for" and (lemma in terms.targeting or terms.listing.get(lemma) is Act.IMPOSITION):
+        yield from read_naming(site, verb, reading)
         return
     act = terms.operators.get(f"{lemma} {word}") or terms.operators.get(f"{lemma} {word.split()[0]}")
     if word == "for" and lemma in terms.calling:
@@ -176,7 +180,7 @@ def _operated(site: Site, verb: Token, act: Act, reading: Reading, terms: Terms)
     """The sanction is object of a verb that does something to it."""
     token, roles = site.token, site.roles
     agents = agents_of(verb, reading)
-    targets = _targets_round(site, verb, act, reading, terms)
+    targets = targets_round(site, verb, act, reading, terms)
     authorities = without(agents.keys, targets) or without(roles.authorities, targets)
     if agents.keys and not authorities:
         return
@@ -213,17 +217,6 @@ def _operated(site: Site, verb: Token, act: Act, reading: Reading, terms: Terms)
     yield from _with_background(as_threat(draft, reading), site, roles.authorities)
 
 
-def _targets_round(site: Site, verb: Token, act: Act, reading: Reading, terms: Terms) -> Keys:
-    """Whom the sanction is on, by its own phrase, by the verb, or by what it is for."""
-    if verb.lemma_ in terms.exempting:
-        return targets_of((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), reading)
-    targets = unique(site.roles.targets, objects_on(verb, reading)) or purpose_of(verb, reading, terms)
-    if act is Act.LIFTING and not targets:
-        words = (verb, *site.position.levels)
-        targets = targets_of((inner for word in words for inner in objects_of(word, FROM)), reading)
-    return targets or targets_of((child for child in verb.children if child.dep_ == "dative"), reading)
-
-
 def _by_operator_noun(site: Site, operator: Token, act: Act, reading: Reading, terms: Terms) -> Iterator[Draft]:
     """ "The lifting of sanctions on X", "sanctions relief", "a threat of sanctions"."""
     token, roles, verb, role = site.token, site.roles, site.position.verb, site.position.role
@@ -231,7 +224,7 @@ def _by_operator_noun(site: Site, operator: Token, act: Act, reading: Reading, t
     agents = Agents()
     argument = verb is not None and verb.pos_ in VERBS and role in ("dobj", "nsubj", "nsubjpass")
     if verb is not None and argument and role == "dobj":
-        agents, targets = _round_operator_noun(verb, act, roles, reading, terms)
+        agents, targets = round_operator_noun(verb, act, roles, reading, terms)
     if act is Act.EASING and operator.lemma_ in SPARING:
         targets = targets_of(objects_of(operator, TO), reading) or targets
     modality = modality_of(operator, reading)
@@ -259,24 +252,6 @@ def _by_operator_noun(site: Site, operator: Token, act: Act, reading: Reading, t
         warner = warner_of(verb, reading)
         draft = replace(draft, authorities=warner.keys, we=warner.we, borrows=False, nobody=True)
     yield from _with_background(as_threat(draft, reading), site, ())
-
-
-def _round_operator_noun(
-    verb: Token, act: Act, roles: NounRoles, reading: Reading, terms: Terms
-) -> tuple[Agents, Keys]:
-    """Who gives and who gets, by the verb of which the operator noun is the object: "granted X sanctions relief"."""
-    agents, targets = Agents(), roles.targets
-    if verb.tag_ == "VBN" and verb.lemma_ in terms.giving and not any(child.dep_ == "aux" for child in verb.children):
-        # "Saw X granted relief": a passive without its auxiliary.
-        return agents, targets or subject_targets(verb, reading)
-    gives = act is not Act.EASING or verb.lemma_ in terms.giving
-    if gives and not roles.authorities and verb.lemma_.lower() not in terms.bystanders:
-        agents = agents_of(verb, reading)
-    if not targets:
-        targets = targets_of((child for child in verb.children if child.dep_ in ("dative", "iobj")), reading)
-    if not targets and verb.lemma_ in terms.taking:
-        targets = subject_targets(verb, reading)
-    return agents, targets
 
 
 def _with_background(draft: Draft, site: Site, authorities: Keys) -> Iterator[Draft]:
@@ -356,6 +331,8 @@ def _standing(site: Site, reading: Reading, terms: Terms) -> Iterator[Draft]:
     else:
         modality = Modality.ACTUAL
     foreign = site.position.foreign
+    if foreign and reading.lemmas[site.position.levels[-1].i] in terms.powers:
+        return  # "new sanctions authorities": what may be used
     yield Draft(
         head=token,
         start=max(phrase_of(token)[0], token.i - TRIGGER_TOKENS),

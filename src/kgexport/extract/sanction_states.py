@@ -16,7 +16,17 @@ from kgexport.extract.sanction_measures import measures_of
 from kgexport.extract.sanction_modality import as_threat
 from kgexport.extract.sanction_operators import STATES_OF_FORCE
 from kgexport.extract.sanction_position import VERBS
-from kgexport.extract.sanction_targets import ON, Keys, goes_back, is_pointed, target_keys, targets_of, unique, without
+from kgexport.extract.sanction_targets import (
+    ON,
+    Keys,
+    goes_back,
+    is_pointed,
+    names_nobody,
+    target_keys,
+    targets_of,
+    unique,
+    without,
+)
 from kgexport.extract.sanction_terms import terms_of
 from kgexport.model import Act, Modality
 
@@ -164,6 +174,9 @@ def read_subject(site: Site, verb: Token, reading: Reading) -> tuple[Draft, ...]
         return ()
     if act is None:
         return ()
+    modality = modality_of(verb, reading)
+    if modality is Modality.NEGATED and lemma not in terms.beginnings:
+        return ()  # "the sanctions will not affect": they stand all the same
     objects = [child for child in verb.children if child.dep_ in ("dobj", "attr")]
     targets = unique(roles.targets, targets_of((*objects, *objects_of(verb, ON)), reading))
     start, end = span_of(verb, site.token)
@@ -172,11 +185,12 @@ def read_subject(site: Site, verb: Token, reading: Reading) -> tuple[Draft, ...]
         start=start,
         end=end,
         act=act,
-        modality=modality_of(verb, reading),
+        modality=modality,
         authorities=without(roles.authorities, targets),
         targets=targets,
         measures=roles.measures,
         definite=roles.definite,
+        nobody=not targets and names_nobody((site.token, verb), reading),
         follows=roles.definite and not roles.authorities,
         confidence=0.75,
     )

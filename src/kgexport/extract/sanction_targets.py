@@ -25,6 +25,8 @@ ON_OR_FROM = ON | {"from"}
 AT = frozenset({"at"})
 PARTNERS = frozenset({"from", "to", "with"})
 COUNTRY = frozenset({"country", "nation"})
+ANYBODY = frozenset({"all", "anybody", "anyone", "everyone", "those"})
+"""Whoever a clause behind it describes: "sanctions on those who abuse people"."""
 POINTERS = frozenset({"the", "this", "that", "these", "those", "such"})
 
 
@@ -106,6 +108,8 @@ def names_nobody(levels: Sequence[Token], reading: Reading) -> bool:
         ):
             words.extend((*(child for child in clause.children if child.dep_ == "dobj"), *objects_of(clause, AT)))
     for inner in words:
+        if inner.lower_ in ANYBODY and any(child.dep_ in ("relcl", "acl") for child in inner.children):
+            return True
         if inner.pos_ not in ("NOUN", "PROPN", "NUM") or is_time(inner, reading):
             continue
         if reading.lemmas[inner.i] in COUNTRY and is_pointed(inner):

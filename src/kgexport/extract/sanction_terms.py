@@ -24,10 +24,12 @@ class Terms:
     barring: Mapping[str, Act]
     before_now: frozenset[str]
     beginnings: frozenset[str]
+    bills: frozenset[str]
     bringing_about: frozenset[str]
     bystanders: frozenset[str]
     calling: frozenset[str]
     campaigns: frozenset[str]
+    carriers: frozenset[str]
     categories: frozenset[str]
     closed: frozenset[str]
     closing: frozenset[str]
@@ -46,6 +48,8 @@ class Terms:
     freezing: Mapping[str, Act]
     evading: frozenset[str]
     excluding: frozenset[str]
+    enabling: frozenset[str]
+    enacting: frozenset[str]
     exempting: frozenset[str]
     financial_systems: frozenset[str]
     fresh: frozenset[str]
@@ -67,6 +71,7 @@ class Terms:
     lists: frozenset[str]
     makers: frozenset[str]
     measures: Mapping[str, Measure]
+    naming: frozenset[str]
     nouns: frozenset[str]
     older: frozenset[str]
     operator_nouns: Mapping[str, Act]
@@ -77,6 +82,7 @@ class Terms:
     permits: Mapping[str, Measure]
     plans: frozenset[str]
     other_fields: frozenset[str]
+    powers: frozenset[str]
     pretexts: frozenset[str]
     programmes: frozenset[str]
     qualified: frozenset[str]
@@ -90,6 +96,7 @@ class Terms:
     systems: frozenset[str]
     talking: frozenset[str]
     targeting: frozenset[str]
+    using: frozenset[str]
     verbs: Mapping[str, Act]
     warning: frozenset[str]
     weakly_qualifying: frozenset[str]
@@ -105,7 +112,7 @@ MEASURES = ("barred", "measures", "permits")
 STRINGS = ("chambers",)
 TRIGGERS = (
     "barring", "clear_operators", "closing", "designating", "designations", "eligibility", "excluding", "freezing",
-    "halting", "lists", "nouns", "orders", "qualified", "restrictions", "revoking", "targeting", "verbs",
+    "halting", "lists", "naming", "nouns", "orders", "qualified", "restrictions", "revoking", "targeting", "verbs",
 )  # fmt: skip
 
 

@@ -50,7 +50,7 @@ def read_verb(verb: Token, act: Act, reading: Reading, *, told: bool = False) ->
     taken_up = told and any(child.lower_ in ("it", "them") for child in objects)
     if not targets and not taken_up and not any(is_generic(child, reading) for child in objects):
         return
-    targets = targets or _included_later(verb, objects, reading)
+    targets = targets or included_later(verb, objects, reading)
     if objects[0].pos_ == "PRON" and any(word.lemma_ in GROUPS for word in verb.subtree):
         # "Designated it a terrorist organisation": no country is one.
         targets = tuple(key for key in targets if reading.entity[key].kind is not EntityKind.COUNTRY)
@@ -180,7 +180,7 @@ def _participle(verb: Token, act: Act, reading: Reading) -> Iterator[Draft]:
         return
     agents = Agents(_named_in(verb.subtree, reading)) if before else agents_of(verb, reading)
     if not before:
-        targets = targets or _included_later(verb, [noun], reading)
+        targets = targets or included_later(verb, [noun], reading)
     authorities = without(agents.keys, targets)
     if not targets and not authorities:
         return
@@ -207,7 +207,7 @@ def _named_in(tokens: Iterable[Token], reading: Reading) -> Keys:
     return unique(entity.key for entity in entities if entity is not None)
 
 
-def _included_later(verb: Token, objects: Sequence[Token], reading: Reading) -> Keys:
+def included_later(verb: Token, objects: Sequence[Token], reading: Reading) -> Keys:
     """Names that a later "including" gives: "the eleven people listed today ran the trade, including X"."""
     if not any(token.tag_ in PLURALS for token in objects):
         return ()

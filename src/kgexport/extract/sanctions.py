@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kgexport.extract.reading import Reading
+from kgexport.extract.sanction_agents import agents_of
 from kgexport.extract.sanction_bans import read_closing, read_eligibility, read_halting, read_keeping, read_revoking
 from kgexport.extract.sanction_context import BACK, Context
 from kgexport.extract.sanction_countries import for_their_capitals, for_their_countries
@@ -22,6 +23,7 @@ from kgexport.extract.sanction_lists import names_sanctions
 from kgexport.extract.sanction_measures import is_qualified
 from kgexport.extract.sanction_nouns import read_bare_list, read_noun
 from kgexport.extract.sanction_pronouns import read_pronoun, read_targeting
+from kgexport.extract.sanction_targets import is_imposer
 from kgexport.extract.sanction_terms import Terms, terms_of
 from kgexport.extract.sanction_verbs import read_aiming, read_designating, read_designation, read_verb
 from kgexport.model import SanctionMention
@@ -68,6 +70,8 @@ def _drafts(token: Token, lemma: str, reading: Reading, terms: Terms, context: C
         yield from read_closing(token, reading)
     elif drafts := _taken_away(token, lemma, reading, terms, context):
         yield from drafts
+    elif lemma in terms.naming and context.near(token.i, sentences=BACK) and _goes_on(token, reading):
+        yield from read_verb(token, context.last_act, reading)
     elif lemma in terms.clear_operators and context.near(token.i):
         found = tuple(read_pronoun(token, reading))
         if not found and terms.listing.get(lemma) is context.last_act:
@@ -90,6 +94,14 @@ def _taken_away(token: Token, lemma: str, reading: Reading, terms: Terms, contex
     if not found and lemma in terms.halting:
         found = tuple(read_halting(token, reading, told=told))
     return found
+
+
+def _goes_on(verb: Token, reading: Reading) -> bool:
+    """ "X was also named by the EU", behind sanctions: by one who imposes them, and to no office."""
+    also = any(child.lower_ == "also" for child in verb.children)
+    office = any(child.dep_ in ("oprd", "dobj", "attr") or child.lower_ == "as" for child in verb.children)
+    agents = agents_of(verb, reading)
+    return also and not office and any(is_imposer(reading.entity[key], reading) for key in agents.keys)
 
 
 def _is_earlier(draft: Draft, reading: Reading) -> bool:

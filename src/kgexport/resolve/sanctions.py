@@ -114,13 +114,34 @@ def _compatible(mention: SanctionMention, group: _Group, entities: Mapping[str, 
         days = _days(mention.time)
         if days is not None and days == _days(group.time):
             return True
+        if mention.act is Act.THREAT and _is_one_threat(mention, group):
+            return True
         if not _goes_into_detail(mention, group, entities):
             return False
         # Sanctions on people whom nobody names are others than those on a country, or of another day.
         if _only_countries((*mention.targets, *group.targets), entities) or not _names_follow(mention, group):
             return False
         return _near(mention, group) and mention.modality is first.modality
-    return _one_announcement(mention, group)
+    return _one_announcement(mention, group) or _names_whom(mention, group, entities)
+
+
+def _is_one_threat(mention: SanctionMention, group: _Group) -> bool:
+    """Whether a threat is told again without its target: what may come is told in many ways in one place."""
+    undated = _days(mention.time) is None or _days(group.time) is None
+    return undated and mention.modality is group.members[0].modality and _near(mention, group)
+
+
+def _names_whom(mention: SanctionMention, group: _Group, entities: Mapping[str, Entity]) -> bool:
+    """Whether sanctions of one authority on a country are told again with the people and bodies that they are on.
+
+    "The EU imposed sanctions on X. ... It named six people for sanctions, including Y".
+    """
+    if mention.standing or any(member.standing for member in group.members) or not _near(mention, group):
+        return False
+    if mention.time is not None or not set(mention.authorities) & set(group.authorities):
+        return False
+    countries = [_only_countries(keys, entities) for keys in (mention.targets, group.targets)]
+    return mention.modality is group.members[0].modality and countries == [False, True]
 
 
 def _measures_in(group: _Group) -> set[Measure]:

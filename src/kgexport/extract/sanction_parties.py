@@ -1,0 +1,77 @@
+"""Who gives and gets a sanction that stands next to a verb: by its phrase, by the verb, by what it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kgexport.extract.phrases import objects_of
+from kgexport.extract.reading import Reading
+from kgexport.extract.sanction_against import objects_on, purpose_of
+from kgexport.extract.sanction_agents import Agents, agents_of
+from kgexport.extract.sanction_drafts import Draft, Site, span_of
+from kgexport.extract.sanction_grounds import reason_of
+from kgexport.extract.sanction_modality import as_threat, event_modality
+from kgexport.extract.sanction_states import subject_targets
+from kgexport.extract.sanction_targets import Keys, NounRoles, targets_of, unique, without
+from kgexport.extract.sanction_terms import Terms
+from kgexport.extract.sanction_verbs import included_later, objects_of_verb
+from kgexport.model import Act
+
+FROM = frozenset({"from"})
+
+
+def targets_round(site: Site, verb: Token, act: Act, reading: Reading, terms: Terms) -> Keys:
+    """Whom the sanction is on, by its own phrase, by the verb, or by what it is for."""
+    if verb.lemma_ in terms.exempting:
+        return targets_of((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), reading)
+    targets = unique(site.roles.targets, objects_on(verb, reading)) or purpose_of(verb, reading, terms)
+    if act is Act.LIFTING and not targets:
+        words = (verb, *site.position.levels)
+        targets = targets_of((inner for word in words for inner in objects_of(word, FROM)), reading)
+    return targets or targets_of((child for child in verb.children if child.dep_ == "dative"), reading)
+
+
+def round_operator_noun(verb: Token, act: Act, roles: NounRoles, reading: Reading, terms: Terms) -> tuple[Agents, Keys]:
+    """Who gives and who gets, by the verb of which the operator noun is the object: "granted X sanctions relief"."""
+    agents, targets = Agents(), roles.targets
+    if verb.tag_ == "VBN" and verb.lemma_ in terms.giving and not any(child.dep_ == "aux" for child in verb.children):
+        # "Saw X granted relief": a passive without its auxiliary.
+        return agents, targets or subject_targets(verb, reading)
+    gives = act is not Act.EASING or verb.lemma_ in terms.giving
+    if gives and not roles.authorities and verb.lemma_.lower() not in terms.bystanders:
+        agents = agents_of(verb, reading)
+    if not targets:
+        targets = targets_of((child for child in verb.children if child.dep_ in ("dative", "iobj")), reading)
+    if not targets and verb.lemma_ in terms.taking:
+        targets = subject_targets(verb, reading)
+    return agents, targets
+
+
+def read_naming(site: Site, verb: Token, reading: Reading) -> Iterator[Draft]:
+    """ "Named six people for sanctions, including X"."""
+    objects = objects_of_verb(verb)
+    targets = targets_of(objects, reading)
+    targets = targets or included_later(verb, objects, reading)
+    agents = agents_of(verb, reading)
+    authorities = without(agents.keys, targets) or without(site.roles.authorities, targets)
+    if not targets and not authorities and not agents.we:
+        return
+    start, end = span_of(verb, site.token)
+    draft = Draft(
+        head=verb,
+        start=start,
+        end=end,
+        act=Act.IMPOSITION,
+        modality=event_modality(verb, reading),
+        authorities=authorities,
+        targets=targets,
+        measures=site.roles.measures,
+        reason=reason_of(verb, reading, beside=site.token),
+        we=agents.we,
+        nobody=not targets,
+        borrows=False,
+        confidence=0.8,
+    )
+    yield as_threat(draft, reading)
