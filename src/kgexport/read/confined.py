@@ -44,10 +44,10 @@ def main() -> None:
     while (header := receive(requests)) is not None and (data := receive(requests)) is not None:
         task, arguments = json.loads(header)
         _alarm(MAX_SECONDS + 5)
-        answer = _answer(task, data, arguments)
+        found = answer(task, data, arguments)
         _alarm(0)
-        send(answers, json.dumps(answer).encode("ascii"))
-        if answer["last"]:
+        send(answers, json.dumps(found).encode("ascii"))
+        if found["last"]:
             break
 
 
@@ -72,7 +72,8 @@ def _alarm(seconds: int) -> None:
         signal.alarm(seconds)
 
 
-def _answer(task: str, data: bytes, arguments: dict[str, Any]) -> dict[str, object]:
+def answer(task: str, data: bytes, arguments: dict[str, Any]) -> dict[str, object]:
+    """What a task makes of data: an answer as it is sent, whatever the parser raises."""
     try:
         parsed = _function(task)(data, **arguments)
         return {"fields": parsed.fields, "remarks": parsed.remarks, "error": None, "last": False}
