@@ -1,8 +1,15 @@
-# What a developer runs. `make PYTHON=.venv/bin/python eval`
+# What a developer runs. `make PYTHON=.venv/bin/python eval`; articles for the benchmarks: `make bench ARTICLES=FILE.jsonl`
 PYTHON ?= python
+ARTICLES ?=
 SECONDS ?= 200
 
-.PHONY: eval fuzz
+.PHONY: bench eval fuzz
+bench:
+	$(PYTHON) -m benchmarks.sample
+	$(PYTHON) -m benchmarks.stages $(firstword $(ARTICLES))
+	$(PYTHON) -m benchmarks.throughput $(ARTICLES)
+	$(PYTHON) -m benchmarks.growth $(ARTICLES)
+
 eval:
 	$(PYTHON) -m tests.eval
 
