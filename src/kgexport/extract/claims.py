@@ -15,7 +15,7 @@ from kgexport.extract.claims_taken_up import taken_up
 from kgexport.extract.indirect_claims import pointing_back, readouts
 from kgexport.extract.reading import Reading
 from kgexport.extract.sources import Sources
-from kgexport.extract.telling import Telling, tellings_of
+from kgexport.extract.telling import Coverage, Telling, tellings_of
 from kgexport.extract.told_before import told_before
 from kgexport.model import (
     DOCUMENT_KEY,
@@ -79,9 +79,11 @@ def find_claims(reading: Reading, events: Sequence[EventMention]) -> ClaimsFound
     attributions = sorted((*said, *cited_sources(said, reading)), key=lambda attribution: attribution.head)
     sources = Sources(reading)
     claimants = _claimants(attributions, sources, reading)
+    coverage, nothing = Coverage(attributions), Coverage(())
+    hedges = Coverage([attribution for attribution in attributions if attribution.hedged])
     claims = list(
         chain.from_iterable(
-            _claims_of(telling, [] if telling.event.key in background else attributions, claimants, reading)
+            _claims_of(telling, nothing if telling.event.key in background else coverage, claimants, reading)
             for telling in tellings
         )
     )
@@ -92,7 +94,7 @@ def find_claims(reading: Reading, events: Sequence[EventMention]) -> ClaimsFound
         *taken_up(sourced, tellings, reading),
     ):
         for claimant in claimants[indirect.attribution.identity]:
-            hedged = any(a.hedged and a.covers(indirect.attribution.head) for a in attributions)
+            hedged = bool(hedges.over(indirect.attribution.head))
             claim = _claim(indirect.telling, indirect.attribution, claimant, reading, hedged=hedged)
             claims.append(replace(claim, stance=indirect.attribution.stance, confidence=indirect.confidence))
     before = told_before(tellings, reading)
@@ -144,6 +146,7 @@ def _claimants(attributions: Sequence[Attribution], sources: Sources, reading: R
     """Asked in the order of the text, so that pronouns find who came before."""
     found: dict[tuple[int, int | None], tuple[str, ...]] = {}
     last: tuple[int, tuple[str, ...]] | None = None
+    coverage = Coverage(attributions)
     for attribution in attributions:
         if attribution.source is None:
             found[attribution.identity] = ()
@@ -157,7 +160,7 @@ def _claimants(attributions: Sequence[Attribution], sources: Sources, reading: R
             reach = 1 if keys else SPEAKER_REACH
             keys = last[1] if sentence - last[0] <= reach and sources.is_one_person(last[1]) else keys
         speaks = reading.doc[attribution.head].pos_ == "VERB"
-        if keys and speaks and not any(other.covers(attribution.head) for other in attributions):
+        if keys and speaks and not coverage.over(attribution.head):
             last = sentence, keys
         found[attribution.identity] = keys
     named = _named_later(attributions, found, sources, reading)
@@ -209,9 +212,9 @@ def _holds_office(role: str, affiliation: str | None, attribution: Attribution, 
 
 
 def _claims_of(
-    telling: Telling, attributions: Sequence[Attribution], claimants: Claimants, reading: Reading
+    telling: Telling, attributions: Coverage, claimants: Claimants, reading: Reading
 ) -> Iterator[ClaimMention]:
-    around = [a for a in attributions if telling.within(a) and _puts_forward(a, telling, reading)]
+    around = [a for a in attributions.around(telling) if _puts_forward(a, telling, reading)]
     sourced = [a for a in around if claimants[a.identity]]
     sourced = [a for a in sourced if a.kind is Kind.SAYS] or sourced
     innermost = [a for a in sourced if not any(b is not a and _cites(a, b) for b in sourced)]

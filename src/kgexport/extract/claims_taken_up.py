@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from kgexport.extract.attribution import Attribution
 from kgexport.extract.indirect_claims import Indirect
 from kgexport.extract.reading import Reading
-from kgexport.extract.telling import Telling
+from kgexport.extract.telling import Telling, between_sentences, first_told
 from kgexport.model import EventMention, MeetingMention, Modality, SanctionMention, Stance
 
 REACH = 6
@@ -34,8 +34,9 @@ NEW = frozenset({"a", "an", "another", "any", "no", "some", "each", "every"})
 
 def taken_up(attributions: Sequence[Attribution], tellings: Sequence[Telling], reading: Reading) -> Iterator[Indirect]:
     """Attributions that speak of an event told before or soon after without telling it."""
+    telling_it = first_told(tellings, attributions)
     for attribution in attributions:
-        if attribution.stance is Stance.DECLINES or any(telling.within(attribution) for telling in tellings):
+        if attribution.stance is Stance.DECLINES or attribution in telling_it:
             continue
         seen: set[str] = set()
         for start, end in attribution.content:
@@ -60,7 +61,7 @@ def _meant(word: Token, tellings: Sequence[Telling], reading: Reading) -> Tellin
     sentence = reading.sentence_of[word.i]
     best: tuple[int, int, int, int] | None = None
     found = None
-    for telling in tellings:
+    for telling in between_sentences(tellings, sentence - FAR, sentence + AHEAD, reading):
         if not isinstance(telling.event, kind):
             continue
         distance = sentence - reading.sentence_of[telling.start]
@@ -90,8 +91,8 @@ def _stood_for(pronoun: Token, tellings: Sequence[Telling], reading: Reading) ->
     sentence = reading.sentence_of[pronoun.i]
     before = [
         telling
-        for telling in tellings
-        if telling.start < pronoun.i and reading.sentence_of[telling.start] == sentence and telling.event.noun
+        for telling in between_sentences(tellings, sentence, sentence, reading)
+        if telling.start < pronoun.i and telling.event.noun
     ]
     if before and (reading.doc[before[-1].end - 1].tag_ == "NNS") == plural:
         return before[-1]

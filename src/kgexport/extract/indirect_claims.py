@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from kgexport.extract.attribution import Attribution
 from kgexport.extract.reading import Reading
 from kgexport.extract.references import referents_of_one
-from kgexport.extract.telling import Telling
+from kgexport.extract.telling import Telling, between_sentences, first_told
 from kgexport.extract.told_before import is_definite, reports_told
 from kgexport.model import EntityKind, MeetingMention, Modality, Stance
 
@@ -51,9 +51,10 @@ def pointing_back(
     """
     starts = [telling.start for telling in tellings]
     reports = reports_told(tellings, everything, reading)
+    telling_it = first_told(tellings, attributions)
     for attribution in attributions:
         position = bisect_right(starts, attribution.head) - 1
-        if position < 0 or any(telling.within(attribution) for telling in tellings):
+        if position < 0 or attribution in telling_it:
             continue
         telling = tellings[position]
         distance = reading.sentence_of[attribution.head] - reading.sentence_of[telling.start]
@@ -118,14 +119,12 @@ def _readouts(attributions: Sequence[Attribution], tellings: Sequence[Telling], 
     if not meetings:
         return
     exchanges = reading.lexicon.words("claims.exchanges")
+    telling_it = first_told(tellings, attributions)
     for attribution in attributions:
-        if attribution.stance is not Stance.ASSERTS or any(telling.within(attribution) for telling in tellings):
+        if attribution.stance is not Stance.ASSERTS or attribution in telling_it:
             continue
-        near = [
-            telling
-            for telling in meetings
-            if abs(reading.sentence_of[telling.start] - reading.sentence_of[attribution.head]) <= READOUT_REACH
-        ]
+        sentence = reading.sentence_of[attribution.head]
+        near = between_sentences(meetings, sentence - READOUT_REACH, sentence + READOUT_REACH, reading)
         if not near or not _holds(attribution, exchanges, reading):
             continue
         parties = _parties(attribution, reading)

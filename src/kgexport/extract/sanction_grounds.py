@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from spacy.tokens import Token
 
 from kgexport.extract.reading import Reading
@@ -58,4 +60,6 @@ def legal_basis_of(verb: Token, reading: Reading) -> str | None:
 
 def is_time(token: Token, reading: Reading) -> bool:
     """Whether a word is part of a time expression."""
-    return any(time.token_start <= token.i < time.token_end for time in reading.times)
+    # Expressions are in the order of the text, none inside another.
+    number = bisect_right(reading.times, token.i, key=lambda time: time.token_start) - 1
+    return number >= 0 and token.i < reading.times[number].token_end

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from kgexport.extract.attribution import Attribution
 from kgexport.extract.reading import Reading
-from kgexport.extract.telling import Telling
+from kgexport.extract.telling import Telling, first_told
 from kgexport.model import MeetingMention
 
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
@@ -32,11 +32,13 @@ def reports_told(
     """Where talk brings up a meeting ("reports that they met"), and that meeting."""
     talk = reading.lexicon.words("claims.talk")
     found: list[tuple[int, Telling]] = []
+    meetings = [telling for telling in tellings if isinstance(telling.event, MeetingMention)]
+    meeting_of = first_told(meetings, attributions)
     for attribution in attributions:
         lemma = reading.lemmas[attribution.head]
         if lemma not in talk or attribution.source is not None or is_definite(attribution.head, reading):
             continue
-        told = next((t for t in tellings if t.within(attribution) and isinstance(t.event, MeetingMention)), None)
+        told = meeting_of.get(attribution)
         if told is not None:
             found.append((attribution.head, told))
     return found

@@ -7,6 +7,7 @@ the saying. Of several the most closely tied is taken, of these one with days, o
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Span, Token
@@ -35,12 +36,12 @@ def time_of(token: Token, times: Sequence[TimeMention]) -> TimeMention | None:
     An expression without days ("recently", or any relative one of a document without date) is given too, where there is
     no better.
     """
-    return _best(token, (time for time in times if time.kind is TimeKind.DATE and not time.dateline))
+    return _best(token, [time for time in _beside_it(token, times) if time.kind is TimeKind.DATE and not time.dateline])
 
 
 def duration_of(token: Token, times: Sequence[TimeMention]) -> TimeMention | None:
     """The expression that says how long the event of this trigger lasted, or None."""
-    return _best(token, (time for time in times if time.kind is TimeKind.DURATION))
+    return _best(token, [time for time in _beside_it(token, times) if time.kind is TimeKind.DURATION])
 
 
 def to_time_span(time: TimeMention, document: Document) -> TimeSpan:
@@ -50,13 +51,20 @@ def to_time_span(time: TimeMention, document: Document) -> TimeSpan:
     return TimeSpan(phrase=text, mention=mention, earliest=time.earliest, latest=time.latest, edtf=time.edtf)
 
 
-def _best(token: Token, times: Iterable[TimeMention]) -> TimeMention | None:
+def _beside_it(token: Token, times: Sequence[TimeMention]) -> Sequence[TimeMention]:
+    """The expressions in the sentence of a trigger, out of all of the text, which are in its order."""
     sent = token.sent
-    start, end = sent.start, _end_of(sent)
+    begin = bisect_left(times, sent.start, key=_start)
+    return times[begin : bisect_left(times, _end_of(sent), lo=begin, key=_start)]
+
+
+def _start(time: TimeMention) -> int:
+    return time.token_start
+
+
+def _best(token: Token, times: Iterable[TimeMention]) -> TimeMention | None:
     found: list[tuple[int, bool, int, int, TimeMention]] = []
     for time in times:
-        if not start <= time.token_start < end:
-            continue
         rank = _rank(token, time, words_of())
         if rank is not None:
             found.append((rank, time.earliest is None, abs(time.token_start - token.i), time.begin, time))
