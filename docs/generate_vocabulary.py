@@ -41,6 +41,19 @@ Every thing has an IRI, `--base` and a local name; an export has no blank nodes.
   the name cannot say which of them another document means.
 """
 
+_JSONLD = """\
+In JSON-LD, `-f jsonld`, the terms are plain keys: `"participant": ["kgid:person-ilya-varn"]`, `"stance": "Denies"`.
+Each export has its context inside. By itself it is [context.jsonld](context.jsonld), printed by
+`kgexport ontology --context` and served by `kgexport serve` at `/context.jsonld`, for JSON of your own that is to be
+RDF:
+
+```json
+{"@context": "https://example.org/context.jsonld", "@id": "kgid:claim-1", "@type": "Claim", "stance": "Denies"}
+```
+
+`kgexport` itself fetches nothing: what it reads has the context inside.
+"""
+
 
 def page() -> str:
     """The page, in Markdown."""
@@ -51,6 +64,7 @@ def page() -> str:
     parts += ["## Evidence\n", _evidence(graph), "## Names of things\n", _NAMES, "## Values\n"]
     parts += [_values(graph, name) for name in dict.fromkeys(VALUES.values())]
     parts += ["## Borrowed properties\n", _borrowed(graph), "## Alignments\n", _alignments(graph)]
+    parts += ["## JSON-LD\n", _JSONLD]
     return "\n".join(parts)
 
 

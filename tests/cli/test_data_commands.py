@@ -155,6 +155,7 @@ def test_data_that_cannot_be_read_end_with_3_and_one_line(without_model, tmp_pat
         (["query", "--show"], 2, "--show prints a named question: give its --name"),
         (["query", "--show", "--name", "nothing"], 2, "there is no question 'nothing'"),
         (["ontology", "-f", "csv"], 2, "'csv' is not one of"),
+        (["ontology", "--context", "-f", "ttl"], 2, "--context is JSON-LD; leave out --format ttl"),
         (["shapes", "-o", "no/where"], 5, "there is no folder"),
     ],
 )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF, RDFS, SH, VOID, XSD
 
 from kgexport.query.questions import questions
 from kgexport.query.terms import SHORT_NAMES
+from kgexport.rdf.files import write_file
 from kgexport.rdf.namespaces import KG
 from kgexport.serve.description import FORMATS, SCHEMA, SD
 from tests.serve.server import serving
@@ -102,6 +105,16 @@ def test_the_named_questions(server):
             node = parameters[parameter.name]
             assert bool(found.value(node, SH.optional)) is (parameter.default is not None)
             assert str(found.value(node, SH.path)).endswith(f"/{parameter.name}")
+
+
+def test_the_context_is_that_of_an_export(server, tmp_path):
+    response = server.client.get("/context.jsonld", headers={"accept": "application/ld+json, application/json;q=0.5"})
+    assert response.status_code == 200
+    assert response.headers["content-type"] == "application/ld+json"
+    exported = tmp_path / "news.jsonld"
+    write_file(Graph(), exported, "jsonld")
+    assert response.json() == {"@context": json.loads(exported.read_bytes())["@context"]}
+    assert server.client.post("/context.jsonld").status_code == 405
 
 
 def test_each_named_question_can_be_asked_as_it_is_served(server):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kgexport.serve import limits
-from kgexport.serve.description import PAGES
+from kgexport.serve.description import CONTEXT_PATH, PAGES
 from kgexport.serve.negotiation import GRAPHS, TABLES
 from tests.serve.test_hostile import STATUSES
 
@@ -30,7 +30,7 @@ def test_each_limit_is_told():
 def test_each_format_and_address_is_told():
     for media_types in (*TABLES.values(), *GRAPHS.values()):
         assert f"`{media_types[0]}`" in TEXT
-    for path in ("/sparql", *PAGES):
+    for path in ("/sparql", CONTEXT_PATH, *PAGES):
         assert f"| `{path}`" in TEXT
 
 

@@ -21,6 +21,7 @@ from rdflib.term import Node
 
 from kgexport.errors import OutputError
 from kgexport.rdf.arrange import arranged
+from kgexport.rdf.iris import DEFAULT_BASE
 from kgexport.rdf.namespaces import DATA_PROPERTIES, DCTERMS, KG, OBJECT_PROPERTIES, PREFIXES, RDFS, SKOS, XSD
 from kgexport.rdf.statements import Graphs
 from kgexport.rdf.text import SPECIAL_CODES
@@ -37,7 +38,7 @@ _MANY: Final = frozenset(
 
 def write_jsonld(graphs: Graphs, stream: BinaryIO, base: str) -> None:
     """Write an object for each named graph; things of the default graph stand beside them."""
-    terms = _terms(base)
+    terms = context(base)
     converter = _Converter(_Context(terms), use_native_types=False, use_rdf_type=False)
     items = list[dict[str, object]]()
     for name, statements in graphs:
@@ -47,8 +48,8 @@ def write_jsonld(graphs: Graphs, stream: BinaryIO, base: str) -> None:
     stream.write((text.translate(_ESCAPES) + "\n").encode())
 
 
-def _terms(base: str) -> dict[str, Any]:
-    """The context."""
+def context(base: str = DEFAULT_BASE) -> dict[str, Any]:
+    """The value of `@context` in every file of data under `base`."""
     terms: dict[str, Any] = {"@vocab": str(KG), **PREFIXES, "kgid": base}
     for iri in (*_COMMON, *OBJECT_PROPERTIES, *DATA_PROPERTIES):
         typed = "@vocab" if iri in _CODED else "@id" if iri in _LINKS else _coerced(iri)
@@ -61,6 +62,11 @@ def _terms(base: str) -> dict[str, Any]:
         if len(term) > 1 or iri in _COMMON:
             terms[_COMMON.get(iri) or str(iri).removeprefix(str(KG))] = term
     return terms
+
+
+def context_file(base: str = DEFAULT_BASE) -> str:
+    """The context as a file of its own, for JSON-LD that names a context by its address."""
+    return json.dumps({"@context": context(base)}, ensure_ascii=False, indent=1) + "\n"
 
 
 def _coerced(predicate: Node) -> str | None:

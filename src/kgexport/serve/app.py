@@ -31,7 +31,7 @@ from kgexport.serve.negotiation import GRAPHS, TABLES, Choice, choose
 from kgexport.serve.pool import RETRY_SECONDS, Busy, CallError, Log, Pool
 from kgexport.serve.protocol import Operation, Refused, read_operation
 from kgexport.serve.security import Access, Guarded
-from kgexport.serve.worker import KINDS, Reply, Task
+from kgexport.serve.worker import KINDS, Call, Reply, Task
 
 _METHODS: Final = ("GET", "HEAD", "POST", "OPTIONS")
 FORMATS: Final[Mapping[str, str | None]] = MappingProxyType({"table": "json", "truth": "json", "graph": "turtle"})
@@ -57,6 +57,7 @@ def create_app(pool: Pool, settings: Settings, *, log: Log, routes: Iterable[Bas
         routes=[
             Route("/sparql", _sparql, methods=_METHODS),
             *(Route(path, _described(make)) for path, make in description.PAGES.items()),
+            Route(description.CONTEXT_PATH, description.context),
             *routes,
         ],
         middleware=_cross_origin(settings.access),
@@ -85,6 +86,14 @@ async def run_query(
         query=operation.query, prefixes=dict(settings.prefixes), default_graphs=list(operation.default_graphs),
         named_graphs=list(operation.named_graphs), formats=dict(formats), rows=settings.limits.rows,
     )  # fmt: skip
+    return await run_while_wanted(request, task, trusted=trusted)
+
+
+async def run_while_wanted(request: Request, task: Task | Call, *, trusted: bool = False) -> Reply:
+    """What a process makes of a task; stopped when the client leaves.
+
+    Raises Refused with the status and reason when there is no answer, Busy when no process is free.
+    """
     running = asyncio.create_task(request.app.state.pool.run(task, trusted=trusted))
     leaving = asyncio.create_task(_left(request))
     try:

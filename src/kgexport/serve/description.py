@@ -16,8 +16,10 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SH, VOID, XSD
 from starlette.requests import Request
+from starlette.responses import Response
 
 from kgexport.query.questions import TYPES, Parameter, questions
+from kgexport.rdf.jsonld import context_file
 from kgexport.serve.pool import CallError, Pool
 from kgexport.serve.worker import Task
 
@@ -34,6 +36,7 @@ Page: TypeAlias = Callable[[Request], Awaitable[Graph]]
 VOID_PATH: Final = "/.well-known/void"
 PREFIXES_PATH: Final = "/prefixes"
 QUESTIONS_PATH: Final = "/questions.ttl"
+CONTEXT_PATH: Final = "/context.jsonld"
 
 _RESULTS: Final = (
     "SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV",
@@ -150,6 +153,12 @@ async def named_questions(request: Request) -> Graph:
     return graph
 
 
+async def context(request: Request) -> Response:
+    """The JSON-LD context of exports, which is JSON and has no other format."""
+    text = context_file(request.app.state.settings.prefixes["kgid"])
+    return Response(text, media_type="application/ld+json", headers={"cache-control": "no-cache"})
+
+
 def _add_parameter(graph: Graph, question: URIRef, parameter: Parameter, order: int) -> None:
     """A parameter is a variable of the query; the IRI of its path ends in the variable's name, as SHACL asks."""
     node = URIRef(f"{question}-parameter-{parameter.name}")
@@ -166,7 +175,9 @@ def _add_parameter(graph: Graph, question: URIRef, parameter: Parameter, order: 
     else:
         graph.add((node, SH.datatype, datatype))
     if parameter.default is not None:
-        default = Literal(parameter.default, datatype=None if datatype == XSD.string else datatype)
+        # Turtle writes decimals with a point; the other formats are to say the same.
+        point = ".0" if datatype == XSD.decimal and "." not in parameter.default else ""
+        default = Literal(parameter.default + point, datatype=None if datatype == XSD.string else datatype)
         graph.add((node, SH.defaultValue, default))
 
 
