@@ -7,6 +7,7 @@ of one of the namespaces (`KG.Meeting`), never a string.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from rdflib import DCTERMS, RDF, RDFS, SKOS, XSD, Graph, Namespace, URIRef
@@ -17,7 +18,16 @@ __all__ = [
     "VALUES", "XSD", "bind",
 ]  # fmt: skip
 
-KG: Final = Namespace("https://w3id.org/kgexport/ns#")
+
+class _Terms(Namespace):
+    """A namespace that makes each of its terms once: a graph asks for some of them in every third statement."""
+
+    @lru_cache(maxsize=1_024)  # noqa: B019 - the one namespace lives as long as the program
+    def term(self, name: str) -> URIRef:
+        return super().term(name)
+
+
+KG: Final = _Terms("https://w3id.org/kgexport/ns#")
 
 PREFIXES: Final[dict[str, str]] = {
     "dcterms": str(DCTERMS),

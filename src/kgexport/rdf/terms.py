@@ -13,6 +13,7 @@ from __future__ import annotations
 import datetime
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote
 
@@ -49,6 +50,7 @@ def iri(text: str) -> URIRef:
     return URIRef(text)
 
 
+@lru_cache(maxsize=256, typed=True)  # a sentence is told with every mention in it
 def literal(text: str, *, datatype: URIRef | None = None, language: str | None = None) -> Literal:
     """The literal with this text exactly; `xsd:string` is left out, as in RDF 1.1 both mean the same."""
     fault = _NOT_IN_LITERAL.search(text)
@@ -65,16 +67,19 @@ def literal(text: str, *, datatype: URIRef | None = None, language: str | None =
     return Literal(text, datatype=iri(datatype), normalize=False)
 
 
+@lru_cache(maxsize=4_096, typed=True)
 def boolean(value: bool) -> Literal:
     """`true` or `false`."""
     return Literal("true" if value else "false", datatype=XSD.boolean, normalize=False)
 
 
+@lru_cache(maxsize=4_096, typed=True)
 def integer(value: int) -> Literal:
     """A whole number without sign or leading zeros, but for a minus."""
     return Literal(str(int(value)), datatype=XSD.integer, normalize=False)
 
 
+@lru_cache(maxsize=4_096, typed=True)
 def decimal(value: float | Decimal) -> Literal:
     """The shortest decimal that is this number, with at least one digit on both sides of the point: `0.9`, `1.0`."""
     number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
