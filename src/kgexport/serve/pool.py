@@ -10,7 +10,7 @@ import json
 import os
 import struct
 import sys
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final, Protocol
@@ -24,6 +24,7 @@ RETRY_SECONDS: Final = 5
 
 _LENGTH: Final = struct.Struct(">Q")
 _START_SECONDS: Final = 60
+_STOPPING_SECONDS: Final = 0.1
 
 
 class Busy(Exception):
@@ -53,6 +54,8 @@ class Pool:
 
     def __init__(self, *, store: Path, folder: Path, limits: Limits, log: Log) -> None:
         self.limits = limits
+        self.folder = folder
+        """For what is temporary."""
         self._arguments = (str(store), str(limits.memory), str(folder))
         self._log = log
         self._idle: asyncio.Queue[_Process] = asyncio.Queue()
@@ -60,34 +63,37 @@ class Pool:
         self._waiting = 0
         self._processes: set[_Process] = set()
         self._starting: set[asyncio.Task[None]] = set()
-        self._stopped = False
+        self._stopped = asyncio.Event()
 
     async def start(self) -> None:
         """Start all processes. Raises OutputError when one cannot open the store."""
-        await asyncio.gather(*(self._add() for _ in range(self.limits.workers)))
+        await asyncio.gather(*(self._begin(self._add()) for _ in range(self.limits.workers)))
 
     async def stop(self) -> None:
         """Kill all processes."""
-        self._stopped = True
-        for starting in self._starting:
-            starting.cancel()
-        await asyncio.gather(*self._starting, return_exceptions=True)
-        await asyncio.gather(*(process.end() for process in tuple(self._processes)))
-        self._processes.clear()
+        self._stopped.set()
+        # Nothing is cancelled: a process that is being started would be lost. Its task sees that all is over, and ends.
+        while self._starting or self._processes:
+            await asyncio.gather(*(process.end() for process in tuple(self._processes)))
+            self._processes.clear()
+            if self._starting:
+                await asyncio.wait(self._starting, timeout=_STOPPING_SECONDS)
 
-    async def run(self, task: Task | Call, *, trusted: bool = False) -> Reply:
+    async def run(self, task: Task | Call, *, trusted: bool = False, seconds: float | None = None) -> Reply:
         """What a process answers to a task; a query that is too much for it is a reply with status 503 or 500.
 
-        `trusted` is for queries of the server's own. Raises Busy when no process is free for too long.
+        `trusted` is for queries of the server's own; `seconds` takes the place of the limit of time. Raises Busy when
+        no process is free for too long.
         """
+        seconds = self.limits.seconds if seconds is None else seconds
         process = await self._free(trusted=trusted)
         usable = False
         try:
-            async with asyncio.timeout(self.limits.seconds):
+            async with asyncio.timeout(seconds):
                 reply = await process.exchange(json.dumps(task).encode())
             usable = not reply.last
         except TimeoutError:
-            return Reply(503, f"the query was stopped after {self.limits.seconds:g} seconds; ask for less", "", b"")
+            return Reply(503, f"the query was stopped after {seconds:g} seconds; ask for less", "", b"")
         except _EndedError as ended:
             return ended.reply
         finally:
@@ -146,10 +152,10 @@ class Pool:
             reply = ended.reply
         except TimeoutError:
             reply = Reply(503, f"opening the store takes more than {_START_SECONDS} seconds", "", b"")
-        if reply.status != 200:
+        if reply.status != 200 or self._stopped.is_set():
             self._processes.discard(process)
             await process.end()
-            raise OutputError(reply.message)
+            raise OutputError(reply.message or "the server ends")
         self._idle.put_nowait(process)
 
     def _replace(self, process: _Process) -> None:
@@ -158,16 +164,22 @@ class Pool:
         async def replacement() -> None:
             await process.end()
             self._processes.discard(process)
-            while not self._stopped:
+            while not self._stopped.is_set():
                 try:
                     return await self._add()
                 except (OutputError, OSError) as error:
-                    self._log(f"a process for queries cannot be started: {error}")
-                    await asyncio.sleep(RETRY_SECONDS)
+                    if not self._stopped.is_set():
+                        self._log(f"a process for queries cannot be started: {error}")
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._stopped.wait(), RETRY_SECONDS)
 
-        starting = asyncio.create_task(replacement())
+        self._begin(replacement())
+
+    def _begin(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        starting = asyncio.create_task(work)
         self._starting.add(starting)
         starting.add_done_callback(self._starting.discard)
+        return starting
 
 
 class _EndedError(Exception):
