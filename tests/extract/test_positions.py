@@ -188,3 +188,35 @@ def test_positions_refer_to_entities_of_the_reading(nlp):
     positions = list(find_positions(reading))
     assert len({position.key for position in positions}) == len(positions) == 2
     assert all(position.holder in keys and position.at in keys for position in positions)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The list has Sens. Mia Falk and Emil Strand, two critics.",
+            ["Emil Strand: Sens. @ -", "Mia Falk: Sens. @ -"],
+        ),
+        ("President-elect Orlan Tebo of Kenya spoke.", ["Orlan Tebo: President-elect @ Kenya"]),
+        (
+            "They met Gen. Orlan Tebo, chief of the general staff, in Lima.",
+            ["Orlan Tebo: Gen. @ -", "Orlan Tebo: chief of the general staff @ -"],
+        ),
+        ("Lena Orlo served as President Orlan Tebo's adviser.", ["Orlan Tebo: President @ -"]),
+        ("House Majority Leader Mia Falk of California spoke.", ["Mia Falk: House Majority Leader @ -"]),
+        (
+            "Press secretary Mia Falk said so. The White House press secretary spoke in the United States.",
+            ["Mia Falk: Press secretary @ White House"],
+        ),
+        (
+            "High Representative Lena Orlo spoke of Kenya to the European Union.",
+            ["Lena Orlo: High Representative @ European Union"],
+        ),
+        (
+            "President Orlan Tebo announced it. The Tebo administration in the United States has not warned Kenya.",
+            ["Orlan Tebo: President @ United States"],
+        ),
+    ],
+)
+def test_titles_of_articles_not_seen_before(nlp, text, expected):
+    assert _lines(nlp, text) == expected

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect
-from dataclasses import dataclass
 from itertools import pairwise
 
 from kgexport.extract.names.tokens import Tokens
+from kgexport.extract.position_bodies import (
+    UNITED_STATES,
+    Found,
+    heads_of_administrations,
+    home_offices,
+    set_owner,
+    spoken_for,
+)
 from kgexport.extract.position_places import Naming, acted_on, body_before, namings_of
-from kgexport.extract.position_words import Office, OfficeWords
+from kgexport.extract.position_words import OfficeWords
 from kgexport.extract.reading import Reading
 from kgexport.model import Entity, EntityKind, Mention
 
-UNITED_STATES = "US"
 MOST_MENTIONS = 20
 """Namings of a holder that are looked at: the first ones."""
 LEAST_CLOSENESS = 0.12
@@ -27,32 +33,14 @@ FAR = 0.3
 MUCH = 4
 """How many times more often another country must be named for a president to be its."""
 ADVISERS = ("national security adviser", "national security advisor", "national-security adviser")
+PARTY_OFFICES = ("majority leader", "minority leader", "majority whip", "minority whip")
+"""Offices in a chamber: "of Ohio" behind them says where somebody was elected."""
 VAGUE = ("adviser", "advisor", "leader", "diplomat")
 """Offices that say too little by themselves for a guess of the country."""
 REACH = 3
 """Namings before and behind a holder's that are looked at."""
 OTHER_SENTENCE = 150
 """Characters that a country named in another sentence counts as further away."""
-
-
-@dataclass(slots=True)
-class Found:
-    """One telling of an office: tokens start to stop; `guessed` says that the owner comes from the context."""
-
-    holder: Entity
-    office: Office
-    start: int
-    stop: int
-    name_stop: int
-    """The token behind the holder's name."""
-    guessed: bool = False
-    apart: bool = False
-    """Told of the holder in other words than beside the name."""
-
-    @property
-    def owner(self) -> Entity | None:
-        """The country or body that the office is held at."""
-        return self.office.owner
 
 
 def fill_owners(reading: Reading, tokens: Tokens, words: OfficeWords, found: list[Found]) -> None:
@@ -64,29 +52,14 @@ def fill_owners(reading: Reading, tokens: Tokens, words: OfficeWords, found: lis
     _same_holder(found)
     _chambers(reading, words, found)
     _leading_country(reading, tokens, words, found)
-    _home_offices(reading, words, found)
+    home_offices(reading, words, found)
     _same_holder(found)
     _share_in_lists(tokens, words, found[::-1])
     _serve(masters, found)
-    _spoken_for(reading, tokens, found)
+    spoken_for(reading, tokens, found)
     _from_context(reading, tokens, words, [item for item in found if not any(item is other for other, _ in masters)])
     _serve(masters, found)
     _from_context(reading, tokens, words, found)
-
-
-def _set(item: Found, owner: Entity | None, *, guessed: bool = True) -> None:
-    office = item.office
-    item.office = Office(
-        title=office.title,
-        head=office.head,
-        owner=owner,
-        start=office.start,
-        stop=office.stop,
-        former=office.former,
-        plural=office.plural,
-        possessor=office.possessor,
-    )
-    item.guessed = guessed and owner is not None
 
 
 def _masters(found: list[Found]) -> list[tuple[Found, str]]:
@@ -95,7 +68,7 @@ def _masters(found: list[Found]) -> list[tuple[Found, str]]:
     for item in found:
         if item.owner is not None and item.owner.kind is EntityKind.PERSON:
             masters.append((item, item.owner.key))
-            _set(item, None)
+            set_owner(item, None)
     return masters
 
 
@@ -107,7 +80,7 @@ def _serve(masters: list[tuple[Found, str]], found: list[Found]) -> None:
             owners.setdefault(item.holder.key, item.owner)
     for item, master in masters:
         if item.owner is None:
-            _set(item, owners.get(master))
+            set_owner(item, owners.get(master))
 
 
 def _committees(reading: Reading, found: list[Found]) -> None:
@@ -126,7 +99,7 @@ def _committees(reading: Reading, found: list[Found]) -> None:
             if title and any(
                 f"{title} {kind}" in name.lower() for name in body.names for kind in ("committee", "subcommittee")
             ):
-                _set(item, body)
+                set_owner(item, body)
                 break
 
 
@@ -146,28 +119,7 @@ def _possessed(reading: Reading, tokens: Tokens, found: list[Found]) -> None:
         ]
         named = [(begin, body) for begin, body in bodies if any(word in name.lower() for name in body.names)]
         if named or bodies:
-            _set(item, max(named or bodies, key=lambda pair: pair[0])[1])
-
-
-_SPOKEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
-
-
-def _spoken_for(reading: Reading, tokens: Tokens, found: list[Found]) -> None:
-    """ "A Treasury spokesman said …", said spokesman X": the body that the spokesman named or not speaks for before."""
-    bodies: list[tuple[int, Entity]] = []
-    for number in range(1, tokens.length - 1):
-        if tokens.lower[number] not in _SPOKEN:
-            continue
-        entity = reading.entities_at[tokens.at[number - 1]]
-        if entity is None and tokens.lower[number + 1] == "for":
-            named = number + 2 + (tokens.lower[number + 2 : number + 3] == ["the"])
-            entity = reading.entities_at[tokens.at[min(named, tokens.length - 1)]]
-        if entity is not None and entity.kind is EntityKind.ORGANISATION:
-            bodies.append((number, entity))
-    for item in found:
-        before = [entity for number, entity in bodies if number < item.start]
-        if item.owner is None and item.office.head in _SPOKEN and before:
-            _set(item, before[-1])
+            set_owner(item, max(named or bodies, key=lambda pair: pair[0])[1])
 
 
 def _share_in_lists(tokens: Tokens, words: OfficeWords, found: list[Found]) -> None:
@@ -181,16 +133,7 @@ def _share_in_lists(tokens: Tokens, words: OfficeWords, found: list[Found]) -> N
             left, right = (given, taking) if given.start < taking.start else (taking, given)
             between = tokens.lower[left.stop : right.start]
             if between and all(lower in {",", "and", "as", "well", "the", "&"} for lower in between):
-                _set(taking, given.owner)
-
-
-def _home_offices(reading: Reading, words: OfficeWords, found: list[Found]) -> None:
-    """Offices that only the United States have by that name."""
-    home = next((entity for entity in reading.entities if entity.country_code == UNITED_STATES), None)
-    for item in found:
-        title = item.office.title.lower()
-        if home is not None and item.owner is None and title in words.united_states:
-            _set(item, home)
+                set_owner(taking, given.owner)
 
 
 def _same_holder(found: list[Found]) -> None:
@@ -201,7 +144,7 @@ def _same_holder(found: list[Found]) -> None:
             known.setdefault((item.holder.key, item.office.head), item.owner)
     for item in found:
         if item.owner is None and (item.holder.key, item.office.head) in known:
-            _set(item, known[item.holder.key, item.office.head])
+            set_owner(item, known[item.holder.key, item.office.head])
 
 
 def _chambers(reading: Reading, words: OfficeWords, found: list[Found]) -> None:
@@ -212,7 +155,7 @@ def _chambers(reading: Reading, words: OfficeWords, found: list[Found]) -> None:
             continue
         for entity in reading.entities:
             if entity.kind is EntityKind.ORGANISATION and any(name.lower().endswith(chamber) for name in entity.names):
-                _set(item, entity)
+                set_owner(item, entity)
                 break
 
 
@@ -223,14 +166,15 @@ def _leading_country(reading: Reading, tokens: Tokens, words: OfficeWords, found
             continue
         if item.name_stop + 1 < tokens.length and tokens.lower[item.name_stop] == "of":
             entity = reading.entities_at[tokens.at[item.name_stop + 1 + (tokens.lower[item.name_stop + 1] == "the")]]
-            if entity is not None and entity.kind in {EntityKind.COUNTRY, EntityKind.PLACE}:
-                _set(item, entity, guessed=False)
+            elected = item.office.title.lower().endswith(PARTY_OFFICES)
+            if entity is not None and entity.kind in {EntityKind.COUNTRY, EntityKind.PLACE} and not elected:
+                set_owner(item, entity, guessed=False)
                 continue
         at = item.start
         if at >= 3 and tokens.word[at - 1] == "," and tokens.lower[at - 3] == "in" and tokens.hard[at - 3]:
             entity = reading.entities_at[tokens.at[at - 2]]
             if entity is not None and entity.kind is EntityKind.COUNTRY and item.office.head in words.state_offices:
-                _set(item, entity)
+                set_owner(item, entity)
 
 
 def _from_context(reading: Reading, tokens: Tokens, words: OfficeWords, found: list[Found]) -> None:
@@ -241,7 +185,7 @@ def _from_context(reading: Reading, tokens: Tokens, words: OfficeWords, found: l
     context = _Context(reading, tokens, words, found)
     for item in sorted(open_items, key=lambda item: -context.best(item)):
         if item.owner is None and (owner := context.owner(item)) is not None:
-            _set(item, owner)
+            set_owner(item, owner)
             _same_holder(found)
 
 
@@ -267,6 +211,10 @@ class _Context:
             for item in found
             if item.owner is not None and not item.office.former
         }
+        home = next((country for country in self.countries if country.country_code == UNITED_STATES), None)
+        heads = heads_of_administrations(tokens, reading)
+        if home is not None and len(heads) == 1:
+            self.taken.setdefault((home.key, "president"), heads[0])
         at_home = any(item.owner is not None and item.owner.country_code == UNITED_STATES for item in found)
         self.at_home = at_home or any(
             not words.home_bodies.isdisjoint(entity.names) for entity in (*self.bodies, *self.places)
@@ -316,6 +264,8 @@ class _Context:
             return None
         if acted_on(item.holder, home, self.reading, most=MOST_MENTIONS):
             return None
+        if item.office.head == "president" and self.taken.get((home.key, "president")) == item.holder.key:
+            return home
         others = [country for country in self.countries if country is not home]
         if any(self._is_claimed(item, country) for country in others):
             return None

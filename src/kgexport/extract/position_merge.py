@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kgexport.extract.names.tokens import Tokens
-from kgexport.extract.position_context import Found
+from kgexport.extract.position_bodies import Found
 from kgexport.extract.reading import Reading
 from kgexport.model import Mention, Position
 
@@ -25,7 +25,15 @@ def _same_office(left: Found, right: Found) -> bool:
     a, b = title_words(left.office.title), title_words(right.office.title)
     if left.owner is not None and right.owner is not None and left.owner.key != right.owner.key:
         return a == b and left.guessed != right.guessed
+    if _rank(left) != _rank(right) and min(len(a), len(b)) == 1 and a | b > a & b:
+        return False  # a general is not yet the "chief of the general staff"
     return a <= b or b <= a
+
+
+def _rank(item: Found) -> bool:
+    """Whether a title is a general's: the one rank whose word other titles have too."""
+    head = item.office.head.rstrip(".")
+    return _ABBREVIATED.get(head, head) == "general"
 
 
 _ABBREVIATED = {

@@ -180,7 +180,7 @@ class Phrases:
         start, owner, former = self._left(head, low)
         stop, title_stop, held_at = self._right(head, high)
         noun = self.head_at(head) or self.tokens.lower[head]
-        plural = noun != self.tokens.lower[head]
+        plural = noun != self.tokens.lower[head] or noun in self.words.plurals
         title = title_of(self.tokens, self.entity_at, self.words, (start, head, title_stop), noun)
         place = held_at if held_at is not None and (held_at.kind is EntityKind.ORGANISATION or owner is None) else owner
         if former and not any(

@@ -16,6 +16,7 @@ _SECTIONS = {
     "deputies": "titles.deputies",
     "descriptions": "organisations.descriptions",
     "dropped": "titles.dropped",
+    "european_union": "titles.european_union",
     "former": "titles.former",
     "home_bodies": "titles.home_bodies",
     "honorifics": "titles.honorifics",
@@ -63,6 +64,7 @@ class OfficeWords:
     deputies: frozenset[str]
     descriptions: frozenset[str]
     dropped: frozenset[str]
+    european_union: frozenset[str]
     former: frozenset[str]
     home_bodies: frozenset[str]
     honorifics: frozenset[str]
@@ -87,6 +89,7 @@ class OfficeWords:
             setattr(self, attribute, lexicon.words(section))
         offices = lexicon.words("titles.heads") | lexicon.words("titles.abbreviations")
         self.heads = frozenset(word for word in offices if " " not in word) | self.sides
+        self.plurals = frozenset(word for word in self.heads if word.endswith("s.") and f"{word[:-2]}." in self.heads)
         self.tails = frozenset(tuple(tail.split()) for tail in lexicon.words("titles.tails"))
         self.chambers = lexicon.values("titles.chambers")
         self.leading = lexicon.values("titles.leading")

@@ -8,7 +8,8 @@ from dataclasses import replace
 from kgexport.extract.names.headings import read_tokens
 from kgexport.extract.names.tokens import Tokens
 from kgexport.extract.names.words import words_of
-from kgexport.extract.position_context import Found, fill_owners
+from kgexport.extract.position_bodies import Found
+from kgexport.extract.position_context import fill_owners
 from kgexport.extract.position_described import described_offices, introduced_offices
 from kgexport.extract.position_merge import merged, position_of
 from kgexport.extract.position_phrases import Phrases
@@ -18,29 +19,10 @@ from kgexport.model import Entity, EntityKind, Position
 
 _FOLLOWED_BY = frozenset(
     {
-        ",",
-        ".",
-        ";",
-        ")",
-        "”",
-        '"',
-        "and",
-        "to",
-        "in",
-        "on",
-        "–",
-        "—",
-        "(",
-        ":",
-        "at",
-        "for",
-        "with",
-        "as",
-        "during",
-        "?",
-        "or",
+        ",", ".", ";", ")", "”", '"', "and", "to", "in", "on", "–", "—", "(", ":", "at", "for", "with", "as", "during",
+        "?", "or",
     }
-)
+)  # fmt: skip
 
 
 _RETIRED = frozenset({"ret", "ret.", "retd", "retd.", "retired", "rtd", "rtd."})
@@ -366,7 +348,14 @@ def _office_after(phrases: Phrases, verb: int, high: int) -> list[Office]:
         begin += 1
     if begin >= high or tokens.tag[begin] in {"VBN", "VBG", "IN", "RB"}:
         return []
-    return list(phrases.starting_at(begin, high))[:1]
+    found = list(phrases.starting_at(begin, high))[:1]
+    # "Served as President X's adviser": the president is X.
+    return [office for office in found if not _is_of_somebody(phrases, office.stop)]
+
+
+def _is_of_somebody(phrases: Phrases, stop: int) -> bool:
+    entity = phrases.entity_at[stop] if stop < phrases.tokens.length else None
+    return entity is not None and entity.kind is EntityKind.PERSON and not phrases.tokens.hard[stop]
 
 
 def _led(phrases: Phrases, at: int, high: int) -> Entity | None:

@@ -15,6 +15,11 @@ _FINAL = frozenset(".!?:;”\"’')]…—–-")
 _CUTS = re.compile(r"(?<=[\w.,’])[-–](?=[“\"‘(])|\)[-–](?=[\w“\"‘(])")
 _MARKS = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 """Characters without width that stand behind words in text copied from the web."""
+_STOPPED = frozenset(
+    {"adms", "amb", "atty", "brig", "cmdr", "cols", "dep", "det", "dir", "gens", "govs", "insp", "lts", "maj", "pres",
+     "reps", "sec", "sens", "sgt", "supt"}
+)  # fmt: skip
+"""Abbreviated titles from which tokenizers cut the stop."""
 _DASHES = frozenset("-–—")
 
 
@@ -43,6 +48,9 @@ class Tokens:
         for at, (text, begin) in enumerate(zip(strings_of(doc, "ORTH"), offsets_of(doc), strict=True)):
             if text.isspace():
                 continue
+            if text == "." and self.word and self.word[-1].lower() in _STOPPED and self._ends_at(begin, doc.text):
+                self.word[-1] += "."
+                continue
             for word, offset in _pieces(text.rstrip(_MARKS) or text):
                 self.at.append(at)
                 self.word.append(word)
@@ -62,6 +70,11 @@ class Tokens:
         self._mark_entities(number)
         self._mark_sentences()
         self._mark_breaks(cut)
+
+    def _ends_at(self, begin: int, text: str) -> bool:
+        """Whether the last token is glued to its stop at `begin` and a name can follow."""
+        following = text[begin + 1 : begin + 3]
+        return self.begin[-1] + len(self.word[-1]) == begin and following[:1] == " " and following[1:].isupper()
 
     def between(self, start: int, stop: int) -> str:
         """The text of tokens start to stop, half-open, on one line: white space of any kind is one space."""

@@ -1,0 +1,97 @@
+"""Offices of one body or state only: spokesmen, officers that one state alone has, and who heads a government."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kgexport.extract.names.tokens import Tokens
+from kgexport.extract.position_words import Office, OfficeWords
+from kgexport.extract.reading import Reading
+from kgexport.model import Entity, EntityKind
+
+UNITED_STATES = "US"
+UNION = frozenset({"EU", "E.U.", "European Union"})
+
+
+@dataclass(slots=True)
+class Found:
+    """One telling of an office: tokens start to stop; `guessed` says that the owner comes from the context."""
+
+    holder: Entity
+    office: Office
+    start: int
+    stop: int
+    name_stop: int
+    """The token behind the holder's name."""
+    guessed: bool = False
+    apart: bool = False
+    """Told of the holder in other words than beside the name."""
+
+    @property
+    def owner(self) -> Entity | None:
+        """The country or body that the office is held at."""
+        return self.office.owner
+
+
+def set_owner(item: Found, owner: Entity | None, *, guessed: bool = True) -> None:
+    """Say where an office is held; `guessed` where the context says so."""
+    office = item.office
+    item.office = Office(
+        title=office.title,
+        head=office.head,
+        owner=owner,
+        start=office.start,
+        stop=office.stop,
+        former=office.former,
+        plural=office.plural,
+        possessor=office.possessor,
+    )
+    item.guessed = guessed and owner is not None
+
+
+_SPOKEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+
+
+def spoken_for(reading: Reading, tokens: Tokens, found: list[Found]) -> None:
+    """ "A Treasury spokesman said …", said spokesman X": the body that the spokesman named or not speaks for before."""
+    bodies: list[tuple[int, Entity]] = []
+    for number in range(1, tokens.length - 1):
+        press = tokens.lower[number] == "press" and tokens.lower[number + 1] == "secretary"
+        if tokens.lower[number] not in _SPOKEN and not press:
+            continue
+        entity = reading.entities_at[tokens.at[number - 1]]
+        if entity is None and tokens.lower[number + 1] == "for":
+            named = number + 2 + (tokens.lower[number + 2 : number + 3] == ["the"])
+            entity = reading.entities_at[tokens.at[min(named, tokens.length - 1)]]
+        if entity is not None and entity.kind is EntityKind.ORGANISATION:
+            bodies.append((number, entity))
+    for item in found:
+        before = [entity for number, entity in bodies if number < item.start]
+        speaks = item.office.head in _SPOKEN
+        if item.office.title.lower() == "press secretary":
+            speaks, before = True, before or [entity for _, entity in bodies]
+        if item.owner is None and speaks and before:
+            set_owner(item, before[-1])
+
+
+def home_offices(reading: Reading, words: OfficeWords, found: list[Found]) -> None:
+    """Offices that only the United States or the European Union have by that name."""
+    union = next((entity for entity in reading.entities if not UNION.isdisjoint(entity.names)), None)
+    home = next((entity for entity in reading.entities if entity.country_code == UNITED_STATES), None)
+    for item in found:
+        title = item.office.title.lower()
+        if home is not None and item.owner is None and title in words.united_states:
+            set_owner(item, home)
+        if union is not None and item.owner is None and title in words.european_union:
+            set_owner(item, union)
+
+
+def heads_of_administrations(tokens: Tokens, reading: Reading) -> list[str]:
+    """Keys of people after whom "the X administration" is called: only that of the United States goes by its head."""
+    called = {
+        tokens.lower[number - 1]
+        for number in range(1, tokens.length)
+        if tokens.lower[number] == "administration" and tokens.word[number - 1][0].isupper()
+    }
+    people = (entity for entity in reading.entities if entity.kind is EntityKind.PERSON)
+    return [entity.key for entity in people if entity.label.split()[-1].lower() in called]
