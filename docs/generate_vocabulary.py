@@ -76,7 +76,8 @@ def _head(graph: Graph) -> str:
         "<!-- Made by docs/generate_vocabulary.py from src/kgexport/ontology/kgexport.ttl: edit that file. -->\n\n"
         f"{_flat(graph.value(_ONTOLOGY, DCTERMS.description))}\n\n"
         f"Namespace `{KG}`, prefix `kg:`, version {version}, licence {licence}. "
-        "`kgexport ontology` prints the ontology in Turtle. `kgexport shapes` prints the rules that a graph keeps.\n"
+        "`kgexport ontology` prints the ontology in Turtle; [ontology.html](ontology.html) is the same as a page, each "
+        "term at its own name. `kgexport shapes` prints the rules that a graph keeps.\n"
     )
 
 
