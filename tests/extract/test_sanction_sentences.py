@@ -145,6 +145,9 @@ Cuban officials denounced the U.S. embargo.
 """
 
 UNDONE = """
+Ruritanian leader Cato Brill met Bran Orlo. The talks failed because Brill wanted complete sanctions relief.
+  Imposition Actual: - > Ruritania
+  Easing Hypothetical: - > Ruritania
 The UK lifted an asset freeze on Harbour Bank, a lender that it had sanctioned in 2018.
   Lifting Actual: Britain > Harbour Bank [AssetFreeze]
   Imposition Actual: Britain > Harbour Bank @ 2018-01-01 2018-12-31

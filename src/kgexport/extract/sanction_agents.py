@@ -230,7 +230,12 @@ def _countries_or_people(positions: Iterable[int], reading: Reading) -> Keys:
 
 def _announcing(verb: Token, keys: Keys, reading: Reading) -> Keys:
     """Who announces speaks for the country of which the text describes him as an officer."""
-    if verb.lemma_ != "announce" or not all(reading.entity[key].kind is EntityKind.PERSON for key in keys):
+    return countries_of_officers(keys, reading) if verb.lemma_ == "announce" else keys
+
+
+def countries_of_officers(keys: Keys, reading: Reading) -> Keys:
+    """For people, the countries of which the text describes them as officers; whatever else there is stays."""
+    if not all(reading.entity[key].kind is EntityKind.PERSON for key in keys):
         return keys
     descriptions = index_of(reading).descriptions
     described = unique(*(descriptions[key].keys for key in keys if key in descriptions))

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kgexport.extract.phrases import objects_of
 from kgexport.extract.reading import Reading
 from kgexport.extract.sanction_against import objects_on, purpose_of
-from kgexport.extract.sanction_agents import Agents, agents_of
+from kgexport.extract.sanction_agents import Agents, agents_of, countries_of_officers
 from kgexport.extract.sanction_drafts import Draft, Site, span_of
 from kgexport.extract.sanction_grounds import reason_of
 from kgexport.extract.sanction_modality import as_threat, event_modality
@@ -45,7 +45,8 @@ def round_operator_noun(verb: Token, act: Act, roles: NounRoles, reading: Readin
     if not targets:
         targets = targets_of((child for child in verb.children if child.dep_ in ("dative", "iobj")), reading)
     if not targets and verb.lemma_ in terms.taking:
-        targets = subject_targets(verb, reading)
+        # A leader who wants relief wants it for his country.
+        targets = countries_of_officers(subject_targets(verb, reading), reading)
     return agents, targets
 
 
