@@ -68,10 +68,10 @@ def member(archive: tarfile.TarFile, path: str) -> bytes:
 
 
 def with_checksum(manifest: str, name: str, key: str, digest: str) -> str:
-    """The manifest with the checksum that follows the line that names the file."""
+    """The manifest with the checksum that follows each line that names the file."""
     pattern = re.compile(rf'(= "{re.escape(name)}"\n{key} = ")[0-9a-f]*(")')
     changed, count = pattern.subn(rf"\g<1>{digest}\g<2>", manifest)
-    if count != 1:
+    if not count:
         sys.exit(f"the manifest has no {key} after {name}")
     return changed
 

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from kgexport.assets import GRAPH_LIBRARIES, asset, packages
+from kgexport.assets import EDITOR_LIBRARIES, EDITOR_STYLES, GRAPH_LIBRARIES, asset, packages
 from kgexport.errors import UsageError
 
 VENDORED = Path(str(resources.files("kgexport"))) / "assets" / "vendored"
 STYLE = asset("kgexport.css")
 
 
-@pytest.mark.parametrize("package", packages(), ids=lambda package: package.name)
+@pytest.mark.parametrize("package", packages(), ids=lambda package: package.file)
 def test_each_vendored_file_is_as_it_was_published(package):
     for name, digest in ((package.file, package.sha256), (package.licence_file, package.licence_sha256)):
         assert hashlib.sha256((VENDORED / name).read_bytes()).hexdigest() == digest
@@ -27,10 +27,10 @@ def test_each_vendored_file_is_as_it_was_published(package):
 def test_nothing_is_vendored_that_the_manifest_does_not_tell_of():
     told = {name for package in packages() for name in (package.file, package.licence_file)}
     assert {path.name for path in VENDORED.iterdir()} == told | {"manifest.toml"}
-    assert {package.file for package in packages()} == set(GRAPH_LIBRARIES)
+    assert {package.file for package in packages()} == {*GRAPH_LIBRARIES, *EDITOR_LIBRARIES, *EDITOR_STYLES}
 
 
-@pytest.mark.parametrize("name", ["kgexport.css", "graph.js", "report.js"])
+@pytest.mark.parametrize("name", ["kgexport.css", "graph.js", "report.js", "page.css", "page.js", "ask.js"])
 def test_no_file_of_ours_reaches_out(name):
     assert not re.search(r"https?:|//\w+\.|@import|fetch\(|XMLHttp|innerHTML|eval\(", asset(name))
 

@@ -1,8 +1,9 @@
 """Style sheet, scripts and vendored libraries of everything that is looked at in a browser.
 
-`kgexport.css` is the look, `graph.js` draws a neighbourhood, `report.js` is the behaviour of the report. `vendored/`
-holds files of npm packages as they were published; `manifest.toml` there names package, version, licence and SHA-256 of
-each, and `python tools/vendor.py` fetches them anew. Nothing is loaded from elsewhere at run time.
+`kgexport.css` is the look, `graph.js` draws a neighbourhood, `report.js` is the behaviour of the report; `page.css`,
+`page.js` and `ask.js` are for the served page. `vendored/` holds files of npm packages as they were published;
+`manifest.toml` there names package, version, licence and SHA-256 of each, and `python tools/vendor.py` fetches them
+anew. Nothing is loaded from elsewhere at run time.
 """
 
 from __future__ import annotations
@@ -17,6 +18,13 @@ from kgexport.errors import UsageError
 
 GRAPH_LIBRARIES: Final = ("cytoscape.min.js", "layout-base.js", "cose-base.js", "cytoscape-fcose.js")
 """What `graph.js` needs, in the order in which they have to be loaded."""
+
+EDITOR_LIBRARIES: Final = (
+    "codemirror.js", "codemirror-sparql.js", "codemirror-matchbrackets.js", "codemirror-show-hint.js",
+)  # fmt: skip
+"""What `ask.js` needs, in the order in which they have to be loaded."""
+
+EDITOR_STYLES: Final = ("codemirror.css", "codemirror-show-hint.css")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

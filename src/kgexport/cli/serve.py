@@ -1,4 +1,4 @@
-"""`kgexport serve`: a read-only SPARQL endpoint over data."""
+"""`kgexport serve`: a read-only SPARQL endpoint over data, and the page to look at them."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def serve(
     allow_host: tuple[str, ...],
     allow_remote: bool,
 ) -> None:
-    """Answer SPARQL queries over exported data, on this machine.
+    """Show exported data in the browser and answer SPARQL queries over them, on this machine.
 
     DATA are a store that kgexport load made, or files of RDF, or - for the standard input. Nothing can be changed, and
     nothing is fetched. Ctrl-C ends it.
@@ -77,10 +77,11 @@ def serve(
         )
     console = console_of(context)
     try:
+        from kgexport.page.routes import page_routes
         from kgexport.serve.server import serve as run
     except ModuleNotFoundError as error:
         missing = (error.name or "").partition(".")[0]
-        if missing not in ("starlette", "uvicorn"):
+        if missing not in ("jinja2", "starlette", "uvicorn"):
             raise
         raise UsageError(
             f"serving needs {missing}, which is not installed; the extra 'serve' brings it: "
@@ -93,8 +94,8 @@ def serve(
         data, kind=kind, host=host, port=port,
         limits=Limits(seconds=timeout, rows=rows, memory=memory << 20, workers=workers),
         access=access(names=allow_host, remote=remote, origins=cors),
-        log=console.warning,
-        ready=lambda address: console.note(f"serving {address}sparql; Ctrl-C ends it"),
+        log=console.warning, routes=page_routes(),
+        ready=lambda address: console.note(f"serving {address}sparql and the page {address}; Ctrl-C ends it"),
     )  # fmt: skip
 
 

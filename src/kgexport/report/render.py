@@ -134,7 +134,7 @@ def _scripts(*, drawn: bool) -> Iterator[str]:
 
 
 def _packages(*, drawn: bool) -> tuple[Package, ...]:
-    return packages() if drawn else ()
+    return tuple(package for package in packages() if drawn and package.file in GRAPH_LIBRARIES)
 
 
 def _helpers(contents: Contents) -> dict[str, object]:
