@@ -1,4 +1,4 @@
-"""Offices of one body or state only: spokesmen, officers that one state alone has, and who heads a government."""
+"""Offices of one body or state alone: spokesmen, officers that no other state has, and who heads a government."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def spoken_for(reading: Reading, tokens: Tokens, found: list[Found]) -> None:
 
 
 def home_offices(reading: Reading, words: OfficeWords, found: list[Found]) -> None:
-    """Offices that only the United States or the European Union have by that name."""
+    """Offices that have their name in one state or union alone."""
     union = next((entity for entity in reading.entities if not UNION.isdisjoint(entity.names)), None)
     home = next((entity for entity in reading.entities if entity.country_code == UNITED_STATES), None)
     for item in found:

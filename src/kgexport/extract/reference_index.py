@@ -155,7 +155,10 @@ class ReferenceIndex:
         words: set[str] = set()
         keys: set[str] = set()
         self._take(naming.start, naming.end, naming, words, keys)
-        for child in head.children:
+        # The parser hangs "Utopian" on the title as often as on the name.
+        inner = reading.doc[naming.start : naming.end]
+        titled = [child for token in inner if token.i != head.i for child in token.children if child.i < naming.start]
+        for child in (*titled, *head.children):
             if child.i < naming.start and (child.dep_ in NAMING or child.dep_ == "poss"):
                 self._take(child.left_edge.i, child.right_edge.i + 1, naming, words, keys)
             elif child.dep_ == "appos" and reading.entities_at[child.i] is None:
