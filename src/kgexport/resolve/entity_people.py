@@ -31,12 +31,8 @@ def merge_full_names(groups: list[Group]) -> None:
         if group.kind is not PERSON or len(person_words(group.name)) < 2:
             continue
         words = person_words(group.name)
-        seen: list[Group] = []
-        for word in words:
-            for other in by_sound[sound(word)]:
-                if not any(other is found for found in seen):
-                    seen.append(other)
-        for other in seen:
+        seen = {id(other): other for word in words for other in by_sound[sound(word)]}
+        for other in seen.values():
             if same_person(person_words(other.name), words):
                 merge_into(groups, other, group)
                 break
@@ -47,7 +43,7 @@ def merge_full_names(groups: list[Group]) -> None:
 
 def same_person(full: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two full names, the first at least as long, can be of one person."""
-    if all(_one_of(word, full) for word in other):
+    if all(_one_of(word, full) for word in reversed(other)):  # surnames tell most people apart
         return (
             _alike(full[-1], other[-1]) or _alike(full[0], other[0]) or set(map(sound, full)) == set(map(sound, other))
         )

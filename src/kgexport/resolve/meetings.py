@@ -12,14 +12,13 @@ from dataclasses import replace
 
 from kgexport.model import Entity, EntityKind, Meeting, MeetingMention, Modality, Mode, TimeSpan
 from kgexport.resolve.meeting_clusters import Cluster, Kinds, informative, meeting_of, missing, modality_of, sides_of
+from kgexport.resolve.meeting_index import FAR, MeetingIndex
 
 LEAST = 0.4
 """Confidence that one telling of a meeting must have; what none tells surely is set aside."""
 OPEN = frozenset({Modality.PLANNED, Modality.HYPOTHETICAL})
 NEAR = 2
 """Sentences over which a noun without parties, but with a day or place, can point back to a meeting without."""
-FAR = 12
-"""Sentences over which "the meeting" can point back without a day or a party."""
 
 
 def merge_meetings(
@@ -31,17 +30,16 @@ def merge_meetings(
         people=frozenset(entity.key for entity in entities if entity.kind is EntityKind.PERSON),
         bodies=frozenset(entity.key for entity in entities if entity.kind is EntityKind.ORGANISATION),
     )
-    clusters: list[Cluster] = []
+    index = MeetingIndex()
     for telling in mentions:
-        best = _best(clusters, telling, kinds)
+        best = _best(index, telling, kinds)
         if best is not None:
-            best.take(telling, kinds)
+            index.take(best, telling, kinds)
         elif telling.participants:
-            missed = _best(clusters, replace(telling, participants=()), kinds) if _stays_away(telling) else None
+            missed = _best(index, replace(telling, participants=()), kinds) if _stays_away(telling) else None
             bodies = () if missed is None else tuple(key for key in missed.participants if key in kinds.bodies)
-            clusters.append(Cluster())
-            clusters[-1].take(replace(telling, participants=(*telling.participants, *bodies)), kinds)
-    clusters = _absorbed(_joined(clusters, kinds))
+            index.take(Cluster(), replace(telling, participants=(*telling.participants, *bodies)), kinds)
+    clusters = _absorbed(_joined(index.clusters, kinds))
     meetings: list[Meeting] = []
     event_of: dict[str, str] = {}
     for cluster in clusters:
@@ -53,11 +51,11 @@ def merge_meetings(
     return tuple(meetings), event_of
 
 
-def _best(clusters: Sequence[Cluster], telling: MeetingMention, kinds: Kinds) -> Cluster | None:
+def _best(index: MeetingIndex, telling: MeetingMention, kinds: Kinds) -> Cluster | None:
     """The meeting that a telling fits best, or None where it fits none."""
     best: Cluster | None = None
     best_score = 0.0
-    for cluster in clusters:
+    for cluster in index.candidates(telling):
         score = _score(cluster, telling, kinds)
         if score is not None and score > best_score:
             best, best_score = cluster, score
@@ -75,10 +73,13 @@ def _joined(clusters: Sequence[Cluster], kinds: Kinds) -> list[Cluster]:
     Only the whole text shows it: "X visits Z to talk with Y" begins a meeting of X, and names Y later.
     """
     kept: list[Cluster] = []
+    alike: dict[frozenset[str], list[Cluster]] = {}
     for cluster in clusters:
-        host = next((other for other in kept if _is_part(cluster, other, kinds)), None)
+        same = alike.setdefault(frozenset(cluster.participants), [])
+        host = next((other for other in same if _is_part(cluster, other, kinds)), None)
         if host is None:
             kept.append(cluster)
+            same.append(cluster)
             continue
         for telling in cluster.tellings:
             host.take(telling, kinds)
@@ -90,7 +91,11 @@ def _absorbed(clusters: Sequence[Cluster]) -> list[Cluster]:
 
     A telling that says so little is no other meeting: "some senators met X", then "Senator Y met X in Z last week".
     """
-    kept = list(clusters)
+    absorbed: set[int] = set()
+    of_party: dict[str, list[Cluster]] = {}
+    for cluster in clusters:
+        for key in cluster.participants:
+            of_party.setdefault(key, []).append(cluster)
     for cluster in clusters:
         if (
             len(cluster.participants) != 1
@@ -98,12 +103,13 @@ def _absorbed(clusters: Sequence[Cluster]) -> list[Cluster]:
             or any(each.time or each.distinct for each in cluster.tellings)
         ):
             continue
-        hosts = [other for other in kept if other is not cluster and _may_hold(cluster, other)]
+        near = of_party[next(iter(cluster.participants))]
+        hosts = [other for other in near if id(other) not in absorbed and _may_hold(cluster, other)]
         if len(hosts) == 1:
-            kept.remove(cluster)
+            absorbed.add(id(cluster))
             for telling in cluster.tellings:
                 hosts[0].tellings.append(telling)
-    return kept
+    return [cluster for cluster in clusters if id(cluster) not in absorbed]
 
 
 def _may_hold(cluster: Cluster, host: Cluster) -> bool:
