@@ -52,6 +52,46 @@ def test_the_service(server):
     assert found.value(data, RDFS.seeAlso) == URIRef(f"{server.address}.well-known/void")
 
 
+PREFIXES = """PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> PREFIX sh: <http://www.w3.org/ns/shacl#>
+PREFIX void: <http://rdfs.org/ns/void#>"""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("?prefix ?namespace { [] sh:namespace ?namespace ; sh:prefix ?prefix }", ("kg", str(KG))),
+        (
+            "?name ?text { ?name a sh:SPARQLExecutable ; rdfs:comment ?comment ; sh:select|sh:ask ?text }",
+            ("{address}questions.ttl#timeline", questions()["timeline"].text),
+        ),
+        (
+            "?class ?property { [] void:class ?class ; void:propertyPartition [ void:property ?property ] }",
+            (str(KG.Person), str(KG.title)),
+        ),
+    ],
+)
+def test_an_editor_completes_from_the_description(server, pattern, expected):
+    """What editors ask: first the endpoint, whose data say nothing of it, then the description of the service."""
+    text = f"{PREFIXES} SELECT DISTINCT {pattern}"
+    assert server.ask(text, ac="1").json()["results"]["bindings"] == []
+    accept = "application/n-quads,application/trig;q=0.95,application/ld+json;q=0.9,text/turtle;q=0.6,text/html;q=0.2"
+    response = server.client.get("/sparql", headers={"accept": accept})
+    found = Graph().parse(data=response.content, format="json-ld")
+    rows = {tuple(map(str, row)) for row in found.query(text)}
+    assert tuple(part.replace("{address}", server.address) for part in expected) in rows
+
+
+def test_the_properties_of_a_class(server):
+    found = graph(server, "/.well-known/void")
+    part = found.value(None, VOID["class"], KG.Person)
+    assert found.value(part, VOID.properties) == Literal(4)
+    numbers = {
+        found.value(each, VOID.property): int(found.value(each, VOID.triples))
+        for each in found.objects(part, VOID.propertyPartition)
+    }
+    assert numbers == {RDF.type: 2, RDFS.label: 2, KG.confidence: 1, KG.title: 1}
+
+
 def test_the_data(server):
     found = graph(server, "/.well-known/void")
     data = found.value(None, RDF.type, VOID.Dataset)
@@ -75,6 +115,9 @@ def test_the_data(server):
 def test_data_that_take_too_long_to_count_are_described_without_numbers(data):
     with serving(data, "--timeout", "0.001", "--workers", "5") as hasty:
         found = graph(hasty, "/.well-known/void")
+        service = graph(hasty, "/sparql")
+    assert (None, SH.prefix, Literal("kg")) in service
+    assert not list(service.subject_objects(VOID.triples))
     assert found.value(None, RDF.type, VOID.Dataset)
     assert not list(found.subject_objects(VOID.triples))
 

@@ -165,6 +165,24 @@ def test_put_document_by_document(tmp_path, story, expected):
         assert dump(server) == whole
 
 
+def test_the_description_for_editors_changes_no_answer(tmp_path, story, expected):
+    pytest.importorskip("uvicorn", reason="needs the extra kgexport[serve]")
+    from tests.serve.server import serving as serving_here
+
+    with serving_here(story) as here:
+        description = here.client.get("/sparql", headers={"accept": "text/turtle"}).content
+    with serving("serve", "--location", tmp_path / "db", "--union-default-graph") as server:
+        assert put(f"{server}/store", story).returncode == 0
+        graph = {"graph": "https://example.org/description"}
+        httpx.put(
+            f"{server}/store", params=graph, content=description, headers={"content-type": "text/turtle"}
+        ).raise_for_status()
+        text = "ASK { ?name a <http://www.w3.org/ns/shacl#SPARQLExecutable> }"
+        accept = {"accept": "application/sparql-results+json"}
+        assert httpx.get(f"{server}/query", params={"query": text}, headers=accept).json()["boolean"] is True
+        assert asked_of(server) == expected
+
+
 def test_a_server_without_a_union_takes_the_union_as_its_default_graph(tmp_path, expected):
     union = tmp_path / "story.nt"
     write_file([graph_of(report), graph_of(letter)], union, "nt")

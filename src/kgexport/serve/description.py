@@ -8,6 +8,7 @@ SPARQL editors complete.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
@@ -15,12 +16,13 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SH, VOID, XSD
+from rdflib.term import Node
 from starlette.requests import Request
 from starlette.responses import Response
 
 from kgexport.query.questions import TYPES, Parameter, questions
 from kgexport.rdf.jsonld import context_file
-from kgexport.serve.pool import CallError, Pool
+from kgexport.serve.pool import Busy, CallError, Pool
 from kgexport.serve.worker import Task
 
 if TYPE_CHECKING:
@@ -49,27 +51,40 @@ _COUNTS: Final = MappingProxyType(
         "documents": "SELECT (COUNT(*) AS ?number) { ?of a kg:Document }",
         "classes": "SELECT ?of (COUNT(*) AS ?number) { ?thing a ?of } GROUP BY ?of ORDER BY ?of",
         "properties": "SELECT ?of (COUNT(*) AS ?number) { ?thing ?of ?value } GROUP BY ?of ORDER BY ?of",
+        "pairs": "SELECT ?class ?of (COUNT(*) AS ?number) { ?thing a ?class ; ?of ?value } "
+        "GROUP BY ?class ?of ORDER BY ?class ?of",
     }
 )
 """What VoID tells of the data: queries over all of them."""
+
+_COUNTING_SECONDS: Final = 2
+"""How long the description of the service waits for these."""
 
 _DATATYPES: Final = {name: XSD[name] for name in TYPES if name != "iri"}
 
 
 async def service(request: Request) -> Graph:
-    """The endpoint: what it speaks, and the data behind it."""
+    """The endpoint: what it speaks, and all else that is told, as editors that complete from it look no further.
+
+    What `_COUNTS` say is left out as long as it has not come.
+    """
     graph = _graph(request)
+    graph.bind("schema", SCHEMA)
+    for make in (prefixes, named_questions):
+        graph += await make(request)
+    with contextlib.suppress(Busy, CallError, TimeoutError):
+        graph += await asyncio.wait_for(dataset(request), _COUNTING_SECONDS)
     root = _root(request)
-    endpoint, dataset, data = URIRef(f"{root}/sparql"), URIRef(f"{root}/sparql#dataset"), URIRef(f"{root}/sparql#data")
+    endpoint, whole, data = URIRef(f"{root}/sparql"), URIRef(f"{root}/sparql#dataset"), URIRef(f"{root}/sparql#data")
     graph.add((endpoint, RDF.type, SD.Service))
     graph.add((endpoint, SD.endpoint, endpoint))
     graph.add((endpoint, SD.supportedLanguage, SD.SPARQL11Query))
     graph.add((endpoint, SD.feature, SD.UnionDefaultGraph))
     for name in _RESULTS:
         graph.add((endpoint, SD.resultFormat, FORMATS[name]))
-    graph.add((endpoint, SD.defaultDataset, dataset))
-    graph.add((dataset, RDF.type, SD.Dataset))
-    graph.add((dataset, SD.defaultGraph, data))
+    graph.add((endpoint, SD.defaultDataset, whole))
+    graph.add((whole, RDF.type, SD.Dataset))
+    graph.add((whole, SD.defaultGraph, data))
     graph.add((data, RDF.type, SD.Graph))
     graph.add((data, RDFS.comment, Literal("What all documents say, each statement once.", lang="en")))
     graph.add((data, RDFS.seeAlso, URIRef(root + VOID_PATH)))
@@ -94,15 +109,19 @@ async def dataset(request: Request) -> Graph:
         for row in counts[name]:
             graph.add((data, number, Literal(int(row["number"]["value"]))))
     _add_partition(graph, data, counts["classes"], VOID.classes, VOID.classPartition, (VOID["class"], VOID.entities))
-    _add_partition(
-        graph, data, counts["properties"], VOID.properties, VOID.propertyPartition, (VOID.property, VOID.triples)
-    )
+    _add_properties(graph, data, counts["properties"])
+    for part, kind in list(graph.subject_objects(VOID["class"])):
+        _add_properties(graph, part, [row for row in counts["pairs"] if row["class"]["value"] == str(kind)])
     return graph
+
+
+def _add_properties(graph: Graph, of: Node, rows: list[dict[str, Any]]) -> None:
+    _add_partition(graph, of, rows, VOID.properties, VOID.propertyPartition, (VOID.property, VOID.triples))
 
 
 def _add_partition(
     graph: Graph,
-    data: URIRef,
+    data: Node,
     rows: list[dict[str, Any]],
     total: URIRef,
     partition: URIRef,
