@@ -183,6 +183,19 @@ def test_it_was_their_second(nlp: Language) -> None:
     assert said_of_it.participants in ((), met.participants)
 
 
+@pytest.mark.parametrize(
+    ("later", "expected"),
+    [
+        ("Vance's visit to Belport in March was quiet.", {"Ada Vance", "Bran Orlo"}),
+        ("Vance's visit to Belport in March 2019 was quiet.", {"Ada Vance"}),
+        ("Vance's visit to Quenland in March was quiet.", {"Ada Vance"}),
+    ],
+)
+def test_visit_in_the_time_and_place_of_the_first_meeting(nlp: Language, later: str, expected: set[str]) -> None:
+    text = f"Vance met Orlo in Belport last week. It was their second meeting in five months. {later}"
+    assert set(tellings(nlp, text)[-1].participants) == expected
+
+
 def test_no_day_of_the_first_since(nlp: Language) -> None:
     found = tellings(nlp, "Vance held the first meeting with Orlo since 1979.")
     assert [telling.time for telling in found] == [None]

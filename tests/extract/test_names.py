@@ -194,6 +194,16 @@ def test_shouting_names_only_what_the_rest_names(nlp):
     assert by_kind(entities_in(nlp(text))) == {"countries": {"Kenya"}}
 
 
+def test_credit_of_a_picture_is_a_person(nlp):
+    kinds = by_kind(entities_in(nlp("The harbour was calm on Monday. REUTERS/Emil Strand")))
+    assert kinds["people"] == {"Emil Strand"}
+
+
+@pytest.mark.parametrize("text", ["The Order will be signed.", "NEW: They did it.", "The ethnic Kenyans fled."])
+def test_capitals_that_name_nobody(nlp, text):
+    assert entities_in(nlp(text)) == ()
+
+
 def test_marks_without_width_are_no_part_of_a_name(nlp):
     entities = entities_in(nlp("They fought for Mosul\u200e in May, and later Mosul was calm."))
     assert [entity.label for entity in entities] == ["Mosul"]

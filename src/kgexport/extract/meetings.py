@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from kgexport.extract.meeting_details import mode_of, places_of, topics_of
 from kgexport.extract.meeting_nouns import noun_telling
-from kgexport.extract.meeting_series import counts_period
+from kgexport.extract.meeting_series import Before, before_this, counts_period
 from kgexport.extract.meeting_verbs import verb_telling
 from kgexport.extract.meeting_words import Draft, MeetingWords, words_of
 from kgexport.extract.modality import modality_of
@@ -31,9 +32,16 @@ DATED_VISIT = 0.45
 def find_meetings(reading: Reading) -> Iterator[MeetingMention]:
     """Yield every telling of a meeting in the order of the text."""
     found: list[MeetingMention] = []
+    before: Before | None = None
     for draft in _drafts(reading):
+        before = before_this(draft.trigger, reading, found) or before
         for participants in _encounters(draft):
             telling = _finish(draft, reading, participants, f"meeting-telling-{len(found)}")
+            implied = None if before is None else before.parties_of(telling)
+            if implied is not None:
+                participants = (*participants, *(key for key in implied if key not in participants))
+                places = tuple(place for place in telling.places if place not in participants)
+                telling = replace(telling, participants=participants, places=places)
             found.append(telling)
             if telling.mode in (Mode.VISIT, Mode.IN_PERSON):
                 index_of(reading).visited.extend(telling.places)

@@ -86,8 +86,8 @@ def _from_segment(tokens: Tokens, words: NameWords, segment: Segment) -> Iterato
 
 def _before_or_behind_thing(tokens: Tokens, words: NameWords, start: int, stop: int) -> bool:
     """Whether "storm" stands before a name, or "-class" behind it."""
-    if start and not tokens.hard[start] and tokens.lower[start - 1] in words.storms:
-        return True
+    if start and not tokens.hard[start] and tokens.lower[start - 1] in words.storms | {"ethnic"}:
+        return True  # "ethnic Kenyans" live elsewhere
     return stop + 1 < tokens.length and tokens.word[stop] == "-" and tokens.lower[stop + 1] in {"class", "type"}
 
 
@@ -95,6 +95,7 @@ def _no_name(tokens: Tokens, words: NameWords, number: int) -> bool:
     lower = tokens.lower[number]
     return (
         lower in words.no_names
+        or lower == "new"
         or lower in words.descriptions
         or lower in words.compass
         or lower in words.title_heads

@@ -95,9 +95,18 @@ def _possible(tokens: Tokens, words: NameWords, number: int) -> bool:
             return False
     if not word.isalpha() and MODEL_NUMBER.match(word) and straight(word) not in words.phrases:
         return False
-    if number and tokens.glued[number] and tokens.word[number - 1] in {"#", "@", "/"}:
+    if number and tokens.glued[number] and tokens.word[number - 1] in {"#", "@", "/"} and not _credit(tokens, number):
         return False
     return not _party_mark(tokens, words, number)
+
+
+def _credit(tokens: Tokens, number: int) -> bool:
+    """Whether a name begins behind an agency and a slash, as under pictures: "AGENCY/Jane Roe"."""
+    if number < 2 or number + 1 >= tokens.length or tokens.word[number - 1] != "/":
+        return False
+    agency, following = tokens.word[number - 2], tokens.word[number + 1]
+    shouted = agency.isupper() or agency == "Photo"
+    return shouted and len(agency) > 1 and not tokens.glued[number + 1] and following.istitle()
 
 
 def _party_mark(tokens: Tokens, words: NameWords, number: int) -> bool:

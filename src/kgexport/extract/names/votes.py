@@ -138,6 +138,8 @@ def _by_left(tokens: Tokens, words: NameWords, candidate: Candidate, votes: Vote
         votes[BODY] += 0.5
         if at and tokens.lower[at - 1] in {"at", "in"} and tokens.lower[candidate.stop - 1] in {"centre", "center"}:
             votes[PLACE] += 2.0
+    elif lower == "/" and tokens.glued[candidate.start] and candidate.stop - candidate.start > 1:
+        votes[PERSON] += 3.0  # the credit of a picture: "AGENCY/Jane Roe"
     elif lower in _PLACE_PREPOSITIONS:
         votes[PLACE] += _PLACE_PREPOSITIONS[lower]
     elif lower == "of" and tokens.lower[at - 1] in words.place_leaders:
