@@ -11,7 +11,7 @@ from tests.browser.chromium import ABSENT, chromium, launched
 WIDE, PHONE = {"width": 1360, "height": 900}, {"width": 390, "height": 844}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # while it runs, so does its event loop, and no other can in this thread
 def browser():
     path = chromium()
     if path is None:

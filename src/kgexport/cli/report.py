@@ -16,7 +16,7 @@ from kgexport.cli.output import check_output, write_output
 @click.command
 @click.argument("data", nargs=-1, required=True, metavar="DATA...")
 @click.option(
-    "--text", "texts", multiple=True, metavar="INPUT",
+    "--text", "texts", multiple=True, metavar="INPUT", envvar="KGEXPORT_REPORT_TEXT",
     help="A file or folder that the data were exported from, to show whole texts; may be repeated.",
 )  # fmt: skip
 @click.option("--title", metavar="TEXT", help="The heading; else the title of the document, or their number.")
