@@ -38,9 +38,17 @@ LIMIT 20
 
 
 def ask(
-    store: ox.Store, *, query: str, name: str, values: dict[str, str], prefixes: dict[str, str], rows: int, format: str
+    store: ox.Store,
+    *,
+    query: str,
+    name: str,
+    values: dict[str, str],
+    prefixes: dict[str, str],
+    rows: int,
+    format: str,
+    run: bool,
 ) -> Answer:
-    """The editor, with the answer to a query or to a named question."""
+    """The editor, with the answer to a query, or to a named question if it is to `run`: some walk all data."""
     question = _question(name)
     given, text, fault, missing = values, query, "", False
     if question is not None and not query:
@@ -50,7 +58,7 @@ def ask(
         except UsageError as error:
             text, fault = question.text, str(error)
     shown: dict[str, Any] = {}
-    if text.strip() and not fault and not missing:
+    if text.strip() and not fault and not missing and (query or run or format):
         shown = _answered(store, text, prefixes, rows, format)
         if "body" in shown:
             return shown

@@ -206,7 +206,7 @@ def _sanctions(source: StoreSource, found: Found, day: datetime.date | None) -> 
     rows: list[tuple[Thing, tuple[Cell, ...]]] = []
     for iri in found.iris:
         one = sanction_view(source, URIRef(iri))
-        measures = listed([MEASURES.get(name, name) for name in one.measures])
+        measures = listed([MEASURES.get(name, name) for name in one.measures]) or None
         cells: list[Cell] = [one.thing, one.target, one.authority, measures, one.since, one.until]
         rows.append((one.thing, (*cells, one.in_force(day)) if day else tuple(cells)))
     columns = ("Sanction", "On", "By", "Measures", "Since", "Until")

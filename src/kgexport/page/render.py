@@ -13,7 +13,7 @@ from kgexport.display import visible
 from kgexport.page import links
 from kgexport.query.terms import encodable
 from kgexport.view.html import environment
-from kgexport.view.records import Certainty, EventView, Span, Thing
+from kgexport.view.records import Certainty, EventView, Span, Thing, quotes
 
 Answer: TypeAlias = dict[str, Any]
 """`html` and `status`; or `location`, to go on to; or `body`, `type` and `name` of a download."""
@@ -68,6 +68,7 @@ def _environment() -> jinja2.Environment:
         address_values=links.address_values,
         web_address=links.web_address,
     )
+    made.filters["sentences"] = quotes
     made.tests.update(
         span=lambda value: isinstance(value, Span),
         thing=lambda value: isinstance(value, Thing),

@@ -152,6 +152,7 @@ async def _ask(request: Request) -> Answer:
     return await made(
         request, "ask:ask", trusted=False, query=_value(request, "query"), name=_value(request, "name"), values=values,
         prefixes=dict(settings.prefixes), rows=settings.limits.rows, format=_value(request, "format"),
+        run=bool(_value(request, "run")),
     )  # fmt: skip
 
 
