@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from kgexport.model import MeetingMention
+from kgexport.model import MeetingMention, Mode
 from kgexport.resolve.meeting_clusters import Cluster, Kinds
 
 FAR = 12
@@ -50,8 +50,9 @@ class MeetingIndex:
         if not telling.participants:
             sentences = range(telling.sentence - FAR, telling.sentence + 1) if telling.definite else ()
             return {number for sentence in sentences for number in self._by_sentence.get(sentence, ())}
-        if len(telling.participants) == 2 and not telling.definite and not telling.sides:
-            # Two meetings in which one party agrees and each names another are two.
+        pair = len(telling.participants) == 2 and not telling.definite and not telling.sides
+        if pair and telling.mode is not Mode.CALL:
+            # Two meetings in which one party agrees and each names another are two; in a call one may be the other's.
             first, second = (self._by_party.get(key, set()) for key in telling.participants)
             return first & second | self._some(self._loose, telling.participants)
         sides = dict(telling.sides)
