@@ -17,7 +17,14 @@ from kgexport.rdf.streams import write_documents
 from kgexport.rdf.terms import TermError, iri, literal
 from kgexport.rdf.writers import FORMATS, WRITERS, write
 
-DATATYPES = (None, XSD.date, XSD.integer, XSD.decimal, XSD.boolean, URIRef("https://example.org/t"), XSD.gYear)
+DATATYPES = (None, URIRef("https://example.org/t"))
+TYPED = (
+    Literal("2020-05-04", datatype=XSD.date), Literal("-7", datatype=XSD.integer),
+    Literal("0.95", datatype=XSD.decimal),
+    Literal("true", datatype=XSD.boolean), Literal("2020", datatype=XSD.gYear),
+    Literal("2020-05", datatype=XSD.gYearMonth),
+)  # fmt: skip
+"""In their canonical form, as exports have them: rdflib changes others when it reads them."""
 LANGUAGES = ("en", "en-GB", "de", "zh-Hant")
 PREDICATES = (RDF.type, KG.label, KG.text, URIRef("https://example.org/p/x.y"), URIRef("urn:a:b"))
 
@@ -64,7 +71,9 @@ def _graphs(provider: atheris.FuzzedDataProvider) -> list[Graph]:
 
 def _value(provider: atheris.FuzzedDataProvider) -> URIRef | Literal | None:
     text = provider.ConsumeUnicode(24)
-    way = provider.ConsumeIntInRange(0, 2)
+    way = provider.ConsumeIntInRange(0, 3)
+    if way == 3:
+        return TYPED[provider.ConsumeIntInRange(0, len(TYPED) - 1)]
     try:
         if way == 0:
             return iri(f"https://example.org/{text}")

@@ -9,7 +9,11 @@ import pytest
 
 from fuzz import TARGETS
 
-FOUND: dict[str, tuple[bytes, ...]] = {}
+FOUND: dict[str, tuple[bytes, ...]] = {
+    "dates": (b"\x84\x15\x1c\x11\x0f\x00o\x9a\x1d\x18\x0e\x04\x11\x1d%\x0f\x00\x00\x00\x00\x00\x00\x00\x12#\x11",),
+    "nquads": (b'\x02<urn:a:s> <urn:a:p> "a"@en1 <urn:a:g> .\n',),
+    "records": (b"\xed\xa0\xbd\xed\xb8\x80" * 9,),
+}
 """Inputs of each target that once showed a fault."""
 
 

@@ -71,7 +71,7 @@ def numeric_date(stream: Stream, index: int) -> Parsed | None:
         if mark not in ("-", "/") or stream.at(index + 3) != mark:
             return None
         parts, end = [stream.at(index), stream.at(index + 2), stream.at(index + 4)], index + 5
-    if not all(part.isdecimal() for part in parts):
+    if not all(part.isdecimal() and len(part) <= 4 for part in parts):
         return None
     first, second, third = (int(part) for part in parts)
     if len(parts[0]) == 4 and 1000 <= first <= 2100:

@@ -395,8 +395,11 @@ def _holiday(holiday: Holiday, context: Context) -> Span | None:
         return None
     anchor = context.anchor
     days = [holiday_in(holiday.rule, number) for number in range(max(anchor.year - 1, 1), min(anchor.year + 2, 10_000))]
+    # At either end of the calendar there may be no such day.
     if holiday.which == 1 or context.direction is Direction.FUTURE:
-        return day(next(date for date in days if date >= anchor))
+        coming = next((date for date in days if date >= anchor), None)
+        return None if coming is None else day(coming)
     if context.direction is Direction.NEAREST and holiday.which is None:
         return day(min(days, key=lambda date: abs(date - anchor)))
-    return day([date for date in days if date < anchor + DAY * (holiday.which != -1)][-1])
+    past = [date for date in days if date < anchor or (date == anchor and holiday.which != -1)]
+    return day(past[-1]) if past else None
