@@ -51,8 +51,6 @@ _COUNTS: Final = MappingProxyType(
         "documents": "SELECT (COUNT(*) AS ?number) { ?of a kg:Document }",
         "classes": "SELECT ?of (COUNT(*) AS ?number) { ?thing a ?of } GROUP BY ?of ORDER BY ?of",
         "properties": "SELECT ?of (COUNT(*) AS ?number) { ?thing ?of ?value } GROUP BY ?of ORDER BY ?of",
-        "pairs": "SELECT ?class ?of (COUNT(*) AS ?number) { ?thing a ?class ; ?of ?value } "
-        "GROUP BY ?class ?of ORDER BY ?class ?of",
     }
 )
 """What VoID tells of the data: queries over all of them."""
@@ -110,8 +108,6 @@ async def dataset(request: Request) -> Graph:
             graph.add((data, number, Literal(int(row["number"]["value"]))))
     _add_partition(graph, data, counts["classes"], VOID.classes, VOID.classPartition, (VOID["class"], VOID.entities))
     _add_properties(graph, data, counts["properties"])
-    for part, kind in list(graph.subject_objects(VOID["class"])):
-        _add_properties(graph, part, [row for row in counts["pairs"] if row["class"]["value"] == str(kind)])
     return graph
 
 
@@ -135,7 +131,8 @@ def _add_partition(
         part = URIRef(f"{data}-{str(total).rpartition('#')[2]}-{place}")
         graph.add((data, partition, part))
         graph.add((part, name, URIRef(row["of"]["value"])))
-        graph.add((part, count, Literal(int(row["number"]["value"]))))
+        if "number" in row:
+            graph.add((part, count, Literal(int(row["number"]["value"]))))
 
 
 async def prefixes(request: Request) -> Graph:
@@ -210,7 +207,7 @@ async def _counts(request: Request) -> Mapping[str, list[dict[str, Any]]]:
 
 
 async def _counted(pool: Pool, settings: Settings) -> Mapping[str, list[dict[str, Any]]]:
-    found = {}
+    found: dict[str, list[dict[str, Any]]] = {}
     for name, text in _COUNTS.items():
         task = Task(
             query=text, prefixes=dict(settings.prefixes), default_graphs=[], named_graphs=[],
