@@ -179,7 +179,7 @@ class Context:
             return False
         last, sentence_of = self._told[-1], self._reading.sentence_of
         near = sentence_of[draft.head.i] - sentence_of[last.head.i] <= NEAR
-        return near and last.nobody and not last.targets and not last.standing
+        return near and (last.nobody or bool(last.authorities)) and not last.targets and not last.standing
 
     def _are_countries(self, keys: Keys) -> bool:
         return all(self._reading.entity[key].kind is EntityKind.COUNTRY for key in keys)
