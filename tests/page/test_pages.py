@@ -113,8 +113,8 @@ def test_a_fragment_of_a_link_is_on_its_page(page):
 
 def test_a_person_leads_to_all_that_is_told(page):
     text = page.client.get(thing_address(TAVAKI)).text
-    for told in ("General", "World Council sanctions on Arman Tavaki", "Ilya Morozov", "Pavel Orlin", "denies", "Norway",
-                 "last week", "letter", "Palace spokesman"):  # fmt: skip
+    for told in ("General", "World Council sanctions on Arman Tavaki", "Ilya Morozov", "Pavel Orlin", "denies",
+                 "Norway", "last week", "letter", "Palace spokesman"):  # fmt: skip
         assert told in text, told
 
 
