@@ -140,7 +140,7 @@ def test_data_that_cannot_be_read_end_with_3_and_one_line(without_model, tmp_pat
         (["query"], 2, "what to ask is missing"),
         (["query", "GOOD"], 2, "what to ask is missing: give QUERY behind DATA, or --file, or --name"),
         (["query", "--name", "timeline"], 2, "Missing argument 'DATA...'"),
-        (["query", "GOOD", "--name", "nothing"], 2, "there is no question 'nothing'; known: claims-by-source,"),
+        (["query", "GOOD", "--name", "nothing"], 2, "there is no question 'nothing'; known: about, citations,"),
         (["query", "GOOD", "--name", "timeline", "--file", "a.rq"], 2, "--name and --file exclude each other"),
         (["query", "GOOD", "-p", "a=b", "ASK {}"], 2, "-p is for a named question"),
         (["query", "GOOD", "--name", "timeline", "-p", "from"], 2, "-p from: write KEY=VALUE"),

@@ -22,7 +22,8 @@ from kgexport.validate.shacl import load_shapes, validate
 from tests.query.story import letter, report
 
 data = dataset_of([graph_of(report), graph_of(letter)])
-given = {"day": "2015-07-15", "name": "a", "iri": "kgid:meeting-report_at-21"}
+iri = "kgid:meeting-report_at-21"
+given = {"day": "2015-07-15", "name": "a", "iri": iri, "meeting": iri, "subject": iri}
 for name, question in questions().items():
     values = {item.name: given[item.name] for item in question.parameters if item.default is None}
     print(write_answer(run(data, question.text, bind(question, values)), "tsv"))

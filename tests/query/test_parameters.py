@@ -79,7 +79,7 @@ def test_an_unknown_parameter_is_refused():
     with pytest.raises(UsageError, match="sanctions-in-force has no parameter 'date'; its parameters: day"):
         bind(question_named("sanctions-in-force"), {"day": "2015-12-15", "date": "2015-12-15"})
     with pytest.raises(UsageError, match="it has none"):
-        bind(question_named("disputed-meetings"), {"name": "x"})
+        bind(question_named("events-without-place-or-date"), {"name": "x"})
 
 
 def test_the_prefixes_of_the_data_count():

@@ -102,7 +102,7 @@ def test_a_name_is_words_joined_by_hyphens(name):
 
 
 def test_an_unknown_question_lists_the_known_ones():
-    with pytest.raises(UsageError, match=r"no question 'who'; known: claims-by-source, .*who-met-whom"):
+    with pytest.raises(UsageError, match=r"no question 'who'; known: about, .*who-met-whom"):
         question_named("who")
 
 

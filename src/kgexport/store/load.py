@@ -24,6 +24,9 @@ from kgexport.store.parsing import UNNAMED, Parsed
 CHUNK: Final = 250_000
 """Quads that are sorted in memory at one time."""
 
+MANY: Final = 1_000
+"""New graphs after which it pays to put the database in order, for faster reading."""
+
 _BASE: Final = re.compile(r"(.*[/#])document-[^/#]+", re.DOTALL)
 
 
@@ -89,6 +92,7 @@ def _first(files: Sequence[Parsed], path: Path, progress: Callable[[int], None])
     store = _staged(files, path, progress)
     new = sum(1 for _ in store.named_graphs())
     _add(store, map(_in_default, _named(store, store.named_graphs())))
+    store.optimize()
     return _finished(store, new=new)
 
 
@@ -109,6 +113,8 @@ def _later(
         else:
             unchanged += 1
     _add(store, chain.from_iterable((quad, _in_default(quad)) for quad in _named(source, new)))
+    if len(new) >= MANY:
+        store.optimize()
     return _finished(store, new=len(new), replaced=replaced, unchanged=unchanged)
 
 
