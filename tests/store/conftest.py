@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from click.testing import CliRunner
 
 pytest.importorskip("pyoxigraph", reason="needs the extra kgexport[store]")
 
+from kgexport.cli.main import cli
 from kgexport.rdf.assemble import graph_of
 from kgexport.rdf.files import write_file
 from kgexport.store.load import load
@@ -43,3 +45,9 @@ def quads(folder):
     """All that is in the store, the default graph among it, sorted."""
     with open_store(folder) as snapshot:
         return sorted(map(str, snapshot.store))
+
+
+@pytest.fixture
+def run():
+    """Run the command line: `run("load", path).exit_code`, `.stdout`, `.stderr`."""
+    return lambda *args, stdin=None: CliRunner().invoke(cli, [str(arg) for arg in args], input=stdin)
