@@ -48,6 +48,7 @@ def functions(name: str) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.slow
 def test_spark(expected):
     results = list(chain(*functions("export_table")["export_table"](Partitions([ROWS[:2], [], ROWS[2:]]))))
     assert [row["id"] for row in results] == ["d0", "d1", "d2", "d3", "bad"]
@@ -55,6 +56,7 @@ def test_spark(expected):
     assert results[4]["reason"] == "the text is empty"
 
 
+@pytest.mark.slow
 def test_dask(expected):
     lines = list(chain(*functions("export_bag")["export_bag"](Partitions([ROWS[:1], ROWS[1:]]))))
     assert "".join(f"{line}\n" for line in lines).encode() == b"".join(expected)

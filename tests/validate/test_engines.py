@@ -119,15 +119,15 @@ def test_both_give_one_report_of_an_example(path):
 
 @needs_turbo
 def test_what_the_fast_engine_passes_the_reference_passes():
-    found, passed = disagreements(range(400))
+    found, passed = disagreements(range(250))
     assert found == []
-    assert passed > 5
+    assert passed > 2
 
 
 @needs_turbo
 def test_what_the_reference_finds_the_fast_engine_finds():
     """The other way round: on the same graphs, so that a defect cannot hide behind a graph that was never asked."""
-    for seed in range(60):
+    for seed in range(40):
         if validate(broken(seed), shapes(), validator=PYSHACL).results:
             assert not turbo_finds_nothing(broken(seed), shapes()), seed
 
