@@ -36,7 +36,8 @@ WHOLE_ONLY: Final = ("jsonld", "rdf")
 _GRAPH: Final = re.compile(rb" <[^<> ]*> \.\n")
 _LINE: Final = re.compile(
     r"<(?P<subject>[^<> ]*)> <(?P<predicate>[^<> ]*)> "
-    r'(?:<(?P<iri>[^<> ]*)>|"(?P<text>(?:[^"\\]|\\.)*)"(?:\^\^<(?P<datatype>[^<> ]*)>|@(?P<language>[A-Za-z]+(?:-[A-Za-z0-9]+)*))?)'
+    r'(?:<(?P<iri>[^<> ]*)>|"(?P<text>(?:[^"\\]|\\.)*)"'
+    r"(?:\^\^<(?P<datatype>[^<> ]*)>|@(?P<language>[A-Za-z]+(?:-[A-Za-z0-9]+)*))?)"
     r" <(?P<graph>[^<> ]*)> \."
 )  # fmt: skip
 _ESCAPE: Final = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
