@@ -17,7 +17,7 @@ from starlette.routing import BaseRoute, Route
 from kgexport.assets import asset, packages
 from kgexport.errors import UsageError
 from kgexport.page.drawing import NODES
-from kgexport.page.index import Index
+from kgexport.page.index import CatalogueError, Index
 from kgexport.page.lists import LISTS
 from kgexport.page.render import Answer, message
 from kgexport.serve.app import run_while_wanted
@@ -65,6 +65,8 @@ def _page(make: Callable[[Request], Awaitable[Answer]]) -> Handler:
             return _response(message("That cannot be shown", str(error), 400))
         except Refused as error:
             return _response(message("That cannot be shown", str(error), error.status))
+        except CatalogueError as error:
+            return _response(message("The page has no index", f"{error}. SPARQL is answered all the same.", 500))
         except Busy:
             text = "Too many pages and queries are being made; try again in a few seconds."
             return _response(message("Busy", text, 503), {"retry-after": str(RETRY_SECONDS)})
@@ -168,7 +170,8 @@ async def _indexed(request: Request, index: Index, function: str, **arguments: A
     if path is None:
         text = "The index of names and days is being made, once after each start. This page asks again by itself."
         return message("One moment", text, 503, again=True)
-    return await made(request, function, catalogue=path, **arguments)
+    # A download takes its time, as a stranger's query does; pages go before them.
+    return await made(request, function, catalogue=path, trusted=not arguments.get("format"), **arguments)
 
 
 async def _static(request: Request) -> Response:

@@ -11,7 +11,7 @@ from rdflib.namespace import XSD
 from rdflib.term import Node
 
 from kgexport.errors import UsageError
-from kgexport.store.engine import ox, rdflib_term
+from kgexport.store.engine import ox
 
 MOST: Final = 1_000
 """Values that one look-up gives. Which ones, where there are more, is decided by the order of the database."""
@@ -47,10 +47,8 @@ class StoreSource:
         if term is None or isinstance(term, ox.Literal):
             return ()
         found = self._store.quads_for_pattern(term, ox.NamedNode(str(predicate)), None, _DEFAULT)
-        values = [
-            rdflib_term(quad.object) for quad in islice(found, self._most) if not isinstance(quad.object, ox.Triple)
-        ]
-        return sorted(set(values), key=_order)
+        values = {_node(quad.object) for quad in islice(found, self._most)}
+        return sorted((value for value in values if value is not None), key=str)
 
 
 def named_node(iri: str) -> ox.NamedNode:
@@ -74,7 +72,9 @@ def _term(node: Node) -> ox.NamedNode | ox.Literal | None:
     return None
 
 
-def _order(term: Node) -> tuple[str, str, str]:
-    if isinstance(term, Literal):
-        return (str(term), str(term.datatype or XSD.string), term.language or "")
-    return (str(term), "", "")
+def _node(term: object) -> Node | None:
+    """A term as the views take it. They look at the text of a literal only, so its datatype is left out: rdflib would
+    read each value anew, and say on standard error what it thinks of ill-formed ones."""
+    if isinstance(term, ox.NamedNode):
+        return URIRef(term.value)
+    return Literal(term.value) if isinstance(term, ox.Literal) else None

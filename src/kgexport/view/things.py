@@ -18,6 +18,9 @@ ENTITY_KINDS: Final = ("Person", "Organisation", "Country", "Place", "UnnamedSou
 
 EVENT_KINDS: Final = ("Meeting", "SanctionAct")
 
+_COMPOUND: Final = frozenset({*EVENT_KINDS, "Sanction", "Position", "Claim"})
+"""Classes of things that are named by others."""
+
 KINDS: Final = (*ENTITY_KINDS, *EVENT_KINDS, "Sanction", "Position", "Claim", "TimeSpan", "Document", "Mention")
 
 
@@ -64,11 +67,6 @@ def one_thing(source: Source, node: Node, predicate: URIRef) -> Thing | None:
     """The first value of a property as a thing."""
     value = iri(source, node, predicate)
     return None if value is None else thing_of(source, value)
-
-
-def labels_of(source: Source, node: Node, predicate: URIRef) -> tuple[str, ...]:
-    """The labels of the values of a property."""
-    return tuple(thing.label for thing in things_of(source, node, predicate))
 
 
 def span_of(source: Source, node: Node, predicate: URIRef) -> Span | None:
@@ -145,23 +143,38 @@ def _label(source: Source, node: URIRef, kind: str) -> str | None:
     if kind == "Document":
         return text(source, node, DCTERMS.title) or text(source, node, DCTERMS.identifier)
     if kind == "Meeting":
-        return meeting_words(labels_of(source, node, KG.participant), value_name(source, node, KG.mode))
+        return meeting_words(_parts(source, node, KG.participant), value_name(source, node, KG.mode))
     if kind == "SanctionAct":
         act = value_name(source, node, KG.act) or "told of"
-        return act_words(act, labels_of(source, node, KG.authority), labels_of(source, node, KG.target))
+        return act_words(act, _parts(source, node, KG.authority), _parts(source, node, KG.target))
     if kind == "Sanction":
-        authority, target = labels_of(source, node, KG.authority), labels_of(source, node, KG.target)
+        authority, target = _parts(source, node, KG.authority), _parts(source, node, KG.target)
         return sanction_words(next(iter(authority), None), next(iter(target), None))
     if kind == "Claim":
         stance = value_name(source, node, KG.stance) or ""
-        who = one_thing(source, node, KG.claimant)
-        return f"{who.label if who else 'somebody'} {STANCES.get(stance, stance)}"
+        return f"{_part(source, node, KG.claimant)} {STANCES.get(stance, stance)}"
     if kind == "Position":
-        holder = one_thing(source, node, KG.holder)
-        return f"{holder.label if holder else 'somebody'}, {text(source, node, KG.title) or 'office'}"
+        return f"{_part(source, node, KG.holder)}, {text(source, node, KG.title) or 'office'}"
     if kind == "TimeSpan":
         return text(source, node, KG.phrase)
     return text(source, node, RDFS.label)
+
+
+def _part(source: Source, node: URIRef, predicate: URIRef) -> str:
+    value = iri(source, node, predicate)
+    return "somebody" if value is None else _simple_label(source, value)
+
+
+def _parts(source: Source, node: URIRef, predicate: URIRef) -> tuple[str, ...]:
+    """The labels of the values of a property, in the order of `things_of`."""
+    found = [(_simple_label(source, value), str(value)) for value in iris(source, node, predicate)]
+    return tuple(label for label, _ in sorted(found, key=lambda one: (one[0].casefold(), one[1])))
+
+
+def _simple_label(source: Source, node: URIRef) -> str:
+    """A label within a label: what is itself named by others goes by its IRI, as it may be named by this one."""
+    kind = kind_of(source, node)
+    return (None if kind in _COMPOUND else _label(source, node, kind)) or local_name(node)
 
 
 def position_view(source: Source, node: URIRef) -> PositionView:
