@@ -16,10 +16,10 @@ from tests.store.conftest import loaded
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "cases"
 NARROW = {"name": "ba", "source": "ko", "authority": "ba", "words": "norw"}
-SMALL, LARGE, LARGE_TRIPLES = 40, 412, 50_000
+SMALL, LARGE, LARGE_TRIPLES = 40, 450, 50_000
 
 
-def values(question, data, **more):
+def values(question, data, /, **more):
     """What the question has to be told, from the data."""
     (row,) = data.evaluate(
         "SELECT ?meeting ?who WHERE { ?meeting kg:participant ?who . ?s kg:target ?who . ?s a kg:Sanction }"
@@ -30,7 +30,7 @@ def values(question, data, **more):
     return {**given, **{key: value for key, value in more.items() if key in {one.name for one in question.parameters}}}
 
 
-def compare(folder, data, name, **more):
+def compare(folder, data, name, /, **more):
     """Ask both, and give the rows."""
     question = questions()[name]
     with open_store(folder) as snapshot:
