@@ -102,6 +102,10 @@ def _accounts(command: Command) -> Command:
 
 @click.command
 @_inputs
+@click.option(
+    "--store", metavar="DIR", type=click.Path(path_type=Path),
+    help="Load the graphs into a store on disk, as load does, in the place of -o (kgexport[store]).",
+)  # fmt: skip
 @output_option("Where the graph goes.")
 @rdf_format_option("Format of the output; else by its suffix, else Turtle.")
 @_settings
@@ -114,6 +118,7 @@ def export(
     inputs: tuple[str, ...],
     kind: str | None,
     date: datetime.date | None,
+    store: Path | None,
     output: str,
     format: str | None,
     model: str,
@@ -145,13 +150,16 @@ def export(
         raise click.UsageError("--shapes and --no-validate exclude each other", context)
     if [output, summary, failures].count(STANDARD_OUTPUT) > 1:
         raise click.UsageError("only one of -o, --summary and --failures can be the standard output", context)
-    if resume and not is_file(output):
+    if store is not None and (output != STANDARD_OUTPUT or format is not None):
+        raise click.UsageError("--store stands in the place of -o and -f", context)
+    if resume and store is None and not is_file(output):
         raise click.UsageError("--resume needs a file to go on with: -o FILE", context)
     settings = Settings(
         inputs=inputs,
         kind=f".{kind}" if kind else None,
         date=date,
-        output=output,
+        output=output if store is None else str(store),
+        store=store is not None,
         format=format,
         configuration=Configuration(
             model=model,

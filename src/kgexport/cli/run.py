@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import tempfile
 import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
@@ -18,7 +19,7 @@ from kgexport.cli.account import Failures, tell_item, write_summary
 from kgexport.cli.console import Console, is_terminal
 from kgexport.cli.output import STANDARD_OUTPUT, check_output, is_file, stream_output, write_output
 from kgexport.cli.shipped import rdf_format_of
-from kgexport.errors import InputError, UsageError
+from kgexport.errors import InputError, OutputError, UsageError
 from kgexport.read import STANDARD_INPUT, scan
 from kgexport.read.files import Source
 
@@ -42,6 +43,8 @@ class Settings:
     kind: str | None
     date: datetime.date | None
     output: str
+    """A file, the standard output, or where `store` is set the folder of a store."""
+    store: bool
     format: str | None
     configuration: Configuration
     workers: int
@@ -74,14 +77,20 @@ def run_export(settings: Settings, console: Console) -> int:
         InputError: no input is usable; nothing was written.
         OutputError: an output cannot be written or is held by another run.
     """
-    for output in (settings.output, settings.summary, settings.failures):
+    for output in (None if settings.store else settings.output, settings.summary, settings.failures):
         if output is not None:
             check_output(output)
+    if settings.store:
+        from kgexport.store.load import check_store
+
+        check_store(Path(settings.output))
     from kgexport.corpus.account import Account
     from kgexport.rdf.iris import DEFAULT_BASE
 
     format = settings.format
-    if format is None and settings.output != STANDARD_OUTPUT:
+    if settings.store:
+        format = "nq"
+    elif format is None and settings.output != STANDARD_OUTPUT:
         format = rdf_format_of(settings.output)
     with Failures(settings.failures) as failures:
         run = _Run(
@@ -92,7 +101,7 @@ def run_export(settings: Settings, console: Console) -> int:
             account=Account(),
             failures=failures,
         )
-        return _to_file(run) if is_file(settings.output) else _to_stream(run)
+        return _to_file(run) if settings.store or is_file(settings.output) else _to_stream(run)
 
 
 def _to_file(run: _Run) -> int:
@@ -114,7 +123,9 @@ def _to_file(run: _Run) -> int:
                 fill(parts, run.account, reading, process, tell=tell, check=check)
             if parts.recorded:
                 parts.write(reading.seen)
-            if run.account.ok:
+            if run.account.ok and settings.store:
+                _load(parts, Path(settings.output))
+            elif run.account.ok:
                 documents = parts.documents()
                 write_output(
                     settings.output,
@@ -124,6 +135,20 @@ def _to_file(run: _Run) -> int:
             _write_accounts(run, folder=parts.folder)
         parts.remove()
     return _end(run)
+
+
+def _load(parts: Parts, store: Path) -> None:
+    from kgexport.store.load import load
+    from kgexport.store.parsing import Parsed
+
+    try:
+        with tempfile.NamedTemporaryFile(prefix=".kgexport-", suffix=".nq", dir=parts.folder.parent) as spooled:
+            for document in parts.documents():
+                spooled.write(document)
+            spooled.flush()
+            load([Parsed(Path(spooled.name), name="the export")], store)
+    except OSError as error:
+        raise OutputError(f"cannot write beside {store}: {error.strerror or error}") from error
 
 
 def _to_stream(run: _Run) -> int:

@@ -96,8 +96,17 @@ def prepare(folder: Path) -> Marker:
 
     Raises OutputError: the folder has something else in it, or cannot be written.
     """
+    check_folder(folder)
+    if not is_store(folder):
+        write_marker(folder, Marker())
+    return read_marker(folder)
+
+
+def check_folder(folder: Path) -> None:
+    """See that a folder is a store, or empty. Raises OutputError: it has something else in it, or another format."""
     if is_store(folder):
-        return read_marker(folder)
+        read_marker(folder)
+        return
     others = sorted(
         path.name for path in folder.iterdir() if path.name != "lock" and not _UNFINISHED.fullmatch(path.name)
     )
@@ -105,8 +114,6 @@ def prepare(folder: Path) -> Marker:
         raise OutputError(
             f"{folder} has other things in it, such as {others[0]}, and is no store: name a new or an empty folder"
         )
-    write_marker(folder, Marker())
-    return Marker()
 
 
 @contextlib.contextmanager

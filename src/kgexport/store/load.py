@@ -7,6 +7,7 @@ changes nothing, and one of a corrected export leaves nothing stale.
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,7 +19,16 @@ from kgexport.corpus.lock import locked
 from kgexport.errors import OutputError
 from kgexport.rdf.namespaces import KG, RDF
 from kgexport.store.engine import GraphName, ox
-from kgexport.store.folder import Marker, generation_path, prepare, read_marker, remove_others, sync_files, write_marker
+from kgexport.store.folder import (
+    Marker,
+    check_folder,
+    generation_path,
+    prepare,
+    read_marker,
+    remove_others,
+    sync_files,
+    write_marker,
+)
 from kgexport.store.parsing import UNNAMED, Parsed
 
 CHUNK: Final = 250_000
@@ -74,6 +84,19 @@ def load(files: Sequence[Parsed], folder: Path, *, progress: Callable[[int], Non
         finally:
             remove_others(folder, read_marker(folder).generation)
         return loaded
+
+
+def check_store(folder: Path) -> None:
+    """See, before hours of work, that a folder is a store or can become one.
+
+    Raises OutputError: it cannot, and why.
+    """
+    if folder.is_dir():
+        check_folder(folder)
+    elif folder.exists() or not folder.absolute().parent.is_dir():
+        raise OutputError(f"cannot make a store at {folder}: it is a file, or the folder it is to be in is missing")
+    if not os.access(folder if folder.is_dir() else folder.absolute().parent, os.W_OK):
+        raise OutputError(f"cannot write the store {folder}: permission is denied")
 
 
 @contextlib.contextmanager
