@@ -23,7 +23,7 @@ kgexport query graph.ttl --name sanctions-in-force -p day=2015-12-15
 kgexport query *.ttl --name timeline -f csv -o timeline.csv
 ```
 
-They work on one file or many, on triples and on quads: what all documents say is asked as one. The order of the rows is
+They work on one file or many, on triples and on quads, and on a [store](store.md): what all documents say is asked as one. The order of the rows is
 fixed, so that two answers can be compared. An empty cell means that the text does not say. IRIs in a table are
 shortened; `-p iri=` takes them as they stand there.
 
@@ -55,19 +55,17 @@ PREFIXES.
 whatever a query names.
 
 `kgexport query --name NAME --show` prints a named question as SPARQL, with the values of `-p` in it. Each begins with a
-header that says what
-it wants to be told and what it answers; `kgexport.query.questions` describes it. A parameter is a variable of the
-query: its value is bound as a term and never becomes part of the text of the query.
+header that says what it wants to be told and what it answers; `kgexport.query.questions` describes it. A parameter is a
+variable of the query: its value is made a term of its type first, and the term stands in the `VALUES` block of that
+variable. So each question is plain SPARQL, with the defaults in it, and any endpoint takes it.
 
 In Python:
 
 ```python
-from kgexport.query.parameters import bind
 from kgexport.query.questions import question_named
-from kgexport.query.run import run
+from kgexport.query.run import GraphData, ask
 
-question = question_named("sanctions-in-force")
-table = run(dataset, question.text, bind(question, {"day": "2015-12-15"}))
+table = ask(GraphData(dataset), question_named("sanctions-in-force"), {"day": "2015-12-15"})
 ```
 """
 
