@@ -20,7 +20,7 @@ def with_pool(work, data, folder):
 
     async def run():
         with served([str(data)], None, folder) as found:
-            pool = Pool(store=found.path, folder=folder, limits=Limits(seconds=0.5, workers=1), log=print)
+            pool = Pool(store=found.path, folder=folder, limits=Limits(seconds=2, workers=1), log=print)
             try:
                 await pool.start()
                 return await work(pool)
@@ -36,7 +36,7 @@ def test_a_call_runs_beside_the_data_with_the_limits_of_a_query(data, tmp_path):
         for name, status, says in (
             ("unknown", 400, "there is no such person"),
             ("wrong", 500, "tests.serve.calls:wrong failed: ZeroDivisionError"),
-            ("endless", 503, "stopped after 0.5 seconds"),
+            ("endless", 503, "stopped after 2 seconds"),
             ("none", 500, "has no attribute 'none'"),
         ):
             with pytest.raises(CallError, match=says) as raised:
