@@ -23,9 +23,9 @@ kgexport query graph.ttl --name sanctions-in-force -p day=2015-12-15
 kgexport query *.ttl --name timeline -f csv -o timeline.csv
 ```
 
-They work on one file or many, on triples and on quads, and on a [store](store.md): what all documents say is asked as one. The order of the rows is
-fixed, so that two answers can be compared. An empty cell means that the text does not say. IRIs in a table are
-shortened; `-p iri=` takes them as they stand there.
+They work on one file or many, on triples and on quads, and on a [store](store.md): what all documents say is asked as
+one. The order of the rows is fixed, so that two answers can be compared. An empty cell means that the text does not
+say. IRIs in a table are shortened; `-p iri=` takes them as they stand there.
 
 | question | asks for |
 |---|---|
