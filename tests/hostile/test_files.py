@@ -7,6 +7,9 @@ import pytest
 from tests.hostile.command import export
 from tests.hostile.inputs import GROUPS, NEWS
 
+pytestmark = pytest.mark.slow
+
+
 for name in ("trafilatura", "pypdf", "warcio", "pyoxigraph"):
     pytest.importorskip(name)
 

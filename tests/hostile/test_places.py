@@ -13,6 +13,9 @@ import pytest
 from tests.hostile.command import export
 from tests.hostile.inputs import NEWS, PAGES
 
+pytestmark = pytest.mark.slow
+
+
 pytest.importorskip("pyoxigraph")
 
 NAMES = (

@@ -19,6 +19,8 @@ from click.testing import CliRunner
 from kgexport.cli.main import cli
 from tests.serve.server import CROSS, PEOPLE, Server, address_in, alive, serving, started, until
 
+pytestmark = pytest.mark.slow
+
 
 def test_help_needs_nothing_of_the_extra():
     script = (

@@ -12,6 +12,9 @@ from kgexport.cli.serve import SERVE_DEFAULTS
 from kgexport.serve.limits import Limits
 from tests.serve.server import CROSS, PEOPLE, alive, serving, until
 
+pytestmark = pytest.mark.slow
+
+
 DOUBLED = " ".join(f"BIND(CONCAT(?t{i}, ?t{i}) AS ?t{i + 1})" for i in range(30))
 MEMORY = f'SELECT (STRLEN(?t30) AS ?n) {{ BIND("0123456789abcdef" AS ?t0) {DOUBLED} }}'
 """Doubles a text until it has 16 GB."""

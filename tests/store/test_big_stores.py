@@ -39,7 +39,10 @@ GIVEN = {
 }  # fmt: skip
 """Values for parameters that have no default, by type."""
 
-pytestmark = pytest.mark.skipif(OXIGRAPH is None, reason="needs the server of the package oxigraph")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(OXIGRAPH is None, reason="needs the server of the package oxigraph"),
+]
 
 
 @contextlib.contextmanager
