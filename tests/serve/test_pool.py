@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +15,11 @@ from kgexport.serve.pool import CallError, Pool
 from tests.serve.server import ONE
 
 CALLS = "tests.serve.calls"
+
+
+@pytest.fixture(autouse=True)
+def _workers_find_the_tests(monkeypatch):
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2]), prepend=os.pathsep)
 
 
 def with_pool(work, data, folder):
