@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-pytest.importorskip("playwright", reason="needs the extra kgexport[browser-test]")
-
 from tests.browser.chromium import ABSENT, chromium, launched
 
 WIDE, PHONE = {"width": 1360, "height": 900}, {"width": 390, "height": 844}
@@ -13,6 +11,7 @@ WIDE, PHONE = {"width": 1360, "height": 900}, {"width": 390, "height": 844}
 
 @pytest.fixture(scope="module")  # while it runs, so does its event loop, and no other can in this thread
 def browser():
+    pytest.importorskip("playwright", reason="needs the extra kgexport[browser-test]")
     path = chromium()
     if path is None:
         pytest.skip(ABSENT)

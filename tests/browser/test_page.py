@@ -13,6 +13,7 @@ pytest.importorskip("pyoxigraph", reason="needs the extra kgexport[serve]")
 
 from kgexport.page.links import thing_address
 from tests.browser.conftest import PHONE, WIDE
+from tests.browser.drawing import click_node, inked
 from tests.page.served import ALL, iri, quads
 from tests.serve.server import serving
 
@@ -128,20 +129,18 @@ def test_the_day_of_a_sanction_is_chosen_without_scripts(tab_of):
 
 def test_the_graph_is_drawn_and_a_second_click_opens_a_page(tab_of):
     tab = tab_of(TAVAKI.replace("/thing", "/graph"))
-    canvas = tab.locator("#canvas")
-    assert canvas.is_visible()
+    assert tab.locator("#canvas").is_visible()
     assert not tab.locator("#relations").evaluate("(one) => one.open")
-    inked = """() => {
-        const layer = [...document.querySelectorAll("#canvas canvas")].at(-1);
-        const pixels = layer.getContext("2d").getImageData(0, 0, layer.width, layer.height).data;
-        let inked = 0;
-        for (let at = 3; at < pixels.length; at += 4) inked += pixels[at] > 0;
-        return inked;
-    }"""
-    assert tab.evaluate(inked) > 2000
+    assert inked(tab) > 2000
     tab.get_by_role("button", name="Closer").click()
     tab.get_by_role("button", name="All").click()
     tab.emulate_media(color_scheme="dark")
+    drawn = tab.url
+    click_node(tab, TAVAKI)
+    assert tab.url == drawn
+    click_node(tab, TAVAKI)
+    tab.wait_for_url(f"**{TAVAKI}")
+    assert tab.locator("h1").inner_text() == "Arman Tavaki"
 
 
 def test_the_graph_is_there_in_words_without_scripts(tab_of):

@@ -14,6 +14,7 @@ from kgexport.view.events import sanction_view
 from kgexport.view.source import IndexedSource
 from kgexport.view.things import of_kind
 from tests.browser.conftest import PHONE
+from tests.browser.drawing import click_node, inked
 from tests.query.story import letter, report
 from tests.report.conftest import page_of
 from tests.report.hostile import hostile
@@ -70,22 +71,16 @@ def test_the_policy_stops_what_would_come_from_elsewhere(browser, tmp_path):
 
 def test_the_graph_is_drawn_and_a_second_click_opens_a_card(opened):
     tab = opened(page_of(report, letter))
-    canvas = tab.locator("#canvas")
-    assert canvas.is_visible()
+    assert tab.locator("#canvas").is_visible()
     assert not tab.locator("#relations").evaluate("(one) => one.open")
-    canvas.scroll_into_view_if_needed()
-    place = tab.evaluate(
-        """() => {
-            const layer = [...document.querySelectorAll("#canvas canvas")].at(-1);
-            const pixels = layer.getContext("2d").getImageData(0, 0, layer.width, layer.height).data;
-            let inked = 0;
-            for (let at = 3; at < pixels.length; at += 4) inked += pixels[at] > 0;
-            return inked;
-        }"""
-    )
-    assert place > 2000
+    assert inked(tab) > 2000
     tab.get_by_role("button", name="Closer").click()
     tab.get_by_role("button", name="All").click()
+    card = tab.locator("table.names tr", has=tab.get_by_role("rowheader", name="Arman Tavaki")).get_attribute("id")
+    click_node(tab, card)
+    assert tab.evaluate("location.hash") == ""
+    click_node(tab, card)
+    assert tab.evaluate("location.hash") == f"#{card}"
 
 
 @pytest.mark.parametrize("on", ["2004-12-31", "2005-06-01", "2006-01-01", "2007-12-31", "2015-07-15", "2015-08-01"])
