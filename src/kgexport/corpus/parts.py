@@ -18,7 +18,8 @@ from kgexport.corpus.binding import check_binding
 from kgexport.corpus.journal import Binding, Entry, Journal, Recorded, Taken, read_journal
 from kgexport.corpus.lock import locked
 from kgexport.corpus.reading import Item
-from kgexport.corpus.shards import check_shards, packed, read_shard, sync_folder, write_shard
+from kgexport.corpus.shards import check_shards, packed, read_shard, write_shard
+from kgexport.disk import sync
 from kgexport.errors import OutputError
 from kgexport.read import Seen
 from kgexport.read.files import PARTS_SUFFIX
@@ -163,8 +164,8 @@ class Parts:
         journal = Journal(path)
         try:
             journal.append(self._binding)
-            sync_folder(self.folder)
-            sync_folder(self.folder.parent)
+            sync(self.folder)
+            sync(self.folder.parent)
         except OSError:
             journal.close()
             path.unlink()

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kgexport.corpus.journal import Shard
+from kgexport.disk import sync
 from kgexport.errors import OutputError
 
 _SOME = 1 << 20
@@ -45,7 +46,7 @@ def write_shard(folder: Path, number: int, parts: Sequence[bytes]) -> Shard:
             stream.flush()
             os.fsync(stream.fileno())
         temporary.replace(folder / name)
-        sync_folder(folder)
+        sync(folder)
     except OSError:
         with contextlib.suppress(OSError):
             temporary.unlink()
@@ -101,15 +102,6 @@ def check_shards(folder: Path, shards: Sequence[Shard]) -> None:
     for shard in shards:
         for _ in read_shard(folder, shard):
             pass
-
-
-def sync_folder(folder: Path) -> None:
-    """Bring the names in a folder to the disk."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _unusable(path: Path, reason: str) -> OutputError:

@@ -16,6 +16,7 @@ from typing import BinaryIO, cast
 
 from rdflib import Dataset, Graph
 
+from kgexport.disk import sync
 from kgexport.errors import OutputError
 from kgexport.rdf.iris import DEFAULT_BASE
 from kgexport.rdf.reading import read_dataset
@@ -53,17 +54,9 @@ def replacing(path: Path, *, folder: Path | None = None) -> Iterator[BinaryIO]:
             os.fsync(stream.fileno())  # a name must not come to the disk before what it names
             stream.close()
             temporary.replace(target)
-            _sync_folder(target.parent)
+            sync(target.parent)
     except OSError as error:
         raise OutputError(f"cannot write {path}: {error.strerror or error}") from error
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 @contextlib.contextmanager

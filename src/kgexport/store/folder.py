@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from kgexport.disk import sync
 from kgexport.errors import OutputError
 from kgexport.rdf.files import replacing
 from kgexport.rdf.iris import DEFAULT_BASE
@@ -167,11 +168,7 @@ def remove_others(folder: Path, current: int) -> None:
 def sync_files(folder: Path) -> None:
     """Wait until all files of a generation, and their names, are on disk."""
     for path in (*sorted(folder.iterdir()), folder, folder.parent):
-        handle = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        sync(path)
 
 
 def _is_at(handle: int, path: Path) -> bool:
