@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from rdflib import URIRef
 
-from kgexport.page.catalogue import Catalogue, Found
+from kgexport.page.catalogue import Catalogue
 from kgexport.page.links import Places, numbered
 from kgexport.page.lists import LIST_OF, table_of
 from kgexport.page.render import Answer, html
 from kgexport.page.source import StoreSource
 from kgexport.rdf.namespaces import KG
 from kgexport.view.events import act_view, claim_view, meeting_view, sanction_view
-from kgexport.view.records import PositionView, Thing
+from kgexport.view.records import PositionView, Thing, documents
 from kgexport.view.source import iri
 from kgexport.view.things import entity_view, position_view
 from kgexport.view.words import KINDS
@@ -44,7 +44,7 @@ def entity_page(source: StoreSource, catalogue: str, node: URIRef) -> Answer:
         acts = index.linked(name, "event", ("SanctionAct",), first=0, most=SHOWN)
         sanctions = index.linked(name, "sanction", ("Sanction",), first=0, most=SHOWN)
         claims = index.linked(name, "claim", ("Claim",), first=0, most=SHOWN)
-        documents = index.linked(name, "document", ("Document",), first=0, most=SHOWN)
+        told = index.linked(name, "document", ("Document",), first=0, most=SHOWN)
     held, officers = _offices(source, node, KG.holder), _offices(source, node, KG.at)
     sayings = [claim_view(source, URIRef(claim)) for claim in claims.iris]
     places = Places(
@@ -56,8 +56,8 @@ def entity_page(source: StoreSource, catalogue: str, node: URIRef) -> Answer:
         meetings=[meeting_view(source, URIRef(one)) for one in meetings.iris], meeting_total=meetings.total,
         acts=[act_view(source, URIRef(one)) for one in acts.iris], act_total=acts.total,
         sanctions=[sanction_view(source, URIRef(one)) for one in sanctions.iris], sanction_total=sanctions.total,
-        claims=sayings, claim_total=claims.total, documents=_table(source, documents),
-        document_total=documents.total,
+        claims=sayings, claim_total=claims.total, documents=table_of(source, "documents", told),
+        document_total=told.total,
     )  # fmt: skip
 
 
@@ -72,14 +72,10 @@ def _offices(source: StoreSource, node: URIRef, predicate: URIRef) -> list[Offic
         Office(
             first=views[0],
             other=views[0].at if predicate == KG.holder else views[0].holder,
-            documents=tuple(dict.fromkeys(one.document for view in views for one in view.evidence)),
+            documents=documents(one for view in views for one in view.evidence),
         )
         for views in alike.values()
     ]
     return sorted(offices, key=lambda office: (-len(office.documents), office.first.title, office.first.iri))[
         : 2 * SHOWN
     ]
-
-
-def _table(source: StoreSource, found: Found) -> object:
-    return table_of(source, "documents", found)

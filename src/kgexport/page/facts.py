@@ -16,11 +16,11 @@ from kgexport.page.lists import a_day, table_of
 from kgexport.page.render import Answer, html, message
 from kgexport.page.source import StoreSource, named_node
 from kgexport.rdf.namespaces import KG
-from kgexport.report.scale import Scale, scale_of
 from kgexport.store.engine import ox
 from kgexport.view.documents import FACT_KINDS, document_view
-from kgexport.view.events import act_view, claim_view, claims_about, meeting_view, sanction_view
-from kgexport.view.records import ActView, Certainty, EventView, MeetingView, PositionView, SanctionView, Thing
+from kgexport.view.events import act_view, claim_view, claims_about, meeting_view, sanction_view, sanctions_at
+from kgexport.view.records import EventView, PositionView, Thing
+from kgexport.view.scale import scale_of
 from kgexport.view.source import iri, iris
 from kgexport.view.things import ENTITY_KINDS, kind_of, position_view
 
@@ -69,7 +69,7 @@ def meeting_page(source: StoreSource, catalogue: str, node: URIRef) -> Answer:
         }
     return html(
         "meeting.html", title=meeting.thing.label, here="/meetings", places=_places(meeting), event=meeting,
-        sanctions=_in_force_at(meeting, [sanction_view(source, URIRef(one)) for one in sanctions]),
+        sanctions=sanctions_at(meeting, [sanction_view(source, URIRef(one)) for one in sanctions]),
         alike=table_of(source, "meetings", alike), alike_total=alike.total,
     )  # fmt: skip
 
@@ -93,7 +93,7 @@ def sanction_page(source: StoreSource, node: URIRef, on: datetime.date | None) -
         "sanction.html", title=sanction.thing.label, here="/sanctions",
         places=Places(numbered(("a", [act.iri for act in acts]), ("c", claims))), sanction=sanction, acts=acts,
         scale=scale, day=day, certainty=sanction.in_force(day) if day else None,
-        marks=_marks(scale, acts), bars=scale.sanction(sanction) if scale else (),
+        marks=scale.marks(acts) if scale else (), bars=scale.sanction(sanction) if scale else (),
     )  # fmt: skip
 
 
@@ -106,7 +106,7 @@ def document_page(source: StoreSource, node: URIRef, at: int) -> Answer:
     facts = list(dict.fromkeys(fact for passage in document.passages for fact in passage.facts))
     letters = dict(zip(FACT_KINDS, "pmac", strict=True))
     ids = numbered(*((letters[kind], [one.iri for one in facts if one.kind == kind]) for kind in FACT_KINDS))
-    views = {one.iri: _fact(source, one) for passage in passages for one in passage.facts}
+    views = {one.iri: _fact(source, one) for one in dict.fromkeys(fact for each in passages for fact in each.facts)}
     starts = [begins[number] for number in range(0, len(begins), PASSAGES)]
     return html(
         "document.html", title=document.thing.label, here="/documents", places=Places(ids, document=str(node)),
@@ -121,25 +121,6 @@ def _fact(source: StoreSource, one: Thing) -> EventView | PositionView | object:
 
 def _places(event: EventView) -> Places:
     return Places(numbered(("c", [claim.iri for claim in event.claims])))
-
-
-def _in_force_at(meeting: MeetingView, sanctions: list[SanctionView]) -> list[tuple[SanctionView, Certainty]]:
-    """Those on the parties that were, or may have been, in force at the time of a meeting."""
-    time, parties = meeting.time, {party.iri for party in meeting.participants}
-    if time is None or time.earliest is None or time.latest is None:
-        return []
-    found: list[tuple[SanctionView, Certainty]] = []
-    for sanction in sanctions:
-        certainty = sanction.in_force(time.earliest, time.latest)
-        if sanction.target is not None and sanction.target.iri in parties and certainty != Certainty.NO:
-            found.append((sanction, certainty))
-    return found
-
-
-def _marks(scale: Scale | None, acts: tuple[ActView, ...]) -> list[tuple[float, str]]:
-    """Where acts stand on the line: in the middle of their days."""
-    bars = [(scale.span(act.time) if scale else None, act.act) for act in acts]
-    return [(bar.begin + bar.width / 2, act) for bar, act in bars if bar is not None]
 
 
 def _elsewhere(source: StoreSource, node: URIRef, kind: str) -> str | None:

@@ -214,15 +214,11 @@ def _sanctions(source: StoreSource, found: Found, day: datetime.date | None) -> 
 
 
 def _meeting_cells(one: MeetingView) -> tuple[Cell, ...]:
-    return (one.time, one.thing, one.places, one.modality, one, _documents_of(one))
+    return (one.time, one.thing, one.places, one.modality, one, one.documents)
 
 
 def _act_cells(one: ActView) -> tuple[Cell, ...]:
-    return (one.time, one.thing, one.authorities, one.targets, one.modality, one, _documents_of(one))
-
-
-def _documents_of(one: MeetingView | ActView) -> tuple[Thing, ...]:
-    return tuple(dict.fromkeys(evidence.document for evidence in one.evidence))
+    return (one.time, one.thing, one.authorities, one.targets, one.modality, one, one.documents)
 
 
 def _event(source: StoreSource, iri: str) -> MeetingView | ActView | None:

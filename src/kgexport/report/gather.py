@@ -12,10 +12,9 @@ from rdflib import Graph, URIRef
 from kgexport.errors import InputError, UsageError
 from kgexport.rdf.namespaces import KG, RDF
 from kgexport.report.anchors import Anchors, anchors_of
-from kgexport.report.scale import Scale, scale_of
 from kgexport.validate.results import Report as Validation
 from kgexport.view.documents import document_view
-from kgexport.view.events import act_view, claim_view, meeting_view, sanction_view
+from kgexport.view.events import act_view, claim_view, meeting_view, sanction_view, sanctions_at
 from kgexport.view.moments import moments
 from kgexport.view.neighbourhood import neighbourhood
 from kgexport.view.records import (
@@ -31,6 +30,7 @@ from kgexport.view.records import (
     PositionView,
     SanctionView,
 )
+from kgexport.view.scale import Scale, scale_of
 from kgexport.view.source import IndexedSource, Source, text
 from kgexport.view.things import ENTITY_KINDS, entity_view, position_view
 
@@ -97,15 +97,7 @@ class Contents:
 
     def sanctions_at(self, meeting: MeetingView) -> Sequence[tuple[SanctionView, Certainty]]:
         """The sanctions on who takes part in a meeting that were, or may have been, in force on its days."""
-        if meeting.time is None or meeting.time.earliest is None or meeting.time.latest is None:
-            return ()
-        parties = {thing.iri for thing in meeting.participants}
-        found = [
-            (sanction, sanction.in_force(meeting.time.earliest, meeting.time.latest))
-            for sanction in self.sanctions
-            if sanction.target is not None and sanction.target.iri in parties
-        ]
-        return [(sanction, certainty) for sanction, certainty in found if certainty is not Certainty.NO]
+        return sanctions_at(meeting, self.sanctions)
 
 
 def gather(

@@ -20,7 +20,6 @@ from kgexport.display import visible
 from kgexport.errors import UsageError
 from kgexport.query.terms import encodable, short_name, term_text
 from kgexport.report.gather import Contents
-from kgexport.view.records import SanctionView
 from kgexport.view.words import RELATIONS
 
 _UNSAFE: Final = ("</script", "<script", "<!--", "</style")
@@ -80,7 +79,6 @@ def render(contents: Contents) -> bytes:
         sections=_SECTIONS,
         kinds=_TITLES.items(),
         nodes={node.iri: node for node in contents.graph.nodes},
-        marks=lambda sanction: _marks(contents, sanction),
     )
     return encodable(page).encode("utf-8")
 
@@ -161,16 +159,6 @@ def _figures(contents: Contents) -> tuple[tuple[str, str, str], ...]:
         ("Events denied", sum(event.disputed or event.denied for event in contents.events.values()), "disputed"),
     )
     return tuple((name, f"{number:,}", section) for name, number, section in counted)
-
-
-def _marks(contents: Contents, sanction: SanctionView) -> tuple[tuple[float, str], ...]:
-    """Where the acts of a sanction stand on its axis: in the middle of their days."""
-    marks = []
-    for act in sanction.acts:
-        bar = contents.sanction_scale.span(act.time) if contents.sanction_scale else None
-        if bar is not None:
-            marks.append((bar.begin + bar.width / 2, act.act))
-    return tuple(marks)
 
 
 def _result(contents: Contents, number: int) -> dict[str, str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 
 from rdflib import URIRef
 
 from kgexport.rdf.namespaces import DCTERMS, KG
-from kgexport.view.records import ActView, ClaimView, MeetingView, SanctionView, Thing
+from kgexport.view.records import ActView, Certainty, ClaimView, MeetingView, SanctionView, Thing
 from kgexport.view.source import Source, day, flag, share, text, texts
 from kgexport.view.things import evidence_of, one_thing, span_of, thing_of, things_of, value_name, value_names
 from kgexport.view.words import STANCES
@@ -93,6 +94,19 @@ def sanction_view(source: Source, node: URIRef) -> SanctionView:
         acts=tuple(sorted(acts, key=_when)),
         told_until=max((date for date in dates if date is not None), default=None),
     )
+
+
+def sanctions_at(meeting: MeetingView, sanctions: Iterable[SanctionView]) -> tuple[tuple[SanctionView, Certainty], ...]:
+    """Those on who takes part in a meeting that were, or may have been, in force on its days."""
+    time, parties = meeting.time, {party.iri for party in meeting.participants}
+    if time is None or time.earliest is None or time.latest is None:
+        return ()
+    found = [
+        (sanction, sanction.in_force(time.earliest, time.latest))
+        for sanction in sanctions
+        if sanction.target is not None and sanction.target.iri in parties
+    ]
+    return tuple((sanction, certainty) for sanction, certainty in found if certainty is not Certainty.NO)
 
 
 def _issued(source: Source, document: Thing) -> datetime.date | None:

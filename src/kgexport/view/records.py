@@ -7,7 +7,7 @@ all others; `Thing` is what is needed to name it and to link to it.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -87,6 +87,11 @@ class Fact:
     def quotes(self) -> tuple[Quote, ...]:
         """The evidence by sentences."""
         return quotes(self.evidence)
+
+    @property
+    def documents(self) -> tuple[Thing, ...]:
+        """The documents that tell it, each once."""
+        return documents(self.evidence)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,7 +219,7 @@ class EntityView:
     @property
     def documents(self) -> tuple[Thing, ...]:
         """The documents that name it, each once."""
-        return tuple(dict.fromkeys(one.document for one in self.evidence))
+        return documents(self.evidence)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -317,6 +322,11 @@ def in_force(since: Span | None, until: Span | None, first: datetime.date, last:
 def ordered(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """Evidence by document and offset."""
     return tuple(sorted(evidence, key=lambda one: (one.document.iri, one.begin, one.end, one.text)))
+
+
+def documents(evidence: Iterable[Evidence]) -> tuple[Thing, ...]:
+    """The documents of evidence, each once."""
+    return tuple(dict.fromkeys(one.document for one in evidence))
 
 
 def quotes(evidence: Sequence[Evidence]) -> tuple[Quote, ...]:

@@ -133,11 +133,6 @@ def sanction_words(authority: str | None, target: str | None) -> str:
     return f"{who} on {target}" if target else who
 
 
-def day_words(day: datetime.date) -> str:
-    """A day as it is written in tables, always as wide: "2015-07-09"."""
-    return day.isoformat()
-
-
 def interval_words(earliest: datetime.date, latest: datetime.date) -> str:
     """A closed interval at the precision it has: a year, a month, a day, or two days."""
     if earliest == latest:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kgexport.report.scale import Scale, scale_of
 from kgexport.view.records import SanctionView, Span, Thing
+from kgexport.view.scale import Scale, scale_of
 
 
 def day(text):

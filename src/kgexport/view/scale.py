@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from kgexport.view.records import SanctionView, Span
+from kgexport.view.records import ActView, SanctionView, Span
 
 _MOST_TICKS: Final = 8
 _STEPS: Final = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
@@ -62,6 +62,11 @@ class Scale:
         begin, end = self.place(span.earliest), self._after(span.latest)
         width = max(end - begin, _NARROWEST)
         return Bar(begin=min(begin, 1 - width), width=width, kind="sure")
+
+    def marks(self, acts: Iterable[ActView]) -> tuple[tuple[float, str], ...]:
+        """Where acts stand: in the middle of their days, with what was done; those without days are left out."""
+        bars = ((self.span(act.time), act.act) for act in acts)
+        return tuple((bar.begin + bar.width / 2, act) for bar, act in bars if bar is not None)
 
     def ticks(self) -> tuple[Tick, ...]:
         """Beginnings of years, or of months where all lies within two years, not too many."""
