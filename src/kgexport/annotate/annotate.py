@@ -44,12 +44,17 @@ def annotate(documents: Iterable[Document], nlp: Language) -> Iterator[tuple[Doc
             yield from zip(batch, docs, strict=True)
 
 
-def batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    """Consecutive documents of together about `BATCH_CHARACTERS`; a longer document is a batch of its own."""
+def batches(
+    documents: Iterable[Document], *, characters: int = BATCH_CHARACTERS, most: int | None = None
+) -> Iterator[list[Document]]:
+    """Consecutive documents of together about so many characters, `most` at once; a longer one is a batch of its own.
+
+    Never more is read than the document after the batch.
+    """
     batch: list[Document] = []
     size = 0
     for document in documents:
-        if batch and size + len(document.text) > BATCH_CHARACTERS:
+        if batch and (size + len(document.text) > characters or len(batch) == most):
             yield batch
             batch, size = [], 0
         batch.append(document)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kgexport.annotate.annotate import BATCH_CHARACTERS
+from kgexport.annotate.annotate import batches as grouped
 from kgexport.model import Document
 
 BATCH_DOCUMENTS = 200
@@ -43,14 +44,6 @@ def batches(documents: Iterable[Document], *, first: int = 0) -> Iterator[Batch]
 
     Where the batches end does not depend on the workers. Never more is read than the document after the batch.
     """
-    found: list[Document] = []
-    size = 0
-    for document in documents:
-        if found and (size + len(document.text) > BATCH_CHARACTERS or len(found) == BATCH_DOCUMENTS):
-            yield Batch(first=first, documents=tuple(found))
-            first += len(found)
-            found, size = [], 0
-        found.append(document)
-        size += len(document.text)
-    if found:
+    for found in grouped(documents, characters=BATCH_CHARACTERS, most=BATCH_DOCUMENTS):
         yield Batch(first=first, documents=tuple(found))
+        first += len(found)
