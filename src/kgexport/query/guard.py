@@ -6,8 +6,8 @@ and refused by what its syntax tree says; the words inside strings, comments and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Final
 
 from pyparsing import ParseException, ParseResults
 from rdflib import URIRef
@@ -15,9 +15,11 @@ from rdflib.plugins.sparql.algebra import translateQuery
 from rdflib.plugins.sparql.parser import parseQuery, parseUpdate
 from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.plugins.sparql.sparql import Query, SPARQLError
-from rdflib.term import Identifier
+from rdflib.term import Identifier, Node
 
 from kgexport.errors import UsageError
+
+NO_SERVICE: Final = "SERVICE is refused: a query reads the data given, and nothing over the network"
 
 
 def checked_query(text: str, *, source: str = "query") -> ParseResults:
@@ -36,7 +38,7 @@ def checked_query(text: str, *, source: str = "query") -> ParseResults:
     except (SPARQLError, ValueError, TypeError) as error:  # parse actions: a bad escape, a blank node used twice
         raise UsageError(f"{source}: not valid SPARQL: {error}") from None
     if any(node.name == "ServiceGraphPattern" for node in _components(parsed)):
-        raise UsageError(f"{source}: SERVICE is refused: a query reads the data given, and nothing over the network")
+        raise UsageError(f"{source}: {NO_SERVICE}")
     return parsed
 
 
@@ -59,9 +61,9 @@ def graphs_in(query: Query) -> list[Identifier]:
     return [clause.default or clause.named for clause in query.algebra.datasetClause or ()]
 
 
-def check_graphs(query: Query, has: Callable[[URIRef], bool], *, source: str = "query") -> None:
-    """Refuse a query whose `FROM` or `FROM NAMED` names a graph that the data do not have: it would be fetched."""
-    for name in graphs_in(query):
+def check_graphs(names: Iterable[Node], has: Callable[[URIRef], bool], *, source: str = "query") -> None:
+    """Refuse a query of graphs of which the data do not have one: it would be fetched, or taken for empty."""
+    for name in names:
         if not isinstance(name, URIRef) or not has(name):
             raise UsageError(f"{source}: the data have no graph {name}; nothing is loaded from elsewhere")
 

@@ -73,11 +73,11 @@ def run(data: Graph, text: str, bindings: Mapping[str, Node] | None = None, *, s
     Raises UsageError when the query is no SPARQL, is an update, or reaches beyond the data.
     """
     query = prepared_query(filled(text, bindings or {}, source=source), prefixes=prefixes_of(data), source=source)
-    if graphs_in(query):
+    if names := graphs_in(query):
         if not isinstance(data, Dataset):
             raise UsageError(f"{source}: the data are one graph without a name; leave out FROM, or export N-Quads")
         known = {graph.identifier for graph in data.graphs() if len(graph)}
-        check_graphs(query, known.__contains__, source=source)
+        check_graphs(names, known.__contains__, source=source)
     view = data
     if isinstance(data, Dataset) and not data.default_union:
         view = Dataset(store=data.store, default_union=True)

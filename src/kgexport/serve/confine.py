@@ -1,6 +1,6 @@
 """Limits of a process that runs queries of strangers: memory, connections, the life of its parent.
 
-What a system does not offer is left out; `guard` and the clock of `pool` stay.
+What a system does not offer is left out; the guard of `kgexport.store` and the clock of `pool` stay.
 """
 
 from __future__ import annotations

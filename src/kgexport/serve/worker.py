@@ -16,21 +16,21 @@ import re
 import shutil
 import sys
 import threading
+from collections.abc import Sequence
 from importlib import import_module
 from typing import IO, TYPE_CHECKING, Any, Final, NamedTuple, TypedDict
 
 from kgexport.errors import KgExportError, UsageError
 from kgexport.read.sandbox import receive, send
 from kgexport.serve.confine import confine
-from kgexport.serve.guard import asks_service
+from kgexport.store.guard import asks_service
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
+    from rdflib.term import Node
 
 
 _FROM: Final = re.compile(r"\bfrom\b", re.IGNORECASE)
-_NO_SERVICE: Final = "query: SERVICE is refused: a query reads the data given, and nothing over the network"
-
 
 KINDS: Final = ("table", "truth", "graph")
 """Answers of a SELECT, of an ASK, and of a CONSTRUCT or DESCRIBE."""
@@ -137,10 +137,11 @@ def call(store: ox.Store, task: Call) -> Reply:
 def _answer(store: ox.Store, task: Task) -> Reply:
     import pyoxigraph as ox
 
+    from kgexport.query.guard import NO_SERVICE
     from kgexport.serve import answers
 
     if asks_service(task["query"]):
-        return Reply(403, _NO_SERVICE, "", b"")
+        return Reply(403, f"query: {NO_SERVICE}", "", b"")
     dataset = _dataset(store, task)
     if isinstance(dataset, Reply):
         return dataset
@@ -155,36 +156,36 @@ def _answer(store: ox.Store, task: Task) -> Reply:
 def _dataset(store: ox.Store, task: Task) -> dict[str, Any] | Reply:
     """Arguments of `Store.query` for the graphs that are asked, or the refusal of one that the data do not have."""
     import pyoxigraph as ox
+    from rdflib import URIRef
 
-    chosen = task["default_graphs"], task["named_graphs"]
-    if any(chosen):
-        default, named = ([ox.NamedNode(name) for name in names] for names in chosen)
-        for graph in (*default, *named):
-            if not store.contains_named_graph(graph):
-                return _no_graph(graph.value)
-        return {"default_graph": default, "named_graphs": named}
-    refusal = _unknown_graph(store, task) if _FROM.search(task["query"]) else None
-    return refusal or {}
+    from kgexport.query.guard import check_graphs
+
+    chosen = [*task["default_graphs"], *task["named_graphs"]]
+    try:
+        check_graphs(
+            [URIRef(name) for name in chosen] or _named_by_from(task),
+            lambda name: store.contains_named_graph(ox.NamedNode(name)),
+        )
+    except UsageError as error:
+        return Reply(400, str(error), "", b"")
+    if not chosen:
+        return {}
+    return {
+        "default_graph": [ox.NamedNode(name) for name in task["default_graphs"]],
+        "named_graphs": [ox.NamedNode(name) for name in task["named_graphs"]],
+    }
 
 
-def _unknown_graph(store: ox.Store, task: Task) -> Reply | None:
-    """The refusal of a `FROM` that names what the data do not have: Oxigraph would take it for an empty graph."""
-    import pyoxigraph as ox
-
+def _named_by_from(task: Task) -> Sequence[Node]:
+    """The graphs that a query's own `FROM` names, as far as rdflib reads it: Oxigraph decides what a query is."""
     from kgexport.query.guard import graphs_in, prepared_query
 
+    if not _FROM.search(task["query"]):
+        return ()
     try:
-        names = graphs_in(prepared_query(task["query"], prefixes=task["prefixes"]))
-    except Exception:  # whatever rdflib objects to, Oxigraph decides what a query is
-        return None
-    for name in names:
-        if not store.contains_named_graph(ox.NamedNode(str(name))):
-            return _no_graph(str(name))
-    return None
-
-
-def _no_graph(name: str) -> Reply:
-    return Reply(400, f"query: the data have no graph {name}; nothing is loaded from elsewhere", "", b"")
+        return graphs_in(prepared_query(task["query"], prefixes=task["prefixes"]))
+    except Exception:  # whatever rdflib objects to
+        return ()
 
 
 def _malformed(query: str, error: SyntaxError, prefixes: dict[str, str]) -> Reply:

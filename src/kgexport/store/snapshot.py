@@ -15,11 +15,12 @@ from rdflib import Graph, URIRef
 from rdflib.term import Node
 
 from kgexport.errors import OutputError, UsageError
-from kgexport.query.guard import check_graphs, prepared_query
+from kgexport.query.guard import NO_SERVICE, check_graphs, graphs_in, prepared_query
 from kgexport.query.run import Answer, Table
 from kgexport.query.terms import SHORT_NAMES
 from kgexport.store.engine import Term, ox, rdflib_term
 from kgexport.store.folder import held_generation
+from kgexport.store.guard import asks_service
 
 
 class Snapshot:
@@ -42,7 +43,9 @@ class Snapshot:
         """
         if not trusted:
             query = prepared_query(text, prefixes=self.prefixes, source=source)
-            check_graphs(query, self._has_graph, source=source)
+            if asks_service(text):
+                raise UsageError(f"{source}: {NO_SERVICE}")
+            check_graphs(graphs_in(query), self._has_graph, source=source)
         try:
             return _answer(self.store.query(text, prefixes=dict(self.prefixes)))
         except SyntaxError as error:
