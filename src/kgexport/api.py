@@ -21,7 +21,7 @@ from kgexport.model import Document, Extraction, Issue
 from kgexport.pipeline import Outcome, process
 from kgexport.rdf.assemble import dataset_of
 from kgexport.rdf.iris import DEFAULT_BASE, checked_base
-from kgexport.read import FieldError, Origin, build
+from kgexport.read import Origin, build_one
 from kgexport.validate.shapes import load_shapes
 
 
@@ -90,18 +90,12 @@ def analyse(
     return replace(outcome.extraction, issues=(*issues, *outcome.extraction.issues))
 
 
-def _document(fields: dict[str, str | None], date: datetime.date | str | None) -> tuple[Document, list[Issue]]:
-    day = date if isinstance(date, str) or date is None else date.isoformat()
+def _document(fields: dict[str, str | None], date: datetime.date | str | None) -> tuple[Document, tuple[Issue, ...]]:
     origin = Origin(source="<text>", identifier=fields["id"] or "document")
-    issues: list[Issue] = []
-    try:
-        for record in build({**fields, "date": day}, origin, date=None):
-            if isinstance(record, Document):
-                return record, issues
-            issues.append(record)
-    except FieldError as error:
-        raise origin.error(str(error)) from None
-    raise AssertionError("build ends with the document")
+    document, issues = build_one({**fields, "date": date}, origin)
+    if isinstance(document, DocumentError):
+        raise document
+    return document, issues
 
 
 def _outcome(

@@ -6,7 +6,6 @@ and gives a `Processed` for each, `rows` does the same for plain dictionaries.
 
 from __future__ import annotations
 
-import datetime
 import io
 import json
 import traceback
@@ -213,20 +212,9 @@ def _written(outcome: Outcome) -> tuple[bytes, Failure | None]:
 
 
 def _document(row: Mapping[str, Any], number: int) -> tuple[Document | DocumentError, tuple[Issue, ...]]:
-    from kgexport.read import FieldError, Origin, build
+    from kgexport.read import Origin, build_one
 
-    origin = Origin(source=f"row {number}", identifier=str(row.get("id") or number))
-    date = row.get("date")
-    fields = {**row, "date": date.isoformat() if isinstance(date, datetime.date) else date}
-    issues: list[Issue] = []
-    try:
-        for record in build(fields, origin, date=None):
-            if isinstance(record, Document):
-                return record, tuple(issues)
-            issues.append(record)
-    except FieldError as error:
-        return origin.error(str(error)), tuple(issues)
-    raise AssertionError("build ends with the document")
+    return build_one(row, Origin(source=f"row {number}", identifier=str(row.get("id") or number)))
 
 
 def _row(processed: Processed, issues: tuple[Issue, ...]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from kgexport.model import Document, Issue
 from kgexport.read.clean import clean_line, clean_text
 from kgexport.read.content import kind_by_content, remark
 from kgexport.read.csv import read_csv
-from kgexport.read.documents import FieldError, Origin, build, parse_date
+from kgexport.read.documents import FieldError, Origin, build, build_one, parse_date
 from kgexport.read.extras import NEEDS, MissingExtra, require
 from kgexport.read.files import STANDARD_INPUT, Source, sources
 from kgexport.read.html import read_html
@@ -43,6 +43,7 @@ __all__ = [
     "Seen",
     "Skipped",
     "build",
+    "build_one",
     "clean_line",
     "clean_text",
     "parse_date",

@@ -104,6 +104,21 @@ def build(fields: Mapping[str, object], origin: Origin, *, date: datetime.date |
     )
 
 
+def build_one(fields: Mapping[str, object], origin: Origin) -> tuple[Document | DocumentError, tuple[Issue, ...]]:
+    """The document that fields of a program make, or why there is none, with the remarks; a date may be a `date`."""
+    day = fields.get("date")
+    fields = {**fields, "date": day.isoformat() if isinstance(day, datetime.date) else day}
+    issues: list[Issue] = []
+    try:
+        for record in build(fields, origin, date=None):
+            if isinstance(record, Document):
+                return record, tuple(issues)
+            issues.append(record)
+    except FieldError as error:
+        return origin.error(str(error)), tuple(issues)
+    raise AssertionError("build ends with the document")
+
+
 def _string(fields: Mapping[str, object], name: str) -> str | None:
     value = fields.get(name)
     if value is None or isinstance(value, str):
