@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from kgexport.corpus.reading import Item
 from kgexport.corpus.records import Processed
@@ -15,8 +15,6 @@ from kgexport.read import Skipped
 
 Row = dict[str, str | None]
 """A failure as `--failures` writes it: id, source, stage, reason."""
-
-_COUNTS = ("came_in", "documents", "ok", "failed", "skipped", "duplicate", "warnings", "withheld", "words", "size")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -72,12 +70,12 @@ class Account:
 
     def counts(self) -> dict[str, int]:
         """All counts by name, for `restore`."""
-        return {name: getattr(self, name) for name in _COUNTS}
+        return {count.name: getattr(self, count.name) for count in fields(self)}
 
     def restore(self, counts: dict[str, int]) -> None:
         """Go on from the counts of another run."""
-        for name in _COUNTS:
-            setattr(self, name, int(counts[name]))
+        for count in fields(self):
+            setattr(self, count.name, int(counts[count.name]))
 
     def summary(self) -> dict[str, int]:
         """The counts, as `--summary` writes them."""
