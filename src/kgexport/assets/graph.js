@@ -1,4 +1,4 @@
-// Draws a neighbourhood with cytoscape: `kgexportGraph(canvas, {nodes, edges}, open)`.
+// Draws the neighbourhood of a page, `{nodes, edges}` in its `#drawing`, with cytoscape: `kgexportDrawing(open)`.
 // Nodes have id, kind, label, number, disputed; edges have source, target, relation, label.
 // `open(id)` is called when a node is chosen that was chosen before. Colours come from the style sheet.
 "use strict";
@@ -83,7 +83,7 @@
     }
   }
 
-  window.kgexportGraph = (canvas, drawing, open) => {
+  function drawn(canvas, drawing, open) {
     const graph = cytoscape({
       container: canvas, elements: elements(drawing), style: style(canvas), minZoom: 0.15, maxZoom: 3,
       boxSelectionEnabled: false, userZoomingEnabled: false, layout: { name: "preset" },
@@ -113,5 +113,23 @@
     });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => graph.style(style(canvas)));
     return graph;
+  }
+
+  window.kgexportDrawing = (open) => {
+    const one = (selector) => document.querySelector(selector);
+    const area = one("#drawing-area");
+    area.hidden = false;
+    one("#relations").open = false;
+    const graph = drawn(one("#canvas"), JSON.parse(one("#drawing").textContent), open);
+    const zoom = (factor) => graph.zoom({
+      level: graph.zoom() * factor, renderedPosition: { x: graph.width() / 2, y: graph.height() / 2 },
+    });
+    area.addEventListener("click", (event) => {
+      const asked = event.target.dataset.zoom;
+      if (asked === "in") zoom(1.3);
+      if (asked === "out") zoom(1 / 1.3);
+      if (asked === "fit") graph.fit(undefined, 30);
+    });
+    addEventListener("beforeprint", () => { one("#relations").open = true; });
   };
 })();

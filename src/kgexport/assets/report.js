@@ -6,27 +6,6 @@
   const one = (selector, root = document) => root.querySelector(selector);
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 
-  function drawGraph() {
-    const block = one("#drawing");
-    if (!block) return;
-    const area = one("#drawing-area");
-    area.hidden = false;
-    one("#relations").open = false;
-    const graph = window.kgexportGraph(one("#canvas"), JSON.parse(block.textContent), (id) => {
-      location.hash = id;
-    });
-    const zoom = (factor) => graph.zoom({
-      level: graph.zoom() * factor, renderedPosition: { x: graph.width() / 2, y: graph.height() / 2 },
-    });
-    area.addEventListener("click", (event) => {
-      const asked = event.target.dataset.zoom;
-      if (asked === "in") zoom(1.3);
-      if (asked === "out") zoom(1 / 1.3);
-      if (asked === "fit") graph.fit(undefined, 30);
-    });
-    addEventListener("beforeprint", () => { one("#relations").open = true; });
-  }
-
   // As `in_force` of kgexport.view.records: days as text compare like days.
   function inForce(row, day) {
     const { since, until, sinceEarliest, sinceLatest, untilEarliest, untilLatest } = row.dataset;
@@ -81,7 +60,11 @@
 
   chooseMarks();
   chooseDay();
-  drawGraph();
+  if (one("#drawing")) {
+    window.kgexportDrawing((id) => {
+      location.hash = id;
+    });
+  }
   addEventListener("hashchange", openTarget);
   openTarget();
 })();

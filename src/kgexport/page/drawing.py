@@ -7,16 +7,14 @@ from typing import Final
 from rdflib import URIRef
 
 from kgexport.assets import GRAPH_LIBRARIES
-from kgexport.display import visible
 from kgexport.page.links import thing_address
 from kgexport.page.render import Answer, html, message, static
 from kgexport.page.source import StoreSource, named_node
 from kgexport.rdf.namespaces import KG
 from kgexport.store.engine import ox
-from kgexport.view.neighbourhood import neighbourhood
-from kgexport.view.records import Neighbourhood
+from kgexport.view.neighbourhood import drawing, neighbourhood
+from kgexport.view.records import disputed
 from kgexport.view.things import kind_of, thing_of, value_name
-from kgexport.view.words import RELATIONS
 
 NODES: Final = (30, 60, 120)
 """How many nodes can be asked for."""
@@ -30,30 +28,17 @@ def graph(store: ox.Store, *, iri: str, depth: int, most: int) -> Answer:
     source, node = StoreSource(store, most=LOOKED_AT), URIRef(iri)
     if not kind_of(source, node):
         return message("Not in the data", "The data tell nothing of this address. Search for a name instead.", 404)
+    centre = thing_of(source, node)
     found = neighbourhood(source, [node], depth=depth, most=most, without=("Document",))
     scripts = [static(f"vendored/{name}") for name in GRAPH_LIBRARIES] + [static("graph.js"), static("page.js")]
     return html(
-        "graph.html", title=f"Around {thing_of(source, node).label}", centre=thing_of(source, node), graph=found,
+        "graph.html", title=f"Around {centre.label}", centre=centre, graph=found,
         nodes={one.iri: one for one in found.nodes}, depth=depth, most=most, sizes=NODES,
-        drawing=_drawing(source, found), scripts=scripts if found.edges else (),
+        drawing=drawing(found, place=thing_address, number=lambda _: "", disputed=lambda one: _disputed(source, one)),
+        scripts=scripts if found.edges else (),
     )  # fmt: skip
-
-
-def _drawing(source: StoreSource, found: Neighbourhood) -> dict[str, object]:
-    """The graph as `graph.js` takes it; the id of a node is its address."""
-    nodes = [
-        {"id": thing_address(one.iri), "kind": one.kind, "label": visible(one.label), "number": "",
-         "disputed": _disputed(source, one.iri)}
-        for one in found.nodes
-    ]  # fmt: skip
-    edges = [
-        {"source": thing_address(edge.source), "target": thing_address(edge.target), "relation": edge.relation,
-         "label": RELATIONS.get(edge.relation, edge.relation)}
-        for edge in found.edges
-    ]  # fmt: skip
-    return {"nodes": nodes, "edges": edges}
 
 
 def _disputed(source: StoreSource, iri: str) -> bool:
     stances = {value_name(source, claim, KG.stance) for claim in source.subjects(KG.about, URIRef(iri))}
-    return "Denies" in stances and not stances.isdisjoint({"Asserts", "Confirms"})
+    return disputed(stances)

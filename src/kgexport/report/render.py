@@ -20,7 +20,7 @@ from kgexport.display import visible
 from kgexport.errors import UsageError
 from kgexport.query.terms import encodable, short_name, term_text
 from kgexport.report.gather import Contents
-from kgexport.view.words import RELATIONS
+from kgexport.view.neighbourhood import drawing
 
 _UNSAFE: Final = ("</script", "<script", "<!--", "</style")
 _MOST_RESULTS: Final = 200
@@ -72,7 +72,7 @@ def render(contents: Contents) -> bytes:
         style=Markup(style),
         scripts=[Markup(script) for script in scripts],
         drawn=drawn,
-        drawing=drawing(contents),
+        drawing=_drawing(contents),
         results=[_result(contents, number) for number in range(min(len(contents.validation.results), _MOST_RESULTS))],
         licences=[(package, asset(f"vendored/{package.licence_file}")) for package in _packages(drawn=drawn)],
         figures=_figures(contents),
@@ -99,29 +99,15 @@ def inline(text: str, name: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def drawing(contents: Contents) -> dict[str, object]:
-    """The graph as its script takes it: nodes with the fragment of their card, edges with their words."""
-    anchors, graph = contents.anchors, contents.graph
-    nodes = [
-        {
-            "id": anchors.places.get(node.iri, node.iri),
-            "kind": node.kind,
-            "label": visible(node.label),
-            "number": anchors.number(node),
-            "disputed": node.iri in contents.events and contents.events[node.iri].disputed,
-        }
-        for node in graph.nodes
-    ]
-    edges = [
-        {
-            "source": anchors.places.get(edge.source, edge.source),
-            "target": anchors.places.get(edge.target, edge.target),
-            "relation": edge.relation,
-            "label": RELATIONS.get(edge.relation, edge.relation),
-        }
-        for edge in graph.edges
-    ]
-    return {"nodes": nodes, "edges": edges}
+def _drawing(contents: Contents) -> dict[str, object]:
+    """The graph as its script takes it; the id of a node is the fragment of its card."""
+    anchors, events = contents.anchors, contents.events
+    return drawing(
+        contents.graph,
+        place=lambda iri: anchors.places.get(iri, iri),
+        number=anchors.number,
+        disputed=lambda iri: iri in events and events[iri].disputed,
+    )
 
 
 def _scripts(*, drawn: bool) -> Iterator[str]:

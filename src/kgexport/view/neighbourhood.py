@@ -6,15 +6,17 @@ it to where.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from rdflib import URIRef
 
+from kgexport.display import visible
 from kgexport.rdf.namespaces import KG
-from kgexport.view.records import Edge, Neighbourhood
+from kgexport.view.records import Edge, Neighbourhood, Thing
 from kgexport.view.source import Source, iri, iris
 from kgexport.view.things import kind_of, thing_of, value_name
+from kgexport.view.words import RELATIONS
 
 _DIRECT: Final = (
     KG.participant,
@@ -68,6 +70,43 @@ def neighbourhood(
         edges=tuple(edge for edge in edges if edge.source in names and edge.target in names),
         left_out=len(left_out - set(taken)),
     )
+
+
+def drawing(
+    found: Neighbourhood,
+    *,
+    place: Callable[[str], str],
+    number: Callable[[Thing], str],
+    disputed: Callable[[str], bool],
+) -> dict[str, object]:
+    """The graph as `assets/graph.js` takes it.
+
+    Args:
+        found: what to draw.
+        place: by IRI, where a node leads to; tells it from all others.
+        number: the short name of a node, or "".
+        disputed: by IRI, whether it is an event that some assert and some deny.
+    """
+    nodes = [
+        {
+            "id": place(node.iri),
+            "kind": node.kind,
+            "label": visible(node.label),
+            "number": number(node),
+            "disputed": disputed(node.iri),
+        }
+        for node in found.nodes
+    ]
+    edges = [
+        {
+            "source": place(edge.source),
+            "target": place(edge.target),
+            "relation": edge.relation,
+            "label": RELATIONS.get(edge.relation, edge.relation),
+        }
+        for edge in found.edges
+    ]
+    return {"nodes": nodes, "edges": edges}
 
 
 def _edges(source: Source, node: URIRef) -> Iterator[Edge]:

@@ -7,7 +7,7 @@ all others; `Thing` is what is needed to name it and to link to it.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -133,8 +133,7 @@ class EventView(Fact):
     @property
     def disputed(self) -> bool:
         """Whether somebody asserts or confirms the event and somebody denies it."""
-        stances = {claim.stance for claim in self.claims}
-        return "Denies" in stances and not stances.isdisjoint({"Asserts", "Confirms"})
+        return disputed({claim.stance for claim in self.claims})
 
     @property
     def denied(self) -> bool:
@@ -303,6 +302,11 @@ class Neighbourhood:
     edges: tuple[Edge, ...]
     left_out: int
     """How many nodes were not taken because there were too many."""
+
+
+def disputed(stances: Set[str | None]) -> bool:
+    """Whether somebody asserts or confirms and somebody denies, by the stances of the claims about an event."""
+    return "Denies" in stances and not stances.isdisjoint({"Asserts", "Confirms"})
 
 
 def in_force(since: Span | None, until: Span | None, first: datetime.date, last: datetime.date) -> Certainty:
