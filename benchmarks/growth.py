@@ -8,13 +8,13 @@ after the first thousand documents and after each further one.
 from __future__ import annotations
 
 import argparse
-import json
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from benchmarks.articles import articles
 from benchmarks.sample import SAMPLE
-from kgexport.annotate.annotate import batches
+from kgexport.corpus.batches import batches
 from kgexport.corpus.processor import Processor
 from kgexport.corpus.records import Configuration
 from kgexport.model import Document
@@ -44,13 +44,12 @@ def main() -> None:
     parser.add_argument("articles", nargs="*", type=Path)
     parser.add_argument("--limit", type=int, default=10_000)
     options = parser.parse_args()
-    rows = [json.loads(line) for path in options.articles for line in path.read_text(encoding="utf-8").splitlines()]
-    texts = [row["text"] for row in rows if isinstance(row.get("text"), str) and row["text"].strip()]
+    texts = [row["text"] for row in articles(options.articles)]
     processor = Processor(Configuration())
     processor.setup()
     done, first = 0, 0.0
     for batch in batches(documents(texts or [SAMPLE.read_text(encoding="utf-8")], options.limit)):
-        before, done = done, done + len(processor(batch))
+        before, done = done, done + len(processor(batch.documents, first=batch.first))
         if done // 1000 > before // 1000:
             first = first or resident()
             print(f"{done:6} documents: {resident():6.0f} MB", flush=True)

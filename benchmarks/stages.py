@@ -7,14 +7,15 @@ is the figure to watch; spaCy runs with the tuned settings of the command line, 
 from __future__ import annotations
 
 import argparse
-import json
 import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
+from benchmarks.articles import articles
 from benchmarks.sample import SAMPLE
 from kgexport.annotate.runtime import configure_maths
 
@@ -46,14 +47,13 @@ def main() -> None:
         text = SAMPLE.read_text(encoding="utf-8")
         documents = [Document(identifier=f"sample-{n}", text=text, date=date(2015, 12, 22)) for n in range(20)]
     else:
-        rows = [json.loads(line) for line in options.articles.read_text(encoding="utf-8").splitlines()]
         documents = [
             Document(
                 identifier=row["id"],
                 text=row["text"],
                 date=date.fromisoformat(row["date"]) if row.get("date") else None,
             )
-            for row in rows[: options.limit]
+            for row in islice(articles([options.articles]), options.limit)
         ]
     nlp, lexicon, shapes = load_model(), load_lexicon(), load_shapes()
     warm = nlp(documents[0].text)

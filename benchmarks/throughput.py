@@ -23,6 +23,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.articles import articles
 from benchmarks.sample import SAMPLE
 
 SPACY = """
@@ -84,11 +85,8 @@ def cost(command: Sequence[str]) -> Cost:
 def corpus(paths: Sequence[Path], limit: int, target: Path) -> int:
     """Write the first `limit` texts of JSONL files, without repetitions, to a file; gives the number of words."""
     rows: dict[str, dict[str, str | None]] = {}
-    for path in paths:
-        for line in path.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            if isinstance(row.get("text"), str) and row["text"].strip():
-                rows.setdefault(row["text"], {"id": f"{len(rows)}", "text": row["text"], "date": row.get("date")})
+    for row in articles(paths):
+        rows.setdefault(row["text"], {"id": f"{len(rows)}", "text": row["text"], "date": row.get("date")})
     if not paths:
         sample = SAMPLE.read_text(encoding="utf-8")
         for number in range(limit):
