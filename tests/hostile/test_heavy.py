@@ -25,11 +25,7 @@ def long_text(characters):
     while size < characters - len(LAST):
         told = chance.random() < 0.1
         forename = chance.choice(FORENAMES)
-        part = (
-            f"{forename} Varn met Bo Day in Oslo. "
-            if told
-            else "The rain went on over the hills and the tram was late. "
-        )
+        part = f"{forename} Varn met Bo Day in Oslo. " if told else PLAIN
         part += "\n\n" if chance.random() < 0.2 else ""
         parts.append(part)
         size += len(part)

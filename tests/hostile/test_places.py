@@ -83,7 +83,6 @@ def test_names_act_on_nothing(tmp_path):
     assert (run.code, run.summary["ok"]) == (0, len(NAMES) + 1)
 
 
-@pytest.mark.slow
 def test_no_connection_is_tried_and_nothing_else_is_written(tmp_path):
     pytest.importorskip("trafilatura")
     if (
