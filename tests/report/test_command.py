@@ -120,9 +120,12 @@ def test_too_many_documents_are_sent_to_the_store(tmp_path):
     assert "kgexport load DATA --store DIR" in result.stderr
 
 
-def test_without_jinja2_it_says_what_to_install(data, monkeypatch):
-    monkeypatch.setitem(sys.modules, "jinja2", None)
-    monkeypatch.delitem(sys.modules, "kgexport.view.html", raising=False)
+@pytest.mark.parametrize("missing", [("jinja2",), ("jinja2", "markupsafe")], ids=" and ".join)
+def test_without_jinja2_it_says_what_to_install(data, monkeypatch, missing):
+    for name in missing:
+        monkeypatch.setitem(sys.modules, name, None)
+    for name in ("kgexport.report.make", "kgexport.report.render", "kgexport.view.html"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
     result = run(data)
     assert result.exit_code == 2
     assert "pip install 'kgexport[report]'" in result.stderr

@@ -13,8 +13,6 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Final
 
-from markupsafe import Markup
-
 from kgexport.assets import GRAPH_LIBRARIES, Package, asset, packages
 from kgexport.display import visible
 from kgexport.errors import UsageError
@@ -52,6 +50,8 @@ def render(contents: Contents) -> bytes:
         UsageError: Jinja2 is not installed, or the installation is incomplete.
     """
     try:
+        from markupsafe import Markup
+
         from kgexport.view.html import environment
     except ModuleNotFoundError as error:
         raise UsageError(
