@@ -16,11 +16,11 @@ import logging
 import os
 import pickle
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from itertools import islice
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from kgexport.corpus.batches import Batch, batches
+from kgexport.corpus.batches import batches
 from kgexport.corpus.processor import Processor
 from kgexport.corpus.records import Configuration, Processed
 from kgexport.corpus.remote import Remote
@@ -79,16 +79,16 @@ class RayEngine:
 
     def process(self, documents: Iterable[Document], *, first: int = 0) -> Iterator[Processed]:
         """What became of each document, in their order; `first` is the position of the first of them."""
-        source = batches(documents, first=first)
-        while window := list(islice(source, 1)):
-            yield from self._window(window, islice(source, WINDOW - 1))
-
-    def _window(self, begun: list[Batch], rest: Iterable[Batch]) -> Iterator[Processed]:
         import ray
+
+        source = batches(documents, first=first)
+        while references := [ray.put(_table(pickle.dumps(batch))) for batch in islice(source, WINDOW)]:
+            yield from self._window(references)
+
+    def _window(self, references: list[Any]) -> Iterator[Processed]:
         import ray.data
 
         data: Any = ray.data
-        references = [ray.put(_table(pickle.dumps(batch))) for batch in chain(begun, rest)]
         context = data.DataContext.get_current()
         context.execution_options.preserve_order = True
         context.enable_progress_bars = False
