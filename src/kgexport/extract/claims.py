@@ -6,23 +6,23 @@ that one is the one who cites it. What stands in no attribution is the document'
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
 from kgexport.extract.attribution import Attribution, Kind, cited_sources, find_attributions
+from kgexport.extract.claimants import Claimants, claimants_of
 from kgexport.extract.claims_taken_up import taken_up
 from kgexport.extract.indirect_claims import pointing_back, readouts
 from kgexport.extract.reading import Reading
 from kgexport.extract.sources import Sources
-from kgexport.extract.telling import Coverage, Telling, tellings_of
+from kgexport.extract.telling import Coverage, Telling, first_told, tellings_of
 from kgexport.extract.told_before import told_before
 from kgexport.model import (
     DOCUMENT_KEY,
     Act,
     ClaimMention,
     Entity,
-    EntityKind,
     EventMention,
     MeetingMention,
     Modality,
@@ -43,17 +43,6 @@ NEW = frozenset({"a", "an", "another", "any", "no"})
 """Determiners that bring a meeting up: "plans for a meeting"."""
 
 MARKS = "\"“”„«»'‘’ \n\t"
-SPEAKER_REACH = 2
-"""Sentences over which "she said" goes on with the last speaker, when nothing else tells who she is."""
-
-LEAD = 4
-"""Sentences at the beginning, headlines among them, in which a speaker may be described who is named only later."""
-
-NAMED_WITHIN = 3
-"""Sentences between such a description and the name."""
-
-Claimants = Mapping[tuple[int, int | None], tuple[str, ...]]
-"""Who makes an attribution, by the head of its cue and its source."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,33 +59,17 @@ def find_claims(reading: Reading, events: Sequence[EventMention]) -> ClaimsFound
     if not tellings:
         return ClaimsFound()
     background = _background(tellings) | _breached(tellings, reading)
-    demands = reading.lexicon.words("claims.demands")
-    said = [
-        a
-        for a in find_attributions(reading)
-        if a.kind is Kind.SAYS or (a.kind is Kind.WISHES and reading.lemmas[a.head] in demands)
-    ]
-    attributions = sorted((*said, *cited_sources(said, reading)), key=lambda attribution: attribution.head)
+    attributions = _putting_forward(reading)
     sources = Sources(reading)
-    claimants = _claimants(attributions, sources, reading)
     coverage, nothing = Coverage(attributions), Coverage(())
-    hedges = Coverage([attribution for attribution in attributions if attribution.hedged])
+    claimants = claimants_of(attributions, coverage, sources, reading)
     claims = list(
         chain.from_iterable(
             _claims_of(telling, nothing if telling.event.key in background else coverage, claimants, reading)
             for telling in tellings
         )
     )
-    sourced = [a for a in attributions if claimants[a.identity] and a.kind is Kind.SAYS]
-    for indirect in (
-        *pointing_back(sourced, attributions, tellings, reading),
-        *readouts(sourced, tellings, reading),
-        *taken_up(sourced, tellings, reading),
-    ):
-        for claimant in claimants[indirect.attribution.identity]:
-            hedged = bool(hedges.over(indirect.attribution.head))
-            claim = _claim(indirect.telling, indirect.attribution, claimant, reading, hedged=hedged)
-            claims.append(replace(claim, stance=indirect.attribution.stance, confidence=indirect.confidence))
+    claims.extend(_indirect_claims(attributions, coverage, tellings, claimants, reading))
     before = told_before(tellings, reading)
     claims = [
         replace(claim, about=before[claim.about].event.key)
@@ -109,6 +82,40 @@ def find_claims(reading: Reading, events: Sequence[EventMention]) -> ClaimsFound
     return ClaimsFound(
         claims=tuple(claims), sources=tuple(source for source in sources.unnamed() if source.key in used)
     )
+
+
+def _putting_forward(reading: Reading) -> list[Attribution]:
+    """What the text has others say or demand, by the place of the cue."""
+    demands = reading.lexicon.words("claims.demands")
+    said = [
+        a
+        for a in find_attributions(reading)
+        if a.kind is Kind.SAYS or (a.kind is Kind.WISHES and reading.lemmas[a.head] in demands)
+    ]
+    return sorted((*said, *cited_sources(said, reading)), key=lambda attribution: attribution.head)
+
+
+def _indirect_claims(
+    attributions: Sequence[Attribution],
+    coverage: Coverage,
+    tellings: Sequence[Telling],
+    claimants: Claimants,
+    reading: Reading,
+) -> Iterator[ClaimMention]:
+    """The claims of those who speak of an event without telling it; `coverage` is that of all attributions."""
+    sourced = [a for a in attributions if claimants[a.identity] and a.kind is Kind.SAYS]
+    telling_it = first_told(tellings, sourced)
+    without = [a for a in sourced if a not in telling_it]
+    for indirect in (
+        *pointing_back(without, attributions, tellings, reading),
+        *readouts(without, tellings, reading),
+        *taken_up(without, tellings, reading),
+    ):
+        attribution = indirect.attribution
+        hedged = any(outer.hedged for outer in coverage.over(attribution.head))
+        for claimant in claimants[attribution.identity]:
+            claim = _claim(indirect.telling, attribution, claimant, reading, hedged=hedged)
+            yield replace(claim, stance=attribution.stance, confidence=indirect.confidence)
 
 
 def _background(tellings: Sequence[Telling]) -> frozenset[str]:
@@ -140,75 +147,6 @@ def _breached(tellings: Sequence[Telling], reading: Reading) -> frozenset[str]:
             if root.dep_ in ("dobj", "nsubjpass") and reading.lemmas[root.head.i] in breaches:
                 found.add(telling.event.key)
     return frozenset(found)
-
-
-def _claimants(attributions: Sequence[Attribution], sources: Sources, reading: Reading) -> Claimants:
-    """Asked in the order of the text, so that pronouns find who came before."""
-    found: dict[tuple[int, int | None], tuple[str, ...]] = {}
-    last: tuple[int, tuple[str, ...]] | None = None
-    coverage = Coverage(attributions)
-    for attribution in attributions:
-        if attribution.source is None:
-            found[attribution.identity] = ()
-            continue
-        keys = sources.claimants(attribution.source)
-        sentence = reading.sentence_of[attribution.head]
-        if last is not None and (
-            reading.lemmas[attribution.source] in ("he", "she") or (not keys and sources.is_officer(attribution.source))
-        ):
-            # The speaker of the sentence before goes on, whoever else is named in what was said.
-            reach = 1 if keys else SPEAKER_REACH
-            keys = last[1] if sentence - last[0] <= reach and sources.is_one_person(last[1]) else keys
-        speaks = reading.doc[attribution.head].pos_ == "VERB"
-        if keys and speaks and not coverage.over(attribution.head):
-            last = sentence, keys
-        found[attribution.identity] = keys
-    named = _named_later(attributions, found, sources, reading)
-    return {identity: tuple(named.get(key, key) for key in keys) for identity, keys in found.items()}
-
-
-def _named_later(
-    attributions: Sequence[Attribution], claimants: Claimants, sources: Sources, reading: Reading
-) -> Mapping[str, str]:
-    """Unnamed speakers whom the speech behind them names: "an official said. “…,” Jane Roe said"."""
-    found: dict[str, str] = {}
-    spoken = [a for a in attributions if a.source is not None and claimants[a.identity]]
-    for number, attribution in enumerate(spoken):
-        said = claimants[attribution.identity]
-        first = reading.sentence_of[attribution.head]
-        if first > LEAD or not sources.is_one_person(said) or said[0] in reading.entity or said[0] in found:
-            continue
-        role, body = reading.lemmas[attribution.source or 0], sources.body_of(said[0])
-        for following in spoken[number + 1 :]:
-            named = claimants[following.identity]
-            if reading.sentence_of[following.head] - first > NAMED_WITHIN or role == "source":
-                break
-            next_to = following is spoken[number + 1] and reading.sentence_of[following.head] > first
-            if len(named) == 1 and (next_to or _holds_office(role, body, following, reading)):
-                person = reading.entity.get(named[0])
-                if person is not None and _is_first_named_behind(person, attribution, reading):
-                    found[said[0]] = named[0]
-                    break
-    return found
-
-
-def _is_first_named_behind(person: Entity, attribution: Attribution, reading: Reading) -> bool:
-    behind = reading.doc[attribution.head].idx
-    return person.kind is EntityKind.PERSON and min(mention.begin for mention in person.mentions) > behind
-
-
-def _holds_office(role: str, affiliation: str | None, attribution: Attribution, reading: Reading) -> bool:
-    """Whether a speaker is named with the office that a description gave: "a spokeswoman", "Press Secretary Roe"."""
-    if attribution.source is None:
-        return False
-    speaks_for = reading.lexicon.words("claims.spokespeople")
-    phrase = reading.doc[attribution.source]
-    words = {token.lemma_.lower() for token in phrase.subtree}
-    if affiliation is not None and all(
-        entity.key != affiliation for entity in reading.entities_between(phrase.left_edge.i, phrase.right_edge.i + 1)
-    ):
-        return False
-    return role in words or (role in speaks_for and bool(words & speaks_for))
 
 
 def _claims_of(

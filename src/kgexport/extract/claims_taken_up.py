@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from kgexport.extract.attribution import Attribution
 from kgexport.extract.indirect_claims import Indirect
 from kgexport.extract.reading import Reading
-from kgexport.extract.telling import Telling, between_sentences, first_told
+from kgexport.extract.telling import Telling, between_sentences
 from kgexport.model import EventMention, MeetingMention, Modality, SanctionMention, Stance
 
 REACH = 6
@@ -33,10 +33,9 @@ NEW = frozenset({"a", "an", "another", "any", "no", "some", "each", "every"})
 
 
 def taken_up(attributions: Sequence[Attribution], tellings: Sequence[Telling], reading: Reading) -> Iterator[Indirect]:
-    """Attributions that speak of an event told before or soon after without telling it."""
-    telling_it = first_told(tellings, attributions)
+    """Attributions that speak of an event told before or soon after; `attributions` are those that tell of none."""
     for attribution in attributions:
-        if attribution.stance is Stance.DECLINES or attribution in telling_it:
+        if attribution.stance is Stance.DECLINES:
             continue
         seen: set[str] = set()
         for start, end in attribution.content:

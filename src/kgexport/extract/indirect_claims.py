@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from kgexport.extract.attribution import Attribution
 from kgexport.extract.reading import Reading
 from kgexport.extract.references import referents_of_one
-from kgexport.extract.telling import Telling, between_sentences, first_told
+from kgexport.extract.telling import Telling, between_sentences
 from kgexport.extract.told_before import is_definite, reports_told
 from kgexport.model import EntityKind, MeetingMention, Modality, Stance
 
@@ -44,17 +44,16 @@ def pointing_back(
     tellings: Sequence[Telling],
     reading: Reading,
 ) -> Iterator[Indirect]:
-    """Attributions without an event of their own that point to the event told last before.
+    """Attributions that point to the event told last before.
 
-    `attributions` are those with a source, `everything` holds also those without one: "the reports" are of what
-    "reports" brought up.
+    `attributions` are those with a source that tell of no event themselves, `everything` holds also the others: "the
+    reports" are of what "reports" brought up.
     """
     starts = [telling.start for telling in tellings]
     reports = reports_told(tellings, everything, reading)
-    telling_it = first_told(tellings, attributions)
     for attribution in attributions:
         position = bisect_right(starts, attribution.head) - 1
-        if position < 0 or attribution in telling_it:
+        if position < 0:
             continue
         telling = tellings[position]
         distance = reading.sentence_of[attribution.head] - reading.sentence_of[telling.start]
@@ -119,9 +118,8 @@ def _readouts(attributions: Sequence[Attribution], tellings: Sequence[Telling], 
     if not meetings:
         return
     exchanges = reading.lexicon.words("claims.exchanges")
-    telling_it = first_told(tellings, attributions)
     for attribution in attributions:
-        if attribution.stance is not Stance.ASSERTS or attribution in telling_it:
+        if attribution.stance is not Stance.ASSERTS:
             continue
         sentence = reading.sentence_of[attribution.head]
         near = between_sentences(meetings, sentence - READOUT_REACH, sentence + READOUT_REACH, reading)

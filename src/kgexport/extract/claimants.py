@@ -1,0 +1,96 @@
+"""Who makes an attribution: the source it names, the speaker who goes on, or whom the text names only later."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kgexport.extract.attribution import Attribution
+from kgexport.extract.reading import Reading
+from kgexport.extract.sources import Sources
+from kgexport.extract.telling import Coverage
+from kgexport.model import Entity, EntityKind
+
+SPEAKER_REACH = 2
+"""Sentences over which "she said" goes on with the last speaker, when nothing else tells who she is."""
+
+LEAD = 4
+"""Sentences at the beginning, headlines among them, in which a speaker may be described who is named only later."""
+
+NAMED_WITHIN = 3
+"""Sentences between such a description and the name."""
+
+Claimants = Mapping[tuple[int, int | None], tuple[str, ...]]
+"""Who makes an attribution, by the head of its cue and its source."""
+
+
+def claimants_of(
+    attributions: Sequence[Attribution], coverage: Coverage, sources: Sources, reading: Reading
+) -> Claimants:
+    """Who makes each attribution, by its identity; `coverage` is that of these attributions.
+
+    Asked in the order of the text, so that pronouns find who came before.
+    """
+    found: dict[tuple[int, int | None], tuple[str, ...]] = {}
+    last: tuple[int, tuple[str, ...]] | None = None
+    for attribution in attributions:
+        if attribution.source is None:
+            found[attribution.identity] = ()
+            continue
+        keys = sources.claimants(attribution.source)
+        sentence = reading.sentence_of[attribution.head]
+        if last is not None and (
+            reading.lemmas[attribution.source] in ("he", "she") or (not keys and sources.is_officer(attribution.source))
+        ):
+            # The speaker of the sentence before goes on, whoever else is named in what was said.
+            reach = 1 if keys else SPEAKER_REACH
+            keys = last[1] if sentence - last[0] <= reach and sources.is_one_person(last[1]) else keys
+        speaks = reading.doc[attribution.head].pos_ == "VERB"
+        if keys and speaks and not coverage.over(attribution.head):
+            last = sentence, keys
+        found[attribution.identity] = keys
+    named = _named_later(attributions, found, sources, reading)
+    return {identity: tuple(named.get(key, key) for key in keys) for identity, keys in found.items()}
+
+
+def _named_later(
+    attributions: Sequence[Attribution], claimants: Claimants, sources: Sources, reading: Reading
+) -> Mapping[str, str]:
+    """Unnamed speakers whom the speech behind them names: "an official said. “…,” Jane Roe said"."""
+    found: dict[str, str] = {}
+    spoken = [a for a in attributions if a.source is not None and claimants[a.identity]]
+    for number, attribution in enumerate(spoken):
+        said = claimants[attribution.identity]
+        first = reading.sentence_of[attribution.head]
+        if first > LEAD or not sources.is_one_person(said) or said[0] in reading.entity or said[0] in found:
+            continue
+        role, body = reading.lemmas[attribution.source or 0], sources.body_of(said[0])
+        for following in spoken[number + 1 :]:
+            named = claimants[following.identity]
+            if reading.sentence_of[following.head] - first > NAMED_WITHIN or role == "source":
+                break
+            next_to = following is spoken[number + 1] and reading.sentence_of[following.head] > first
+            if len(named) == 1 and (next_to or _holds_office(role, body, following, reading)):
+                person = reading.entity.get(named[0])
+                if person is not None and _is_first_named_behind(person, attribution, reading):
+                    found[said[0]] = named[0]
+                    break
+    return found
+
+
+def _is_first_named_behind(person: Entity, attribution: Attribution, reading: Reading) -> bool:
+    behind = reading.doc[attribution.head].idx
+    return person.kind is EntityKind.PERSON and min(mention.begin for mention in person.mentions) > behind
+
+
+def _holds_office(role: str, affiliation: str | None, attribution: Attribution, reading: Reading) -> bool:
+    """Whether a speaker is named with the office that a description gave: "a spokeswoman", "Press Secretary Roe"."""
+    if attribution.source is None:
+        return False
+    speaks_for = reading.lexicon.words("claims.spokespeople")
+    phrase = reading.doc[attribution.source]
+    words = {token.lemma_.lower() for token in phrase.subtree}
+    if affiliation is not None and all(
+        entity.key != affiliation for entity in reading.entities_between(phrase.left_edge.i, phrase.right_edge.i + 1)
+    ):
+        return False
+    return role in words or (role in speaks_for and bool(words & speaks_for))
