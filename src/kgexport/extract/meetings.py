@@ -193,11 +193,8 @@ def _verbs_above(draft: Draft) -> Iterator[Token]:
 
 def _sides(participants: tuple[str, ...], reading: Reading) -> Iterator[tuple[str, str]]:
     """The countries that the text says the people act for: "the Utopian minister X"."""
-    descriptions = index_of(reading).descriptions
+    index = index_of(reading)
     for key in participants:
-        if reading.entity[key].kind is EntityKind.PERSON and key in descriptions:
-            countries = sorted(
-                other for other in descriptions[key].keys if reading.entity[other].kind is EntityKind.COUNTRY
-            )
-            if len(countries) == 1:
-                yield key, countries[0]
+        countries = index.countries_served(key) if reading.entity[key].kind is EntityKind.PERSON else ()
+        if len(countries) == 1:
+            yield key, countries[0]

@@ -87,6 +87,13 @@ class ReferenceIndex:
             keys.setdefault(naming.entity.key, set()).update(found_keys)
         return {key: Description(frozenset(words[key]), frozenset(keys[key])) for key in words}
 
+    def countries_served(self, key: str) -> tuple[str, ...]:
+        """The countries by which the text describes an entity, sorted: whose officer a person is."""
+        described = self.descriptions.get(key)
+        entity = self.reading.entity
+        keys = () if described is None else sorted(described.keys)
+        return tuple(other for other in keys if entity[other].kind is EntityKind.COUNTRY)
+
     @cached_property
     def described_by(self) -> frozenset[str]:
         """All words by which the text describes people."""

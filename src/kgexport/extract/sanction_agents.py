@@ -219,9 +219,8 @@ def _owners(noun: Token, reading: Reading) -> Keys:
 def _countries_or_people(positions: Iterable[int], reading: Reading) -> Keys:
     """ "The Doe administration": the country of which the text describes Doe as an officer, else Doe."""
     people = unique(entity.key for position in positions if (entity := reading.entities_at[position]) is not None)
-    descriptions = index_of(reading).descriptions
-    keys = sorted(key for person in people for key in descriptions[person].keys)
-    found = tuple(key for key in keys if reading.entity[key].kind is EntityKind.COUNTRY)
+    index = index_of(reading)
+    found = tuple(sorted({country for person in people for country in index.countries_served(person)}))
     if found or not all(reading.entity[key].kind is EntityKind.PERSON for key in people):
         return found or people
     # Only of the United States is it usual to call a government by the name of its head.
@@ -237,9 +236,8 @@ def countries_of_officers(keys: Keys, reading: Reading) -> Keys:
     """For people, the countries of which the text describes them as officers; whatever else there is stays."""
     if not all(reading.entity[key].kind is EntityKind.PERSON for key in keys):
         return keys
-    descriptions = index_of(reading).descriptions
-    described = unique(*(descriptions[key].keys for key in keys if key in descriptions))
-    return tuple(key for key in described if reading.entity[key].kind is EntityKind.COUNTRY) or keys
+    index = index_of(reading)
+    return unique(*(index.countries_served(key) for key in keys)) or keys
 
 
 def is_relief(verb: Token, reading: Reading) -> bool:
