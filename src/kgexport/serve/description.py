@@ -107,12 +107,10 @@ async def dataset(request: Request) -> Graph:
         for row in counts[name]:
             graph.add((data, number, Literal(int(row["number"]["value"]))))
     _add_partition(graph, data, counts["classes"], VOID.classes, VOID.classPartition, (VOID["class"], VOID.entities))
-    _add_properties(graph, data, counts["properties"])
+    _add_partition(
+        graph, data, counts["properties"], VOID.properties, VOID.propertyPartition, (VOID.property, VOID.triples)
+    )
     return graph
-
-
-def _add_properties(graph: Graph, of: Node, rows: list[dict[str, Any]]) -> None:
-    _add_partition(graph, of, rows, VOID.properties, VOID.propertyPartition, (VOID.property, VOID.triples))
 
 
 def _add_partition(
@@ -131,8 +129,7 @@ def _add_partition(
         part = URIRef(f"{data}-{str(total).rpartition('#')[2]}-{place}")
         graph.add((data, partition, part))
         graph.add((part, name, URIRef(row["of"]["value"])))
-        if "number" in row:
-            graph.add((part, count, Literal(int(row["number"]["value"]))))
+        graph.add((part, count, Literal(int(row["number"]["value"]))))
 
 
 async def prefixes(request: Request) -> Graph:
