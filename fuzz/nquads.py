@@ -8,6 +8,7 @@ from io import BytesIO
 from rdflib import Dataset
 
 from kgexport.errors import InputError, OutputError
+from kgexport.rdf.nquads import lines
 from kgexport.rdf.reading import parse_into
 from kgexport.rdf.streams import graphs_of_lines, write_documents
 from kgexport.rdf.writers import FORMATS
@@ -45,9 +46,11 @@ def _check_lines(content: bytes) -> None:
         graphs = graphs_of_lines([content])
     except (OutputError, UnicodeDecodeError):
         return
-    again = BytesIO()
     try:
-        write_documents([content], again, "trig")
+        write_documents([content], BytesIO(), "trig")
+        again = graphs_of_lines([lines(name, statements) for name, statements in graphs])
     except OutputError:
         return
-    assert graphs or not content.strip(b"\n")
+    assert [(name, set(statements)) for name, statements in again] == [
+        (name, set(statements)) for name, statements in graphs
+    ], "lines of ours are not given back"
