@@ -2,8 +2,8 @@
 
     app = create_app(pool, Settings(...), routes=page_routes)
 
-A handler of `routes` reaches the pool as `request.app.state.pool`: `pool.call` runs a function of kgexport's own beside
-the data, `kgexport.serve.app.run_query` a query of any kind, trusted or not.
+A handler of `routes` asks the processes by `run_while_wanted`: a `Task` is a query, a `Call` a function of kgexport's
+own that runs beside the data.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Final
 
 from starlette.applications import Starlette
@@ -34,9 +33,6 @@ from kgexport.serve.security import Access, Guarded
 from kgexport.serve.worker import KINDS, Call, Reply, Task
 
 _METHODS: Final = ("GET", "HEAD", "POST", "OPTIONS")
-FORMATS: Final[Mapping[str, str | None]] = MappingProxyType({"table": "json", "truth": "json", "graph": "turtle"})
-"""In which the server itself asks."""
-
 _PIECE: Final = 1 << 16
 _RDFLIB_NAMES: Final = {"turtle": "turtle", "nt": "nt", "jsonld": "json-ld", "rdf": "xml"}
 
@@ -74,19 +70,14 @@ def create_app(pool: Pool, settings: Settings, *, log: Log, routes: Iterable[Bas
     return Guarded(app, settings.access)
 
 
-async def run_query(
-    request: Request, operation: Operation, *, formats: Mapping[str, str | None] = FORMATS, trusted: bool = False
-) -> Reply:
-    """What a process answers to a query, in the format named for its kind of answer; stopped when the client leaves.
-
-    Raises Refused with the status and reason when there is no answer, Busy when no process is free.
-    """
+async def _run_query(request: Request, operation: Operation, *, formats: Mapping[str, str | None]) -> Reply:
+    """What a process answers to a query, in the format named for its kind of answer."""
     settings: Settings = request.app.state.settings
     task = Task(
         query=operation.query, prefixes=dict(settings.prefixes), default_graphs=list(operation.default_graphs),
         named_graphs=list(operation.named_graphs), formats=dict(formats), rows=settings.limits.rows,
     )  # fmt: skip
-    return await run_while_wanted(request, task, trusted=trusted)
+    return await run_while_wanted(request, task)
 
 
 async def run_while_wanted(request: Request, task: Task | Call, *, trusted: bool = False) -> Reply:
@@ -123,7 +114,7 @@ async def _sparql(request: Request) -> Response:
     if not any(choices.values()):
         raise _not_acceptable({**TABLES, **GRAPHS})
     formats = {kind: choice.format if choice else None for kind, choice in choices.items()}
-    reply = await run_query(request, operation, formats=formats)
+    reply = await _run_query(request, operation, formats=formats)
     choice = next(choice for choice in choices.values() if choice is not None and choice.format == reply.format)
     return _Answer(request, reply.body, choice)
 
