@@ -124,7 +124,15 @@ def test_what_is_streamed_reads_back_whatever_the_text(found, format):
 
 
 @pytest.mark.parametrize(
-    "line", ["<a:b> <c:d> <e:f> .", "_:a <c:d> <e:f> <g:h> .", '<a:b> <c:d> "x <g:h> .', "nonsense"]
+    "line",
+    [
+        "<a:b> <c:d> <e:f> .",
+        "_:a <c:d> <e:f> <g:h> .",
+        '<a:b> <c:d> "x <g:h> .',
+        '<a:b> <c:d> "\\U00110000" <g:h> .',
+        '<a:b> <c:d> "\\UFFFFFFFF" <g:h> .',
+        "nonsense",
+    ],
 )
 def test_what_is_no_line_of_ours_is_refused(line):
     with pytest.raises(OutputError, match=r"^not a line of N-Quads as kgexport writes them"):

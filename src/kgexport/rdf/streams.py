@@ -134,7 +134,12 @@ def _unescaped(text: str) -> str:
 
 def _character(match: re.Match[str]) -> str:
     code = match[1] or match[2]
-    return chr(int(code, 16)) if code else _PLAIN.get(match[3], match[3])
+    if not code:
+        return _PLAIN.get(match[3], match[3])
+    try:
+        return chr(int(code, 16))
+    except (ValueError, OverflowError):  # Unicode ends at 10FFFF
+        raise OutputError(f"not a line of N-Quads as kgexport writes them: {match[0]} is no character") from None
 
 
 def _write_streamed(documents: Iterable[bytes], stream: BinaryIO, format: str, base: str) -> None:
