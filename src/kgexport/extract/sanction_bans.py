@@ -10,7 +10,7 @@ from kgexport.extract.phrases import NAMING, objects_of
 from kgexport.extract.reading import Reading
 from kgexport.extract.references import expand
 from kgexport.extract.sanction_agents import acting, agents_of
-from kgexport.extract.sanction_drafts import Draft, span_of
+from kgexport.extract.sanction_drafts import Draft
 from kgexport.extract.sanction_fields import against_disease
 from kgexport.extract.sanction_grounds import legal_basis_of, reason_of
 from kgexport.extract.sanction_measures import restricted
@@ -63,8 +63,6 @@ def read_eligibility(word: Token, reading: Reading) -> Iterator[Draft]:
     targets = targets_of(subjects, reading)
     yield Draft(
         head=word,
-        start=word.i,
-        end=word.i + 1,
         act=Act.IMPOSITION,
         modality=Modality.ACTUAL,
         targets=tuple(key for key in targets if reading.entity[key].kind is EntityKind.PERSON),
@@ -94,11 +92,9 @@ def read_revoking(verb: Token, reading: Reading, *, known: frozenset[str]) -> It
             continue
         if measure is not Measure.TRAVEL_BAN and not (targets and known.issuperset(targets)):
             continue
-        start, end = span_of(verb, child)
         draft = Draft(
             head=verb,
-            start=start,
-            end=end,
+            words=(verb, child),
             act=Act.IMPOSITION,
             modality=event_modality(verb, reading),
             authorities=without(agents.keys, targets) if imposing else (),
@@ -125,11 +121,9 @@ def read_closing(verb: Token, reading: Reading) -> Iterator[Draft]:
     authorities = without(agents.keys, targets)
     if not targets or (objects[0].dep_ == "dobj" and not authorities and not agents.we):
         return
-    start, end = span_of(verb, objects[0])
     draft = Draft(
         head=verb,
-        start=start,
-        end=end,
+        words=(verb, objects[0]),
         act=Act.IMPOSITION,
         modality=event_modality(verb, reading),
         authorities=authorities,
@@ -171,11 +165,9 @@ def _freezing(verb: Token, act: Act, reading: Reading, *, told: bool) -> Iterato
     targets = _owners(nouns, reading)
     if set(targets) & set(agents.keys):
         targets = ()
-    start, end = span_of(verb, nouns[0])
     draft = Draft(
         head=verb,
-        start=start,
-        end=end,
+        words=(verb, nouns[0]),
         act=act,
         modality=event_modality(verb, reading),
         authorities=without(agents.keys, targets),
@@ -205,11 +197,10 @@ def _owners(nouns: Sequence[Token], reading: Reading) -> Keys:
 
 def _barring(verb: Token, act: Act, reading: Reading) -> Iterator[Draft]:
     """ "Banned X from entering the country", "U.S. persons are prohibited from dealing with them"."""
-    prepositions = [child for child in verb.children if child.dep_ == "prep" and child.lower_ in ("from", "to")]
-    kept = next((child for child in prepositions if _kept_from(child, reading) is not None), None)
-    if kept is None:
+    found = _kept(verb, reading)
+    if found is None:
         return
-    measure = _kept_from(kept, reading)
+    kept, measure = found
     objects = objects_of_verb(verb)
     agents = agents_of(verb, reading)
     targets, authorities = targets_of(objects, reading), agents.keys
@@ -218,13 +209,8 @@ def _barring(verb: Token, act: Act, reading: Reading) -> Iterator[Draft]:
     if partners:
         targets, authorities = partners, authorities or nationals
     elif measure is Measure.TRANSPORT_BAN:
-        carriers = terms_of(reading.lexicon).carriers
-        words = [word for child in objects for word in expand(child, reading)]
-        objects = [word for word in words if reading.entity_at(word) or reading.lemmas[word.i] in carriers]
-        targets = tuple(
-            key for key in targets_of(objects, reading) if reading.entity[key].kind is not EntityKind.PERSON
-        )
-        targets = targets or _owners_of_goods(objects, reading)
+        objects = _carriers(objects, reading)
+        targets = _owners_of_carriers(objects, reading)
     elif measure is Measure.TRAVEL_BAN and targets and agents.unknown:
         authorities = _entered(kept, reading)
     if not targets and not any(is_generic(child, reading) for child in objects):
@@ -236,13 +222,11 @@ def _barring(verb: Token, act: Act, reading: Reading) -> Iterator[Draft]:
         return
     draft = Draft(
         head=verb,
-        start=verb.i,
-        end=verb.i + 1,
         act=act,
         modality=event_modality(verb, reading),
         authorities=authorities,
         targets=targets,
-        measures=() if measure is None else (measure,),
+        measures=(measure,),
         reason=reason_of(verb, reading),
         legal_basis=legal_basis_of(verb, reading),
         we=agents.we,
@@ -251,6 +235,30 @@ def _barring(verb: Token, act: Act, reading: Reading) -> Iterator[Draft]:
         confidence=0.7,
     )
     yield as_threat(draft, reading)
+
+
+def _kept(verb: Token, reading: Reading) -> tuple[Token, Measure] | None:
+    """The phrase that says what somebody is kept from, and the measure that this is."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in ("from", "to"):
+            measure = _kept_from(child, reading)
+            if measure is not None:
+                return child, measure
+    return None
+
+
+def _carriers(objects: Sequence[Token], reading: Reading) -> list[Token]:
+    """The ships and planes among the objects, and what has a name."""
+    carriers = terms_of(reading.lexicon).carriers
+    words = [word for child in objects for word in expand(child, reading)]
+    return [word for word in words if reading.entity_at(word) or reading.lemmas[word.i] in carriers]
+
+
+def _owners_of_carriers(carriers: Sequence[Token], reading: Reading) -> Keys:
+    """The lines that are named, else whose ships and planes they are."""
+    named = targets_of(carriers, reading)
+    lines = tuple(key for key in named if reading.entity[key].kind is not EntityKind.PERSON)
+    return lines or _owners_of_goods(carriers, reading)
 
 
 def _nationals(objects: Sequence[Token], reading: Reading) -> Keys:
@@ -304,11 +312,9 @@ def _restricting(verb: Token, act: Act, reading: Reading, *, told: bool) -> Iter
         ordered = verb.dep_ in ("acl", "relcl") and reading.lemmas[verb.head.i] in terms_of(reading.lexicon).orders
         if targets and (not (states or (authorities and ordered)) or against_disease(verb, reading)):
             continue
-        start, end = span_of(verb, child)
         draft = Draft(
             head=verb,
-            start=start,
-            end=end,
+            words=(verb, child),
             act=act,
             modality=event_modality(verb, reading),
             authorities=authorities,

@@ -18,10 +18,8 @@ class Draft:
 
     head: Token
     """The word that dates the act and carries its modality: the verb where there is one."""
-    start: int
-    """First token of the trigger."""
-    end: int
-    """One past its last token."""
+    words: tuple[Token, ...] = ()
+    """The trigger runs from the first to the last of these words; from and to the head where there are none."""
     act: Act
     modality: Modality
     authorities: tuple[str, ...] = ()
@@ -49,6 +47,16 @@ class Draft:
     """May take its target from what was told before."""
     confidence: float = 0.9
 
+    @property
+    def start(self) -> int:
+        """First token of the trigger."""
+        return min(word.i for word in self.words or (self.head,))
+
+    @property
+    def end(self) -> int:
+        """One past its last token."""
+        return max(word.i for word in self.words or (self.head,)) + 1
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
@@ -57,9 +65,3 @@ class Site:
     token: Token
     position: Position
     roles: NounRoles
-
-
-def span_of(*tokens: Token) -> tuple[int, int]:
-    """The tokens (half-open) from the first to the last of these words."""
-    indexes = [token.i for token in tokens]
-    return min(indexes), max(indexes) + 1

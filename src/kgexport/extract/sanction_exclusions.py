@@ -31,8 +31,6 @@ def read_exclusion(verb: Token, reading: Reading) -> Iterator[Draft]:
     agents = agents_of(verb, reading)
     draft = Draft(
         head=verb,
-        start=verb.i,
-        end=verb.i + 1,
         act=Act.IMPOSITION,
         modality=event_modality(verb, reading),
         authorities=without(agents.keys, targets),

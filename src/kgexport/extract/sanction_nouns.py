@@ -15,7 +15,7 @@ from kgexport.extract.phrases import objects_of, phrase_of
 from kgexport.extract.reading import Reading
 from kgexport.extract.sanction_against import evading_countries, is_against_somebody, objects_on
 from kgexport.extract.sanction_agents import Agents, agents_of, warner_of
-from kgexport.extract.sanction_drafts import Draft, Site, span_of
+from kgexport.extract.sanction_drafts import Draft, Site
 from kgexport.extract.sanction_fields import against_disease
 from kgexport.extract.sanction_grounds import legal_basis_of, reason_of
 from kgexport.extract.sanction_measures import is_qualified, restricts
@@ -192,14 +192,12 @@ def _operated(site: Site, verb: Token, act: Act, reading: Reading, terms: Terms)
             return
         agents = warner_of(verb, reading)
         authorities = without(agents.keys, targets)
-    start, end = span_of(verb, token)
     levels = (*site.position.levels, verb)
     if in_general(levels) and not (targets or authorities or is_pointed(token)):
         return
     draft = Draft(
         head=verb,
-        start=start,
-        end=end,
+        words=(verb, token),
         act=act,
         modality=event_modality(verb, reading),
         authorities=authorities,
@@ -232,11 +230,9 @@ def _by_operator_noun(site: Site, operator: Token, act: Act, reading: Reading, t
         modality = modality_of(verb, reading)
     if act is Act.EASING and operator.dep_ == "pobj" and operator.head.head.lemma_ in ("exchange", "return"):
         modality = Modality.HYPOTHETICAL
-    start, end = span_of(token, operator)
     draft = Draft(
         head=operator,
-        start=start,
-        end=end,
+        words=(token, operator),
         act=act,
         modality=modality,
         authorities=without(roles.authorities or agents.keys, targets),
@@ -260,8 +256,6 @@ def _with_background(draft: Draft, site: Site, authorities: Keys) -> Iterator[Dr
     if draft.act is Act.EXTENSION or (eases and draft.modality is not Modality.ACTUAL):
         yield Draft(
             head=site.token,
-            start=site.token.i,
-            end=site.token.i + 1,
             act=Act.IMPOSITION,
             modality=Modality.ACTUAL,
             authorities=authorities or draft.authorities,
@@ -295,11 +289,9 @@ def _behind(site: Site, reading: Reading, terms: Terms) -> Iterator[Draft]:
             agents = who_lifts(site, reading, terms)
         targets = unique(roles.targets, objects_on(verb, reading))
         nobody = names_nobody((*site.position.levels, verb), reading)
-        start, end = span_of(verb, site.token)
         draft = Draft(
             head=verb,
-            start=start,
-            end=end,
+            words=(verb, site.token),
             act=act,
             modality=modality_of(verb, reading),
             authorities=without((() if begun else agents.keys) or roles.authorities, targets),
@@ -335,8 +327,7 @@ def _standing(site: Site, reading: Reading, terms: Terms) -> Iterator[Draft]:
         return  # "new sanctions authorities": what may be used
     yield Draft(
         head=token,
-        start=max(phrase_of(token)[0], token.i - TRIGGER_TOKENS),
-        end=token.i + 1,
+        words=(reading.doc[max(phrase_of(token)[0], token.i - TRIGGER_TOKENS)], token),
         act=act,
         modality=modality,
         authorities=without(roles.authorities, targets),

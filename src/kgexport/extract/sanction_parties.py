@@ -10,7 +10,7 @@ from kgexport.extract.phrases import objects_of
 from kgexport.extract.reading import Reading
 from kgexport.extract.sanction_against import objects_on, purpose_of
 from kgexport.extract.sanction_agents import Agents, agents_of, countries_of_officers
-from kgexport.extract.sanction_drafts import Draft, Site, span_of
+from kgexport.extract.sanction_drafts import Draft, Site
 from kgexport.extract.sanction_grounds import reason_of
 from kgexport.extract.sanction_modality import as_threat, event_modality
 from kgexport.extract.sanction_states import subject_targets
@@ -59,11 +59,9 @@ def read_naming(site: Site, verb: Token, reading: Reading) -> Iterator[Draft]:
     authorities = without(agents.keys, targets) or without(site.roles.authorities, targets)
     if not targets and not authorities and not agents.we:
         return
-    start, end = span_of(verb, site.token)
     draft = Draft(
         head=verb,
-        start=start,
-        end=end,
+        words=(verb, site.token),
         act=Act.IMPOSITION,
         modality=event_modality(verb, reading),
         authorities=authorities,

@@ -9,15 +9,14 @@ from spacy.tokens import Token
 from kgexport.extract.modality import modality_of
 from kgexport.extract.reading import Reading
 from kgexport.extract.sanction_agents import agents_of
-from kgexport.extract.sanction_drafts import Draft, span_of
+from kgexport.extract.sanction_drafts import Draft
 from kgexport.extract.sanction_modality import as_threat
-from kgexport.extract.sanction_targets import goes_back, targets_of
+from kgexport.extract.sanction_targets import PARTIES, goes_back, targets_of
 from kgexport.extract.sanction_terms import terms_of
-from kgexport.model import Act, EntityKind
+from kgexport.model import Act
 
 PRONOUNS = frozenset({"they", "them", "these", "those", "it"})
 POINTING = frozenset({"the", "these", "those", "its", "their"})
-PARTIES = (EntityKind.PERSON, EntityKind.ORGANISATION)
 LIKE = frozenset({"same", "similar", "such", "equivalent", "parallel"})
 
 
@@ -27,11 +26,9 @@ def read_pronoun(verb: Token, reading: Reading) -> Iterator[Draft]:
         if child.dep_ not in ("dobj", "nsubjpass") or not _goes_back(child, reading):
             continue
         agents = agents_of(verb, reading)
-        start, end = span_of(verb, child)
         draft = Draft(
             head=verb,
-            start=start,
-            end=end,
+            words=(verb, child),
             act=terms_of(reading.lexicon).operators[reading.lemmas[verb.i]],
             modality=modality_of(verb, reading),
             authorities=agents.keys,
@@ -70,11 +67,9 @@ def read_targeting(verb: Token, reading: Reading) -> tuple[Draft, ...]:
         fits = lemma in terms.anaphors or subject.lower_ in PRONOUNS
     if not fits or not targets:
         return ()
-    start, end = span_of(verb, subject)
     draft = Draft(
         head=verb,
-        start=start,
-        end=end,
+        words=(verb, subject),
         act=Act.IMPOSITION,
         modality=modality_of(verb, reading),
         targets=targets,

@@ -10,7 +10,7 @@ from kgexport.extract.modality import modality_of
 from kgexport.extract.phrases import clause_of, objects_of
 from kgexport.extract.reading import Reading
 from kgexport.extract.sanction_agents import Agents, agents_of, warner_of
-from kgexport.extract.sanction_drafts import Draft, Site, span_of
+from kgexport.extract.sanction_drafts import Draft, Site
 from kgexport.extract.sanction_grounds import reason_of
 from kgexport.extract.sanction_measures import measures_of
 from kgexport.extract.sanction_modality import as_threat
@@ -57,11 +57,9 @@ def read_suffering(site: Site, verb: Token, reading: Reading) -> Draft:
     open_yet = modality in (Modality.HYPOTHETICAL, Modality.PLANNED) or verb.lemma_ == "risk"
     roles = site.roles
     warner = warner_of(verb, reading) if open_yet and not roles.authorities else Agents()
-    start, end = span_of(verb, site.token)
     return Draft(
         head=verb,
-        start=start,
-        end=end,
+        words=(verb, site.token),
         act=Act.THREAT if open_yet else Act.IMPOSITION,
         modality=Modality.HYPOTHETICAL if open_yet else modality,
         authorities=roles.authorities or warner.keys,
@@ -90,11 +88,9 @@ def read_being_under(site: Site, verb: Token, reading: Reading) -> tuple[Draft, 
             return ()
         if not site.roles.authorities and agents.unknown:
             agents = warner_of(verb, reading)
-    start, end = span_of(head, site.token)
     draft = Draft(
         head=head,
-        start=start,
-        end=end,
+        words=(head, site.token),
         act=Act.IMPOSITION,
         modality=modality,
         authorities=without(unique(site.roles.authorities, agents.keys), targets),
@@ -114,11 +110,9 @@ def read_hitting(site: Site, verb: Token, reading: Reading) -> Draft:
     if not targets and verb.dep_ in ("acl", "relcl"):
         targets = target_keys(verb.head, reading)
     agents = agents_of(verb, reading)
-    start, end = span_of(verb, site.token)
     draft = Draft(
         head=verb,
-        start=start,
-        end=end,
+        words=(verb, site.token),
         act=terms_of(reading.lexicon).hitting[reading.lemmas[verb.i]],
         modality=modality_of(verb, reading),
         authorities=without(agents.keys or roles.authorities, targets),
@@ -146,8 +140,7 @@ def read_means(site: Site, governor: Token, reading: Reading) -> tuple[Draft, ..
     agents = agents_of(verb, reading)
     draft = Draft(
         head=verb,
-        start=token.i,
-        end=token.i + 1,
+        words=(token,),
         act=Act.THREAT,
         modality=Modality.HYPOTHETICAL,
         authorities=without(agents.keys or site.roles.authorities, targets),
@@ -179,11 +172,9 @@ def read_subject(site: Site, verb: Token, reading: Reading) -> tuple[Draft, ...]
         return ()  # "the sanctions will not affect": they stand all the same
     objects = [child for child in verb.children if child.dep_ in ("dobj", "attr")]
     targets = unique(roles.targets, targets_of((*objects, *objects_of(verb, ON)), reading))
-    start, end = span_of(verb, site.token)
     draft = Draft(
         head=verb,
-        start=start,
-        end=end,
+        words=(verb, site.token),
         act=act,
         modality=modality,
         authorities=without(roles.authorities, targets),
@@ -209,11 +200,9 @@ def read_holding(site: Site, verb: Token, reading: Reading) -> tuple[Draft, ...]
     authorities = without(agents.keys, targets)
     if not authorities and not agents.we:
         return ()
-    start, end = span_of(verb, site.token)
     draft = Draft(
         head=verb,
-        start=start,
-        end=end,
+        words=(verb, site.token),
         act=Act.IMPOSITION,
         modality=Modality.ACTUAL,
         authorities=authorities,
@@ -245,8 +234,6 @@ def _comprising(site: Site, verbs: list[Token], reading: Reading) -> Draft:
     parts = [part for verb in verbs for part in verb.children if part.dep_ == "dobj"]
     return Draft(
         head=site.token,
-        start=site.token.i,
-        end=site.token.i + 1,
         act=Act.IMPOSITION,
         modality=Modality.ACTUAL,
         authorities=site.roles.authorities,
@@ -319,11 +306,9 @@ def _named(noun: Token) -> list[Token]:
 
 
 def _listed(site: Site, head: Token, act: Act, targets: Keys, reading: Reading) -> Draft:
-    start, end = span_of(head, site.token)
     draft = Draft(
         head=head,
-        start=start,
-        end=end,
+        words=(head, site.token),
         act=act,
         modality=modality_of(head, reading) if head.pos_ in VERBS else Modality.ACTUAL,
         authorities=without(site.roles.authorities, targets),

@@ -23,6 +23,7 @@ ON_EMBARGO = ON | {"to"}
 ON_ZONE = ON | {"over", "above", "in"}
 ON_OR_FROM = ON | {"from"}
 AT = frozenset({"at"})
+PARTIES = (EntityKind.PERSON, EntityKind.ORGANISATION)
 PARTNERS = frozenset({"from", "to", "with"})
 COUNTRY = frozenset({"country", "nation"})
 ANYBODY = frozenset({"all", "anybody", "anyone", "everyone", "those"})

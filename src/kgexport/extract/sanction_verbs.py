@@ -16,6 +16,7 @@ from kgexport.extract.sanction_drafts import Draft
 from kgexport.extract.sanction_grounds import legal_basis_of, reason_of
 from kgexport.extract.sanction_modality import as_threat, event_modality
 from kgexport.extract.sanction_targets import (
+    PARTIES,
     Keys,
     are_people,
     goes_back,
@@ -56,13 +57,10 @@ def read_verb(verb: Token, act: Act, reading: Reading, *, told: bool = False) ->
         targets = tuple(key for key in targets if reading.entity[key].kind is not EntityKind.COUNTRY)
         if not targets:
             return
-    if agents.unknown:
-        agents = warner_of(verb, reading)
+    agents = warner_of(verb, reading) if agents.unknown else agents
     known = any(child.pos_ == "PRON" or (not targets and goes_back(child)) for child in objects)
     draft = Draft(
         head=verb,
-        start=verb.i,
-        end=verb.i + 1,
         act=act,
         modality=event_modality(verb, reading),
         authorities=without(agents.keys, targets),
@@ -104,9 +102,8 @@ def read_designation(verb: Token, act: Act, reading: Reading) -> Iterator[Draft]
 def read_designating(noun: Token, reading: Reading) -> Iterator[Draft]:
     """ "The designation of X", in a text about sanctions; not "the designation of X as head of the office"."""
     terms = terms_of(reading.lexicon)
-    parties = (EntityKind.PERSON, EntityKind.ORGANISATION)
     named = targets_of(objects_of(noun, frozenset({"of"})), reading)
-    targets = tuple(key for key in named if reading.entity[key].kind in parties)
+    targets = tuple(key for key in named if reading.entity[key].kind in PARTIES)
     telling = reading.lemmas[noun.i] in terms.verbs or noun.lemma_ in ("blacklisting", "sanctioning")
     if not targets or (not telling and terms.grounds.isdisjoint(reading.lemmas)):
         return
@@ -119,8 +116,7 @@ def read_designating(noun: Token, reading: Reading) -> Iterator[Draft]:
     act = terms.operators.get(verb.lemma_, Act.IMPOSITION) if noun.dep_ in ("dobj", "nsubjpass") else Act.IMPOSITION
     draft = Draft(
         head=verb if verb.pos_ == "VERB" else noun,
-        start=noun.i,
-        end=noun.i + 1,
+        words=(noun,),
         act=act,
         modality=modality_of(noun, reading),
         authorities=without(agents.keys, targets),
@@ -186,8 +182,6 @@ def _participle(verb: Token, act: Act, reading: Reading) -> Iterator[Draft]:
         return
     yield Draft(
         head=verb,
-        start=verb.i,
-        end=verb.i + 1,
         act=act,
         modality=Modality.ACTUAL if before else event_modality(verb, reading),
         authorities=authorities,
@@ -215,8 +209,7 @@ def included_later(verb: Token, objects: Sequence[Token], reading: Reading) -> K
     listed = [inner for word in words if word.lower_ == "including" for inner in word.children]
     listed.extend(inner for token in objects if token.head.lemma_ == "include" for inner in token.head.children)
     found = targets_of((inner for inner in listed if inner.dep_ in ("pobj", "dobj")), reading)
-    parties = (EntityKind.PERSON, EntityKind.ORGANISATION)
-    return tuple(key for key in found if reading.entity[key].kind in parties)
+    return tuple(key for key in found if reading.entity[key].kind in PARTIES)
 
 
 def _tells_of_sanctions(tokens: Iterable[Token], reading: Reading) -> bool:

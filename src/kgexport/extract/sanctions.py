@@ -18,7 +18,7 @@ from kgexport.extract.sanction_context import BACK, Context
 from kgexport.extract.sanction_countries import for_their_capitals, for_their_countries
 from kgexport.extract.sanction_drafts import Draft
 from kgexport.extract.sanction_exclusions import read_exclusion
-from kgexport.extract.sanction_headlines import names_in_headline, read_headline
+from kgexport.extract.sanction_headlines import read_headline
 from kgexport.extract.sanction_lists import names_sanctions
 from kgexport.extract.sanction_measures import is_qualified
 from kgexport.extract.sanction_nouns import read_bare_list, read_noun
@@ -51,8 +51,8 @@ def _drafts(token: Token, lemma: str, reading: Reading, terms: Terms, context: C
         context.note_order(token)
     elif lemma in terms.eligibility:
         yield from read_eligibility(token, reading)
-    elif names_in_headline(token, reading):
-        yield from read_headline(token, reading)
+    elif (headline := read_headline(token, reading)) is not None:
+        yield headline
     elif not _is_verb(token):
         if lemma in terms.nouns or lemma in terms.restrictions or lemma == "blacklist" or is_qualified(token, reading):
             yield from read_noun(token, reading, known=context.known)
