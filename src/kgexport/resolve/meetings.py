@@ -97,23 +97,24 @@ def _absorbed(clusters: Sequence[Cluster]) -> list[Cluster]:
         for key in cluster.participants:
             of_party.setdefault(key, []).append(cluster)
     for cluster in clusters:
-        if (
-            len(cluster.participants) != 1
-            or cluster.places
-            or any(each.time or each.distinct for each in cluster.tellings)
-        ):
+        if len(cluster.participants) != 1 or not _is_vague(cluster):
             continue
         near = of_party[next(iter(cluster.participants))]
         hosts = [other for other in near if id(other) not in absorbed and _may_hold(cluster, other)]
         if len(hosts) == 1:
             absorbed.add(id(cluster))
-            for telling in cluster.tellings:
-                hosts[0].tellings.append(telling)
+            hosts[0].tellings.extend(cluster.tellings)
     return [cluster for cluster in clusters if id(cluster) not in absorbed]
 
 
+def _is_vague(cluster: Cluster) -> bool:
+    """Whether no telling says when or where it was, or that it is one of its own."""
+    return not cluster.places and not any(telling.time or telling.distinct for telling in cluster.tellings)
+
+
 def _may_hold(cluster: Cluster, host: Cluster) -> bool:
-    if len(host.participants) < 2 or not set(cluster.participants) <= set(host.participants):
+    """Whether a meeting with the party of another can be the one that this tells of."""
+    if len(host.participants) < 2:
         return False
     modes = [{telling.mode for telling in each.tellings} for each in (cluster, host)]
     if any(mode in modes[0] ^ modes[1] for mode in (Mode.CALL, Mode.VISIT)):
@@ -122,9 +123,8 @@ def _may_hold(cluster: Cluster, host: Cluster) -> bool:
 
 
 def _is_part(cluster: Cluster, host: Cluster, kinds: Kinds) -> bool:
-    if set(cluster.participants) != set(host.participants) or len(kinds.people & set(cluster.participants)) < 2:
-        return False
-    if cluster.places or any(telling.time or telling.distinct for telling in cluster.tellings):
+    """Whether a meeting is told again by another that has the same parties."""
+    if len(kinds.people & set(cluster.participants)) < 2 or not _is_vague(cluster):
         return False
     modes = {telling.mode for each in (cluster, host) for telling in each.tellings}
     return modality_of(cluster.tellings) is modality_of(host.tellings) and Mode.CALL not in modes

@@ -257,15 +257,16 @@ def _specific(keys: Sequence[str], entities: Mapping[str, Entity]) -> tuple[str,
 def _measures(group: _Group, groups: Sequence[_Group]) -> tuple[Measure, ...]:
     """The measures told of an act; of one without any those of the sanction that it changes, or of its change."""
     own = _told_measures(group)
-    if own:
+    if own or not group.targets or not group.authorities:
         return own
+    act = group.members[0].act
     for other in groups:
-        changes = (other.members[0].act in CHANGES) != (group.members[0].act in CHANGES)
-        kinds = {other.members[0].act, group.members[0].act}
+        acts = {act, other.members[0].act}
+        if Act.IMPOSITION not in acts or acts.isdisjoint(CHANGES):
+            continue
         alike = set(other.targets) == set(group.targets) and set(other.authorities) == set(group.authorities)
-        imposed = group if group.members[0].act is Act.IMPOSITION else other
-        background = all(member.standing for member in imposed.members)
-        if changes and Act.IMPOSITION in kinds and background and alike and group.targets and group.authorities:
+        imposed = group if act is Act.IMPOSITION else other
+        if alike and all(member.standing for member in imposed.members):
             return _told_measures(other)
     return ()
 
