@@ -154,19 +154,7 @@ def _take_carrier(
 def _take_occasion(draft: Draft, verb: Token, reading: Reading, words: MeetingWords, *, preposition: str) -> None:
     """Whoever is the subject of "told him during a meeting with X" was there, and where nobody is named, also he."""
     frame = words.verbs.get(reading.lemmas[verb.i])
-    if preposition in MEANWHILE and verb.pos_ in VERBAL:  # "said on Monday during a visit": the visit was on Monday
-        draft.moments.append(verb)
-    if preposition in TOWARDS and verb.pos_ in VERBAL:
-        if frame == "travel":  # "flew to X for talks"
-            take_journey(draft, verb, reading, words)
-        elif not draft.places and frame in (None, "meet", "with", "gather"):  # "is in X for talks"
-            _take_stay(draft, verb, reading)
-    elif reading.lemmas[verb.i] in words.joining:  # "X will join Y at a meeting of Z"
-        draft.add(key for child in verb.children if child.dep_ == "dobj" for key in parties(child, reading))
-        draft.add(subject_parties(verb, reading))
-    elif frame in ("meet", "with", "gather") and preposition == "for":  # "met for a third round of talks"
-        draft.distinct, draft.definite = False, True
-    _take_invited(draft, verb, reading, words, frame)
+    _take_governor(draft, verb, reading, words, frame, preposition)
     known = len(draft.participants)
     told = known > 1 and known > draft.accompanied
     if draft.owned or draft.between > 1 or told or verb.pos_ not in VERBAL:
@@ -176,7 +164,7 @@ def _take_occasion(draft: Draft, verb: Token, reading: Reading, words: MeetingWo
     negated = any(child.dep_ == "neg" for child in verb.children)
     if negated and (reading.lemmas[verb.i] in words.carriers or (draft.mode is Mode.VISIT and not known)):
         return  # "did not attend a session at the summit"; "will not meet Y during the trip": whose trip it is, is open
-    people = list(subject_parties(_round(verb, reading), reading))
+    people = list(subject_parties(_round(verb), reading))
     if draft.definite and not known and not draft.places:  # "after the talks, X and Y said"
         named = [key for key in people if reading.entity[key].kind is EntityKind.PERSON]
         if len(named) == 2 and draft.mode is not Mode.VISIT and preposition in ("after", "at", "during", "following"):
@@ -201,7 +189,26 @@ def _take_occasion(draft: Draft, verb: Token, reading: Reading, words: MeetingWo
         draft.add(people)
 
 
-def _round(verb: Token, reading: Reading) -> Token:
+def _take_governor(
+    draft: Draft, verb: Token, reading: Reading, words: MeetingWords, frame: str | None, preposition: str
+) -> None:
+    """What the verb before the event says of it by itself: when and where it was, and who came to it."""
+    if preposition in MEANWHILE and verb.pos_ in VERBAL:  # "said on Monday during a visit": the visit was on Monday
+        draft.moments.append(verb)
+    if preposition in TOWARDS and verb.pos_ in VERBAL:
+        if frame == "travel":  # "flew to X for talks"
+            take_journey(draft, verb, reading, words)
+        elif not draft.places and frame in (None, "meet", "with", "gather"):  # "is in X for talks"
+            _take_stay(draft, verb, reading)
+    elif reading.lemmas[verb.i] in words.joining:  # "X will join Y at a meeting of Z"
+        draft.add(key for child in verb.children if child.dep_ == "dobj" for key in parties(child, reading))
+        draft.add(subject_parties(verb, reading))
+    elif frame in ("meet", "with", "gather") and preposition == "for":  # "met for a third round of talks"
+        draft.distinct, draft.definite = False, True
+    _take_invited(draft, verb, reading, words, frame)
+
+
+def _round(verb: Token) -> Token:
     """The verb whose subject was there: "in a statement issued after the talks, X and Y called for"."""
     statement = verb.head
     if verb.dep_ != "acl" or verb.tag_ != "VBN" or statement.dep_ != "pobj" or statement.head.lower_ != "in":

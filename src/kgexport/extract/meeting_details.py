@@ -167,7 +167,7 @@ def place_at(noun: Token, reading: Reading) -> tuple[str, ...]:
         return ()
     for inner in objects_of(noun, ONWARDS):
         if entity is not None and inner.head.lower_ not in STANDING and _is_name(inner, reading):
-            continue  # "the Bank of X" is not in X  # "at the Assembly in X"
+            continue  # "at the Assembly in X" is in X, the Bank of X is not
         found = place_at(inner, reading)
         if found:
             return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kgexport.extract.names.tokens import Tokens
 from kgexport.extract.position_words import Office, OfficeWords
@@ -11,6 +11,7 @@ from kgexport.model import Entity, EntityKind
 
 UNITED_STATES = "US"
 UNION = frozenset({"EU", "E.U.", "European Union"})
+_SPOKEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 
 
 @dataclass(slots=True)
@@ -35,21 +36,8 @@ class Found:
 
 def set_owner(item: Found, owner: Entity | None, *, guessed: bool = True) -> None:
     """Say where an office is held; `guessed` where the context says so."""
-    office = item.office
-    item.office = Office(
-        title=office.title,
-        head=office.head,
-        owner=owner,
-        start=office.start,
-        stop=office.stop,
-        former=office.former,
-        plural=office.plural,
-        possessor=office.possessor,
-    )
+    item.office = replace(item.office, owner=owner)
     item.guessed = guessed and owner is not None
-
-
-_SPOKEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 
 
 def spoken_for(reading: Reading, tokens: Tokens, found: list[Found]) -> None:

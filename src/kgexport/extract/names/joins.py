@@ -66,8 +66,7 @@ class _Joiner:
             titled = titled and match_known(self.tokens, self.words, right.start, right.start + 4) is None
             return Segment(start=left.start, stop=right.stop, form=Form.TITLE, title=left.title) if titled else None
         if last == "government" and connector == "of" and self.tokens.lower[right.start] == "national":
-            # "Government of National Unity", not "Government of Kenya".
-            return self._body(left, right)
+            return self._body(left, right)  # "Government of National Unity", not "Government of Kenya"
         if self._is_law(left, right):
             return Segment(start=left.start, stop=right.stop, form=Form.NOTHING)
         if left.form is Form.NOTHING and last not in self.words.of_heads | self.words.place_heads:
