@@ -99,11 +99,11 @@ def test_the_same_bytes_for_every_number_of_workers(monkeypatch):
 @pytest.mark.slow
 def test_a_worker_killed_every_second(tmp_path):
     chance = random.Random(7)
-    steady, chaos = (_written(tmp_path / name, count="600", kill=kill) for name, kill in (("a", None), ("b", chance)))
+    steady, chaos = (_written(tmp_path / name, count="2400", kill=kill) for name, kill in (("a", None), ("b", chance)))
     assert steady == 0
     assert chaos >= 5
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
-    assert (tmp_path / "b").read_bytes().count(b"#sha256>") == 600
+    assert (tmp_path / "b").read_bytes().count(b"#sha256>") == 2400
 
 
 def _written(path: Path, *, count: str, kill: random.Random | None) -> int:
