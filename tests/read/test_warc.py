@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime
 import gzip
+import random
+import re
+import zlib
 
 import pytest
 from hypothesis import given, settings
@@ -90,6 +93,49 @@ def test_a_bad_page_fails_alone(body):
     failure, document = read(warc_record(response(body, headers="Content-Encoding: gzip\r\n")) + PAGE)
     assert isinstance(failure, DocumentError)
     assert document.text == TEXT
+
+
+def damaged(packed):
+    """The same with bytes in the middle that are none of the format."""
+    half = len(packed) // 2
+    return packed[:half] + b"\xff" * 2000 + packed[half + 2000 :]
+
+
+@pytest.mark.parametrize("coding", ["gzip", "deflate"])
+@pytest.mark.parametrize("chunked", [False, True])
+@pytest.mark.parametrize(
+    ("harm", "reason"),
+    [
+        (damaged, r"the page cannot be unpacked: Error -3 while decompressing data: .+"),
+        (lambda packed: packed[:-20], "the page cannot be unpacked: it is cut off"),
+    ],
+)
+def test_a_packed_page_that_is_damaged_is_a_failure_and_no_shorter_document(coding, chunked, harm, reason, capfd):
+    chance = random.Random(1)
+    content = "".join(f"<p>Ann Lee met Bo Day {chance.getrandbits(64):x} times.</p>" for _ in range(9_000)).encode()
+    body = harm((gzip.compress if coding == "gzip" else zlib.compress)(content))
+    headers = f"Content-Encoding: {coding}\r\n"
+    if chunked:
+        headers += "Transfer-Encoding: chunked\r\n"
+        parts = (body[place : place + 10_000] for place in range(0, len(body), 10_000))
+        body = b"".join(b"%x\r\n%b\r\n" % (len(part), part) for part in parts) + b"0\r\n\r\n"
+    failure, document = read(warc_record(response(body, headers=headers)) + PAGE)
+    assert re.fullmatch(reason, str(failure))
+    assert document.text == TEXT
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_record_that_is_longer_than_it_says_is_a_failure_and_no_shorter_document(capfd):
+    failure, document = read(PAGE.rstrip() + b"<p>more\r\n\r\n" + PAGE)
+    assert str(failure) == "the archive is damaged: there is more of the record than its length says"
+    assert (failure.source, document.text) == ("news/c.warc:1", TEXT)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_an_address_with_spaces_is_mended_and_nothing_is_said(capfd):
+    (document,) = read(warc_record(response(page()), uri="https://example.org/a b"))
+    assert document.url == "https://example.org/a%20b"
+    assert capfd.readouterr() == ("", "")
 
 
 def test_a_packed_page_over_the_limit_is_a_failure():

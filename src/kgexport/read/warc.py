@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import datetime
 import io
+import logging
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr
 from typing import TYPE_CHECKING
 
 from kgexport.read.documents import Origin
@@ -27,6 +29,7 @@ MAX_HEADER_BYTES = 1_000_000
 """The bytes that may stand between two records' contents: the header of a record."""
 
 _CUT_OFF = "the archive is damaged: a record is cut off"
+_TOO_SHORT = "the archive is damaged: there is more of the record than its length says"
 _SOME = 1 << 16
 _TAIL = 64
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
@@ -59,10 +62,12 @@ def read_warc(stream: io.BufferedReader, origin: Origin, date: datetime.date | N
     place = origin
     try:
         require("warc")
-        for number, record in enumerate(_records(stream), 1):
+        archive = _Archive(stream)
+        for number, record in enumerate(archive.records(), 1):
             place = origin.line(number)
-            yield from _read_record(record, place, date)
-            _finish(record)
+            found = list(_read_record(record, place, date))
+            whole = archive.finish(record)
+            yield from found if whole else [place.error(_TOO_SHORT)]
             place = origin.line(number + 1)
     except StreamError as error:
         yield place.error(str(error))
@@ -71,25 +76,52 @@ def read_warc(stream: io.BufferedReader, origin: Origin, date: datetime.date | N
             yield origin.error("the file is empty")
 
 
-def _records(stream: io.BufferedReader) -> Iterator[ArcWarcRecord]:
-    from warcio.archiveiterator import ArchiveIterator
+class _Archive:
+    """The records of a file, which are read one after the other."""
+
+    def __init__(self, stream: io.BufferedReader) -> None:
+        from warcio.archiveiterator import ArchiveIterator
+
+        # What it says of addresses that it mends would go to standard error as it is.
+        logging.getLogger("warcio").addHandler(logging.NullHandler())
+        self._budget = _Budget(stream)
+        self._budget.left = MAX_HEADER_BYTES
+        self._iterator = ArchiveIterator(self._budget)
+        self._end = 0
+
+    def records(self) -> Iterator[ArcWarcRecord]:
+        """Each record; it has to be finished before the next. Raises StreamError for what is no archive any more."""
+        budget = self._budget
+        with _damage():
+            while (record := next(self._iterator, None)) is not None:
+                budget.left = None
+                yield record
+            # At the end of the file the library takes part of a header for nothing.
+            rest = budget.given - self._end
+            if rest > _TAIL or (rest and budget.tail[-rest:].strip()):
+                raise StreamError(_CUT_OFF)
+
+    def finish(self, record: ArcWarcRecord) -> bool:
+        """Read what is left of a record; whether it was all, as something else may stand where it should have ended.
+
+        Raises StreamError: it ends before its length is reached.
+        """
+        _read_rest(record)
+        self._end = self._budget.given - self._iterator.reader.rem_length()
+        self._budget.left = MAX_HEADER_BYTES
+        faults = self._iterator.err_count
+        with _damage(), redirect_stderr(io.StringIO()):  # where the library tells of that, beside counting it
+            self._iterator.read_to_end(record)
+        return bool(self._iterator.err_count == faults)
+
+
+@contextmanager
+def _damage() -> Iterator[None]:
+    """StreamError for whatever the library raises on what is no archive."""
     from warcio.exceptions import ArchiveLoadFailed
 
-    budget = _Budget(stream)
-    budget.left = MAX_HEADER_BYTES
-    iterator = ArchiveIterator(budget)
-    end = 0
     try:
-        for record in iterator:
-            budget.left = None
-            yield record
-            end = budget.given - iterator.reader.rem_length()
-            iterator.read_to_end(record)
-            budget.left = MAX_HEADER_BYTES
-        # At the end of the file the library takes part of a header for nothing.
-        rest = budget.given - end
-        if rest > _TAIL or (rest and budget.tail[-rest:].strip()):
-            raise StreamError(_CUT_OFF)
+        yield
     except (ArchiveLoadFailed, EOFError, zlib.error) as error:
         raise StreamError(f"the archive is damaged: {' '.join(str(error).split())[:200]}") from error
     except StreamError:
@@ -99,7 +131,7 @@ def _records(stream: io.BufferedReader) -> Iterator[ArcWarcRecord]:
         raise StreamError(f"the archive is damaged: {type(error).__name__}") from error
 
 
-def _finish(record: ArcWarcRecord) -> None:
+def _read_rest(record: ArcWarcRecord) -> None:
     """Read what is left of a record.
 
     Raises:
@@ -111,6 +143,22 @@ def _finish(record: ArcWarcRecord) -> None:
     lengths = [record.rec_headers.get_header(name) for name in ("Content-Length", "length")]
     if not any(lengths) or getattr(record.raw_stream, "limit", 1) > 0:
         raise StreamError(_CUT_OFF)
+
+
+def _content(record: ArcWarcRecord) -> bytes:
+    """The page of a record, unpacked, not much more of it than is taken. Raises StreamError: it cannot be unpacked."""
+    stream = record.content_stream()
+    said = io.StringIO()
+    with redirect_stderr(said):  # where the library tells that the rest is lost, and gives what it has
+        try:
+            data: bytes = stream.read(MAX_PAGE_BYTES + 1)
+        except zlib.error as error:
+            said.write(str(error))
+    if said.getvalue():
+        raise StreamError(f"the page cannot be unpacked: {' '.join(said.getvalue().split())[:200]}")
+    if len(data) <= MAX_PAGE_BYTES and not getattr(getattr(stream, "decompressor", None), "eof", True):
+        raise StreamError("the page cannot be unpacked: it is cut off")
+    return data
 
 
 def _read_record(record: ArcWarcRecord, origin: Origin, date: datetime.date | None) -> Iterator[Record]:
@@ -133,11 +181,11 @@ def _read_record(record: ArcWarcRecord, origin: Origin, date: datetime.date | No
         yield Skipped(source=origin.source, reason=reason)
         return
     try:
-        data = record.content_stream().read(MAX_PAGE_BYTES + 1)
-    except zlib.error as error:
-        yield origin.error(f"the page cannot be unpacked: {error}")
+        data = _content(record)
+    except StreamError as error:
+        yield origin.error(str(error))
         return
-    _finish(record)
+    _read_rest(record)
     if len(data) > MAX_PAGE_BYTES:
         yield origin.error(f"the page has more than {MAX_PAGE_BYTES} bytes")
         return
