@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kgexport.extract.meeting_details import MARGINS, by_call
-from kgexport.extract.meeting_parties import SIDES, members, parties, parties_of_one, subject_of, subject_parties
+from kgexport.extract.meeting_members import members
+from kgexport.extract.meeting_parties import SIDES, parties, parties_of_one, subject_of, subject_parties
 from kgexport.extract.meeting_roles import companions, is_named_person, objects
 from kgexport.extract.meeting_runs import with_run
 from kgexport.extract.meeting_words import Draft, MeetingWords

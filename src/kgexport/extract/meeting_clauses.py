@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kgexport.extract.meeting_details import MARGINS, place_at, places_of, take_journey
-from kgexport.extract.meeting_parties import is_counterpart, members, parties, subject_of, subject_parties
+from kgexport.extract.meeting_members import members
+from kgexport.extract.meeting_parties import is_counterpart, parties, subject_of, subject_parties
 from kgexport.extract.meeting_words import Draft, MeetingWords
 from kgexport.extract.modality_forms import particle_of
 from kgexport.extract.phrases import clause_of, objects_of

@@ -9,10 +9,10 @@ from spacy.tokens import Token
 from kgexport.extract.meeting_clauses import take_clause
 from kgexport.extract.meeting_compounds import take_before
 from kgexport.extract.meeting_details import MARGINS, place_at, places_of
+from kgexport.extract.meeting_members import members
 from kgexport.extract.meeting_parties import (
     SUBJECTS,
     is_counterpart,
-    members,
     parties,
     subject_parties,
 )

@@ -6,15 +6,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from spacy.tokens import Token
 
+from kgexport.extract.meeting_members import members
 from kgexport.extract.meeting_words import ACTORS, MeetingWords, words_of
-from kgexport.extract.phrases import clause_of, is_nominal, objects_of, possessor
+from kgexport.extract.phrases import clause_of, objects_of, possessor
 from kgexport.extract.reading import Reading
 from kgexport.extract.reference_index import index_of
-from kgexport.extract.references import expand, referents_of_one
+from kgexport.extract.references import referents_of_one
 from kgexport.model import EntityKind
 
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -22,11 +21,8 @@ PAIRS = frozenset({"two", "both", "pair", "they", "duo", "their"})
 SENTENCES_BACK = 2
 DELEGATION_SENTENCES = 12
 """Sentences over which "the delegation" stands for the visitor."""
-DASHES = frozenset({"—", "–", "--", "-"})
 SIDES = frozenset({"left", "right"})
 """Where somebody stands in a picture, in captions taken for a verb by the parser."""
-DATELINE = 3
-"""Tokens of a sentence in which a dateline begins."""
 INVITATIONS = frozenset({"call", "invitation", "invite"})
 """Nouns for what somebody else is to do: "accepted his invitation to visit"."""
 
@@ -64,44 +60,6 @@ def parties_of_one(token: Token, reading: Reading) -> tuple[str, ...]:
     """The people, bodies and countries that this word alone stands for, further list items left aside."""
     keys = _party(token, reading, words_of(reading.lexicon))
     return tuple(key for key in keys if reading.entity[key].kind in ACTORS)
-
-
-def members(token: Token, reading: Reading) -> tuple[Token, ...]:
-    """The words that head the members of a list; also where it goes on from inside a name ("X, Jr., Y and Z")."""
-    found = {member.i: member for member in expand(token, reading)}
-    todo = list(found.values())
-    while todo:
-        member = todo.pop()
-        of_states = objects_of(member, frozenset({"of"})) if reading.entity_at(member) is not None else ()
-        for other in (*_same_name(member, reading), *of_states):  # "Presidents X of A and Y of B": Y hangs on A
-            for child in other.children:
-                if child.dep_ == "conj" and child.i not in found and is_nominal(child):
-                    for more in expand(child, reading):
-                        if more.i not in found:
-                            found[more.i] = more
-                            todo.append(more)
-    return _behind_dateline([found[index] for index in sorted(found)], reading)
-
-
-def _behind_dateline(found: list[Token], reading: Reading) -> tuple[Token, ...]:
-    """Without the dateline that the parser took into the list: "GENEVA (AP) — President X and Y"."""
-    for number in range(len(found) - 1, 0, -1):
-        between = [reading.doc[index].text for index in range(found[number - 1].i, found[number].i)]
-        if sum(text in DASHES for text in between) == 1 and found[0].i - found[0].sent.start < DATELINE:
-            return tuple(found[number:])
-    return tuple(found)
-
-
-def _same_name(token: Token, reading: Reading) -> Iterator[Token]:
-    """The other words of the name that a word is in."""
-    entity = reading.entity_at(token)
-    if entity is None:
-        return
-    for step in (-1, 1):
-        index = token.i + step
-        while 0 <= index < len(reading.doc) and reading.entities_at[index] is entity:
-            yield reading.doc[index]
-            index += step
 
 
 def _party(token: Token, reading: Reading, words: MeetingWords) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from kgexport.extract.meeting_calls import SEPARATELY, call_frame, speak_frame
 from kgexport.extract.meeting_details import take_journey, take_occasion_clause, told_by_call
-from kgexport.extract.meeting_parties import is_counterpart, members, parties, subject_of, subject_parties
+from kgexport.extract.meeting_members import members
+from kgexport.extract.meeting_parties import is_counterpart, parties, subject_of, subject_parties
 from kgexport.extract.meeting_roles import (
     JOINED,
     companions,

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kgexport.extract.meeting_details import LEAVING, place_at, take_journey
-from kgexport.extract.meeting_parties import is_counterpart, members, parties, subject_of, subject_parties
+from kgexport.extract.meeting_members import members
+from kgexport.extract.meeting_parties import is_counterpart, parties, subject_of, subject_parties
 from kgexport.extract.meeting_roles import JOINED, is_passive, is_sport, objects
 from kgexport.extract.meeting_words import Draft, MeetingWords
 from kgexport.extract.phrases import objects_of

@@ -13,6 +13,7 @@ from kgexport.extract.phrases import appositions, conjuncts, phrase_of, possesso
 from kgexport.extract.reading import Reading
 from kgexport.extract.reference_descriptions import described, numbered
 from kgexport.extract.reference_index import ReferenceIndex, index_of
+from kgexport.extract.reference_lists import named_behind
 from kgexport.extract.reference_pronouns import pronoun_referents
 from kgexport.model import EntityKind
 
@@ -84,26 +85,12 @@ def _one(token: Token, reading: Reading, index: ReferenceIndex, parties: bool, d
         return _first_person(token, index)
     if lower in index.pronouns and token.pos_ in ("PRON", "DET"):
         return _pronoun(token, reading, index, depth)
-    named = _named_in_apposition(token, reading)
+    named = named_behind(token, reading, index)
     if named:
         return named
     if token.pos_ in ("NOUN", "PROPN", "NUM", "DET", "PRON", "ADJ"):
         group = numbered(token, index)
         return group or described(token, index, parties, lambda noun: _all(noun, reading, index, depth + 1))
-    return ()
-
-
-def _named_in_apposition(token: Token, reading: Reading) -> tuple[str, ...]:
-    """ "The minister, X" is X; "three ministers: X, Y and Z" are all of them."""
-    plural = token.tag_ in ("NNS", "NNPS")
-    for apposition in appositions(token):
-        entity = reading.entity_at(apposition)
-        if entity is None or (plural and entity.kind is not EntityKind.PERSON):
-            continue
-        if not plural:
-            return (entity.key,)
-        members = (reading.entity_at(member) for member in conjuncts(apposition))
-        return tuple(dict.fromkeys(member.key for member in members if member is not None))
     return ()
 
 
