@@ -13,8 +13,8 @@ from kgexport.extract.reference_index import index_of
 from kgexport.extract.references import referents
 from kgexport.extract.sanction_grounds import is_time
 from kgexport.extract.sanction_targets import Keys, is_imposer, unique
-from kgexport.extract.sanction_terms import terms_of
-from kgexport.model import Act, EntityKind
+from kgexport.extract.sanction_terms import RELIEF, terms_of
+from kgexport.model import EntityKind
 
 BY = frozenset({"by"})
 ACTING = (EntityKind.COUNTRY, EntityKind.ORGANISATION)
@@ -223,8 +223,12 @@ def _countries_or_people(positions: Iterable[int], reading: Reading) -> Keys:
     found = tuple(sorted({country for person in people for country in index.countries_served(person)}))
     if found or not all(reading.entity[key].kind is EntityKind.PERSON for key in people):
         return found or people
-    # Only of the United States is it usual to call a government by the name of its head.
-    return tuple(entity.key for entity in reading.entities if entity.country_code == "US") or people
+    return usual_country(reading) or people
+
+
+def usual_country(reading: Reading) -> Keys:
+    """The country of leaders of whom the text does not say it: only of the United States is that usual."""
+    return tuple(entity.key for entity in reading.entities if entity.country_code == "US")
 
 
 def _announcing(verb: Token, keys: Keys, reading: Reading) -> Keys:
@@ -242,7 +246,7 @@ def countries_of_officers(keys: Keys, reading: Reading) -> Keys:
 
 def is_relief(verb: Token, reading: Reading) -> bool:
     """Whether a verb takes sanctions back; who is urged to do that is the one whose sanctions they are."""
-    return terms_of(reading.lexicon).operators.get(reading.lemmas[verb.i]) in (Act.EASING, Act.LIFTING)
+    return terms_of(reading.lexicon).operators.get(reading.lemmas[verb.i]) in RELIEF
 
 
 def _urged(verb: Token) -> Token | None:

@@ -13,7 +13,7 @@ from kgexport.extract.sanction_agents import acting, agents_of
 from kgexport.extract.sanction_drafts import Draft
 from kgexport.extract.sanction_fields import in_other_field
 from kgexport.extract.sanction_targets import Keys, is_imposer, unique, without
-from kgexport.extract.sanction_terms import terms_of
+from kgexport.extract.sanction_terms import RELIEF, terms_of
 from kgexport.extract.sanction_times import act_time, is_now
 from kgexport.model import Act, Entity, EntityKind, Modality
 from kgexport.resolve.organs import is_organ_of
@@ -94,11 +94,14 @@ class Context:
         """The draft with what the context adds; None when it stays without any party."""
         if draft.we or self._is_official(draft):
             draft = replace(draft, authorities=self._we())
+        draft = self._relieved(draft)
         if draft.act in MADE and in_other_field(draft.head, draft.authorities, self._reading):
             return None
         order = self._order_behind(draft)
         if order is not None:
-            draft = replace(draft, authorities=order.issuers, time=order.time, standing=False, confidence=ORDERED)
+            draft = replace(
+                draft, authorities=order.issuers, issued=True, time=order.time, standing=False, confidence=ORDERED
+            )
         elif draft.follows:
             draft = self._following(draft)
         elif not draft.targets and (draft.borrows or (draft.act is Act.THREAT and not draft.authorities)):
@@ -125,6 +128,16 @@ class Context:
         if draft.authorities or draft.standing or draft.follows or draft.noun or draft.modality is not Modality.ACTUAL:
             return False
         return index_of(self._reading).author is not None and is_now(draft.head, self._reading)
+
+    def _relieved(self, draft: Draft) -> Draft:
+        """ "Iran wants the sanctions lifted": who is under sanctions told before lifts none, but is relieved."""
+        if draft.act not in RELIEF or draft.targets or not draft.authorities:
+            return draft
+        acting = {key for told in self._told for key in told.authorities}
+        relieved = sorted(self._own(draft.authorities) & self.known - acting)
+        if not relieved or acting.intersection(draft.authorities):
+            return draft
+        return replace(draft, authorities=(), targets=tuple(relieved))
 
     def _we(self) -> Keys:
         """Who speaks in an official text: whoever acted before, else the first government that is a subject in it."""

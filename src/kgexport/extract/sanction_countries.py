@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from kgexport.extract.reading import Reading
 from kgexport.extract.reference_index import index_of
+from kgexport.extract.sanction_agents import usual_country
 from kgexport.extract.sanction_drafts import Draft
-from kgexport.extract.sanction_targets import Keys, unique
+from kgexport.extract.sanction_targets import Keys, unique, without
 from kgexport.lexicon.countries import countries_of
 from kgexport.model import Entity, EntityKind
 
@@ -49,25 +50,31 @@ def _named(keys: Iterable[str], country_of: Mapping[str, str], known: set[str]) 
 
 
 def for_their_countries(drafts: Sequence[Draft], reading: Reading) -> list[Draft]:
-    """The drafts with a country for the officer who acts for it, where the text gives both for one target.
+    """The drafts with a country for the people who act for it.
 
-    "The U.S. reimposed sanctions on X. ... the sanctions that President Doe reinstated".
+    Sanctions are acts of states, whoever signs or threatens them: "President Doe reinstated the sanctions".
     """
     return [_for_its_country(draft, drafts, reading) for draft in drafts]
 
 
 def _for_its_country(draft: Draft, drafts: Sequence[Draft], reading: Reading) -> Draft:
-    if not draft.authorities or any(reading.entity[key].kind is not EntityKind.PERSON for key in draft.authorities):
+    people = draft.authorities
+    alone = draft.issued and not draft.targets
+    if alone or not people or any(reading.entity[key].kind is not EntityKind.PERSON for key in people):
         return draft
     index = index_of(reading)
-    descriptions = [index.descriptions[key] for key in draft.authorities if key in index.descriptions]
-    countries = {
+    served = unique(*(index.countries_served(key) for key in people))
+    acting = {
         key
         for other in drafts
         if other.act is draft.act and (not draft.targets or set(other.targets) & set(draft.targets))
         for key in other.authorities
         if reading.entity[key].kind is EntityKind.COUNTRY
     }
-    described = {key for description in descriptions for key in description.keys}
-    fitting = countries & described or (countries if not described else set())
-    return replace(draft, authorities=tuple(fitting)) if len(fitting) == 1 else draft
+    fitting = acting.intersection(served) or (acting if not served else set())
+    if len(fitting) == 1:
+        return replace(draft, authorities=tuple(fitting))
+    if served:
+        # Who serves the country under sanctions speaks of those of others.
+        return replace(draft, authorities=without(served, draft.targets)[:1])
+    return replace(draft, authorities=without(usual_country(reading), draft.targets) or people)

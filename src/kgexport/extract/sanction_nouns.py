@@ -49,7 +49,7 @@ from kgexport.extract.sanction_targets import (
     unique,
     without,
 )
-from kgexport.extract.sanction_terms import Terms, terms_of
+from kgexport.extract.sanction_terms import RELIEF, Terms, terms_of
 from kgexport.model import Act, EntityKind, Modality
 
 FROM = frozenset({"from"})
@@ -252,7 +252,7 @@ def _by_operator_noun(site: Site, operator: Token, act: Act, reading: Reading, t
 
 def _with_background(draft: Draft, site: Site, authorities: Keys) -> Iterator[Draft]:
     """The act, and before it the sanction in force that it presupposes: what may be eased or is extended stands."""
-    eases = draft.act in (Act.EASING, Act.LIFTING)
+    eases = draft.act in RELIEF
     if draft.act is Act.EXTENSION or (eases and draft.modality is not Modality.ACTUAL):
         yield Draft(
             head=site.token,

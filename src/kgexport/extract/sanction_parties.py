@@ -15,7 +15,7 @@ from kgexport.extract.sanction_grounds import reason_of
 from kgexport.extract.sanction_modality import as_threat, event_modality
 from kgexport.extract.sanction_states import subject_targets
 from kgexport.extract.sanction_targets import Keys, NounRoles, targets_of, unique, without
-from kgexport.extract.sanction_terms import Terms
+from kgexport.extract.sanction_terms import RELIEF, Terms
 from kgexport.extract.sanction_verbs import included_later, objects_of_verb
 from kgexport.model import Act
 
@@ -39,12 +39,13 @@ def round_operator_noun(verb: Token, act: Act, roles: NounRoles, reading: Readin
     if verb.tag_ == "VBN" and verb.lemma_ in terms.giving and not any(child.dep_ == "aux" for child in verb.children):
         # "Saw X granted relief": a passive without its auxiliary.
         return agents, targets or subject_targets(verb, reading)
-    gives = act is not Act.EASING or verb.lemma_ in terms.giving
+    taking = act in RELIEF and verb.lemma_ in terms.taking
+    gives = not taking and (act is not Act.EASING or verb.lemma_ in terms.giving)
     if gives and not roles.authorities and verb.lemma_.lower() not in terms.bystanders:
         agents = agents_of(verb, reading)
     if not targets:
         targets = targets_of((child for child in verb.children if child.dep_ in ("dative", "iobj")), reading)
-    if not targets and verb.lemma_ in terms.taking:
+    if not targets and taking:
         # A leader who wants relief wants it for his country.
         targets = countries_of_officers(subject_targets(verb, reading), reading)
     return agents, targets

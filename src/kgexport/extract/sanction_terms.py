@@ -105,6 +105,8 @@ class Terms:
     """All lemmas at which the search stops."""
 
 
+RELIEF = (Act.EASING, Act.LIFTING)
+"""What takes sanctions back, in part or whole."""
 ACTS = (
     "barring", "designations", "effects", "freezing", "hitting", "listing", "operator_nouns", "operators", "verbs",
 )  # fmt: skip

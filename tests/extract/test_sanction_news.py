@@ -1,0 +1,65 @@
+"""Sanction acts in the manner of news of many publishers: by class of construction, each in variants of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from kgexport.extract.sanctions import find_sanctions
+from kgexport.resolve.sanctions import merge_acts
+from tests.extract.readings import reading_of
+from tests.extract.test_sanction_sentences import DATE, NAMES, _cases, _line
+
+FOR_THEIR_COUNTRIES = """
+President Ada Vance signed an order on Monday imposing sanctions on Ruritania. The United States has troops there.
+  Imposition Actual: United States > Ruritania @ 2022-03-14
+Sen. Ada Vance called for new sanctions on Ruritania in response to attacks on the United States.
+  Threat Hypothetical: United States > Ruritania
+Graustarkian President Ada Vance said she would extend sanctions on Ruritania.
+  Extension Planned: Graustark > Ruritania
+  Imposition Actual: Graustark > Ruritania
+Ada Vance, the president of Graustark, threatened sanctions against Ruritania.
+  Threat Hypothetical: Graustark > Ruritania
+Syldavia's Orlo has lifted an embargo on Graustark.
+  Lifting Actual: Syldavia > Graustark
+The British foreign secretary, Cato Brill, announced travel bans on Ada Vance.
+  Imposition Actual: Britain > Ada Vance [TravelBan]
+Secretary of State Bran Orlo announced sanctions on Ruritania, after talks in the United States.
+  Imposition Actual: United States > Ruritania
+Vance reimposed the sanctions on Ruritania.
+  Imposition Actual: Ada Vance > Ruritania
+"""
+
+RELIEVED = """
+The U.S. imposed sanctions on Ruritania in 2018. Ruritania wants to lift sanctions.
+  Imposition Actual: United States > Ruritania @ 2018-01-01 2018-12-31
+  Lifting Hypothetical: - > Ruritania
+The EU kept its sanctions on Graustark. In order to lift the embargo, Graustark would have to free prisoners.
+  Imposition Actual: European Union > Graustark
+  Lifting Hypothetical: - > Graustark
+Ruritania is demanding an end to international sanctions as its price for a deal.
+  Imposition Actual: - > Ruritania
+  Lifting Hypothetical: - > Ruritania
+Syldavia is awaiting the removal of U.S. sanctions.
+  Imposition Actual: United States > Syldavia
+  Lifting Planned: United States > Syldavia
+Ruritania's leaders demand the lifting of economic sanctions by the EU.
+  Imposition Actual: European Union > Ruritania
+  Lifting Hypothetical: European Union > Ruritania
+Lawmakers in Washington demanded an end to sanctions on Cuba.
+  Imposition Actual: - > Cuba
+  Lifting Hypothetical: - > Cuba
+Ruritania needs relief from sanctions.
+  Easing Hypothetical: - > Ruritania
+  Imposition Actual: - > Ruritania
+The EU demanded new sanctions on Russia.
+  Threat Hypothetical: European Union > Russia
+"""
+
+TABLES = (FOR_THEIR_COUNTRIES, RELIEVED)
+
+
+@pytest.mark.parametrize(("text", "expected"), [case for table in TABLES for case in _cases(table)])
+def test_news_tells_of_these_acts(nlp, text, expected):
+    reading = reading_of(nlp(text), NAMES, date=DATE)
+    acts, _ = merge_acts(tuple(find_sanctions(reading)), reading.entities)
+    assert sorted(_line(act) for act in acts) == sorted(expected)
