@@ -97,8 +97,18 @@ def _between_themselves(verb: Token, subject: tuple[str, ...], reading: Reading)
     if len(subject) > 3 or any(reading.entity[key].kind is not EntityKind.PERSON for key in subject):
         return False
     return not any(
-        child.dep_ in ("prep", "ccomp", "dobj", "dative", "agent") and child.lower_ not in TOPICAL
+        child.dep_ in ("prep", "ccomp", "dobj", "dative", "agent")
+        and child.lower_ not in TOPICAL
+        and not _says_when(child)
         for child in verb.children
+    )
+
+
+def _says_when(preposition: Token) -> bool:
+    """ "For an hour", "for the first time", "after 9 p.m."."""
+    return any(
+        child.dep_ == "pobj" and (child.ent_type_ in ("DATE", "TIME") or child.lower_ == "time")
+        for child in preposition.children
     )
 
 

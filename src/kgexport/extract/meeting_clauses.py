@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kgexport.extract.meeting_details import MARGINS, place_at, places_of, take_journey
+from kgexport.extract.meeting_details import MARGINS, places_of, take_journey, take_stay
 from kgexport.extract.meeting_members import members
 from kgexport.extract.meeting_parties import is_counterpart, parties, subject_of, subject_parties
 from kgexport.extract.meeting_words import Draft, MeetingWords
@@ -200,7 +200,7 @@ def _take_governor(
         if frame == "travel":  # "flew to X for talks"
             take_journey(draft, verb, reading, words)
         elif not draft.places and frame in (None, "meet", "with", "gather"):  # "is in X for talks"
-            _take_stay(draft, verb, reading)
+            take_stay(draft, verb, reading)
     elif reading.lemmas[verb.i] in words.joining:  # "X will join Y at a meeting of Z"
         draft.add(key for child in verb.children if child.dep_ == "dobj" for key in parties(child, reading))
         draft.add(subject_parties(verb, reading))
@@ -237,11 +237,3 @@ def _attends(key: str, preposition: str, reading: Reading, words: MeetingWords) 
         return words.is_multilateral(entity.label)
     description = index_of(reading).descriptions.get(key)
     return description is not None and not words.counterparts.isdisjoint(description.words)
-
-
-def _take_stay(draft: Draft, verb: Token, reading: Reading) -> None:
-    """Where somebody is, or is expected, for the event: "is due in X on Friday for a meeting"."""
-    places = [key for inner in objects_of(verb, frozenset({"in"})) for key in place_at(inner, reading)]
-    if places and subject_of(verb) is not None:
-        draft.locate(places)
-        draft.carriers.append(verb)

@@ -9,16 +9,20 @@ from spacy.tokens import Token
 from kgexport.extract.meeting_words import PLACES, Draft, MeetingWords
 from kgexport.extract.phrases import objects_of
 from kgexport.extract.reading import Reading
+from kgexport.extract.references import expand
 from kgexport.model import Entity, EntityKind, Mode
 
 MAXIMUM_TOPIC = 160
 """Code points; a longer phrase is a summary of the article, not a topic."""
 
 ONWARDS = frozenset({"of", "in", "at", "near", "outside"})
+IN = frozenset({"in"})
 STANDING = frozenset({"in", "at"})
 TOWARDS = frozenset({"to", "in"})
 ONTO = frozenset({"back", "home", "on", "onwards", "out", "over"})
 """Words between a journey's verb and its "to": "headed back to X"."""
+STAYING = frozenset({"be", "expect"})
+"""Verbs of whoever is in a place, or expected there."""
 LEAVING = frozenset({"leave", "depart", "head"})
 """Verbs of journeys whose destination stands behind "for"."""
 MARGINS = frozenset({"margin", "sideline"})
@@ -27,8 +31,9 @@ MEANS = frozenset({"by", "via", "on", "over", "through", "in", "during"})
 CLAUSES = frozenset({"advcl", "xcomp", "acl", "relcl", "conj"})
 CALL_REACH = 14
 """Tokens behind a verb in which "in a telephone conversation" is looked for."""
-JOURNEY_STEPS = 4
-"""Verbs climbed from a meeting to the journey that led to it."""
+CLIMBED = frozenset({"xcomp", "advcl", "conj", "acl", "pobj", "prep"})
+JOURNEY_STEPS = 5
+"""Words climbed from a meeting to the journey that led to it."""
 
 
 def places_of(draft: Draft, reading: Reading, words: MeetingWords) -> tuple[str, ...]:
@@ -38,8 +43,7 @@ def places_of(draft: Draft, reading: Reading, words: MeetingWords) -> tuple[str,
         return (where,)
     for word in (draft.trigger, *draft.carriers):
         for child in word.children:
-            on_margins = child.lower_ == "on" and any(reading.lemmas[inner.i] in MARGINS for inner in child.children)
-            if child.dep_ == "prep" and (on_margins or child.lower_ in words.place_prepositions):
+            if child.dep_ == "prep" and _leads_to_place(child, reading, words):
                 found = places_behind(child, reading)
                 if found:
                     return found
@@ -57,6 +61,14 @@ def places_of(draft: Draft, reading: Reading, words: MeetingWords) -> tuple[str,
                 if found:
                     return found
     return ()
+
+
+def _leads_to_place(preposition: Token, reading: Reading, words: MeetingWords) -> bool:
+    """ "In", "at"; "on the margins of the summit in X", "on the outskirts of X"; "while in X"."""
+    word = preposition.lower_
+    if word == "on":
+        return any(reading.lemmas[inner.i] in MARGINS | words.grounds for inner in preposition.children)
+    return word in words.place_prepositions or word in ("while", "when")
 
 
 def _place_before_where(verb: Token, reading: Reading) -> str | None:
@@ -127,14 +139,35 @@ def take_journey(draft: Draft, word: Token, reading: Reading, words: MeetingWord
                 if not draft.places:
                     draft.locate(places)
             return
-        if current.dep_ not in ("xcomp", "advcl", "conj", "acl", "pobj", "prep") or current.head.i == current.i:
+        if current.lemma_ in STAYING and current.i != draft.trigger.i:  # "is in X this week to meet Y"
+            take_stay(draft, current, reading)
+            return
+        if current.dep_ not in CLIMBED or current.head.i == current.i or _at_another_time(current):
             return
         current = current.head
 
 
+def _at_another_time(clause: Token) -> bool:
+    """ "Flew home after she met Y", "flew to X because Y had met Z"."""
+    return any(child.dep_ == "mark" for child in clause.lefts)
+
+
+def take_stay(draft: Draft, verb: Token, reading: Reading) -> None:
+    """Where somebody is, or is expected, for the event: "is due in X on Friday for a meeting"."""
+    standing = (verb, *(child for child in verb.children if child.dep_ in ("acomp", "oprd")))
+    places = [key for word in standing for inner in objects_of(word, IN) for key in place_at(inner, reading)]
+    subject = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+    if places and subject and not draft.places:
+        draft.locate(places)
+        draft.carriers.append(verb)
+
+
 def places_behind(preposition: Token, reading: Reading) -> tuple[str, ...]:
     """The place that a preposition leads to, the nearest named one: "at a hotel in Vienna" gives Vienna."""
-    return tuple(key for child in preposition.children if child.dep_ == "pobj" for key in place_at(child, reading))
+    inner = (last for child in preposition.children if child.dep_ == "prep" for last in child.children)  # "while in X"
+    return tuple(
+        key for child in (*preposition.children, *inner) if child.dep_ == "pobj" for key in place_at(child, reading)
+    )
 
 
 def _where_held(noun: Token, reading: Reading, words: MeetingWords) -> tuple[str, ...]:
@@ -161,8 +194,8 @@ def place_at(noun: Token, reading: Reading) -> tuple[str, ...]:
     """The place that a noun names, with those joined to it, or that its own "of" or "in" leads to."""
     entity = reading.entity_at(noun)
     if entity is not None and entity.kind in PLACES:
-        joined = (reading.entity_at(child) for child in noun.children if child.dep_ == "conj")
-        return tuple(other.key for other in (entity, *joined) if other is not None and other.kind in PLACES)
+        joined = (reading.entity_at(member) for member in expand(noun, reading))
+        return tuple(dict.fromkeys(other.key for other in joined if other is not None and other.kind in PLACES))
     if entity is not None and entity.kind is EntityKind.PERSON:
         return ()
     for inner in objects_of(noun, ONWARDS):

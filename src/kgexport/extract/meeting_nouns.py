@@ -93,6 +93,8 @@ def _is_event(noun: Token, lemma: str, reading: Reading, words: MeetingWords) ->
         return False
     if _in_title(noun, reading, words):
         return False
+    if lemma == "conference" and not any(reading.lemmas[child.i] in words.call_words for child in noun.lefts):
+        return False
     if lemma == "round" and any(child.lower_ == "of" for child in noun.children):  # of talks: told by "talks"
         return False
     for child in noun.children:
@@ -277,6 +279,8 @@ def _to_place(noun: Token, reading: Reading) -> tuple[str, ...]:
 def _take_relative(draft: Draft, verb: Token, reading: Reading, words: MeetingWords) -> None:
     """ "a meeting attended by X", "talks involving X and Y", "the conversation that X had with Y"."""
     lemma = reading.lemmas[verb.i]
+    if lemma == "take" and draft.mode is Mode.VISIT:  # "a trip that will take her to X, Y and Z"
+        draft.locate(key for inner in objects_of(verb, frozenset({"to"})) for key in place_at(inner, reading))
     if lemma in ("involve", "include", "bring", "feature"):
         for child in verb.children:
             if child.dep_ == "dobj":
@@ -319,9 +323,15 @@ def _takes_place_in(verb: Token) -> bool:
 def _says_enough(draft: Draft, lemma: str, reading: Reading, words: MeetingWords) -> bool:
     """Whether there is a party, for some nouns two, or the noun points back to a meeting told before."""
     pointing = draft.definite and not draft.participants and lemma in words.pointing_nouns
-    if not pointing and len(draft.participants) < (2 if lemma in words.weak_nouns else 1):
+    weak = lemma in words.weak_nouns and not (lemma in words.trips and _through_countries(draft, reading))
+    if not pointing and len(draft.participants) < (2 if weak else 1):
         return False
     return lemma != "call" or _is_call(draft, reading, words, pointing=pointing)
+
+
+def _through_countries(draft: Draft, reading: Reading) -> bool:
+    """ "His tour of Asia": of a region or of countries, not of a plant."""
+    return any(reading.entity[key].kind is EntityKind.COUNTRY for key in draft.places)
 
 
 def _is_call(draft: Draft, reading: Reading, words: MeetingWords, *, pointing: bool) -> bool:

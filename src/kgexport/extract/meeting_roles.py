@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from kgexport.extract.meeting_details import MARGINS
 from kgexport.extract.meeting_parties import is_counterpart, parties
 from kgexport.extract.meeting_runs import with_run
 from kgexport.extract.meeting_words import PLACES, MeetingWords
 from kgexport.extract.phrases import objects_of
 from kgexport.extract.reading import Reading
 from kgexport.model import EntityKind
-
-JOINED = ("xcomp", "advcl", "conj", "acl")
 
 
 def objects(verb: Token) -> list[Token]:
@@ -36,9 +35,19 @@ def companions(verb: Token, reading: Reading, prepositions: Iterable[str] = ("wi
         if child.dep_ in ("npadvmod", "prep", "dobj", "advmod") and child.lower_ not in wanted:
             found.extend(objects_of(child, wanted & {"with"}))
             for inner in child.children:
-                if inner.dep_ == "pobj" and _is_between(inner, reading):
-                    found.extend(objects_of(inner, wanted & {"with"}))
+                if inner.dep_ == "pobj":
+                    for word in _between(inner, reading):
+                        found.extend(objects_of(word, wanted & {"with"}))
     return found
+
+
+def _between(noun: Token, reading: Reading) -> Iterator[Token]:
+    """The nouns between a verb and its "with" on which the parser hung it: a day, a place, "the margins of X"."""
+    if _is_between(noun, reading):
+        yield noun
+    elif reading.lemmas[noun.i] in MARGINS:
+        yield noun
+        yield from objects_of(noun, frozenset({"of"}))
 
 
 def _is_between(noun: Token, reading: Reading) -> bool:

@@ -11,7 +11,6 @@ from kgexport.extract.meeting_details import take_journey, take_occasion_clause,
 from kgexport.extract.meeting_members import members
 from kgexport.extract.meeting_parties import is_counterpart, parties, subject_of, subject_parties
 from kgexport.extract.meeting_roles import (
-    JOINED,
     companions,
     is_named_person,
     is_party,
@@ -41,7 +40,7 @@ def verb_telling(verb: Token, reading: Reading, words: MeetingWords) -> Draft | 
     if draft is None:
         return None
     if frame != "travel" and draft.mode is not Mode.CALL:
-        take_journey(draft, verb.head if verb.dep_ in JOINED else verb, reading, words)
+        take_journey(draft, verb, reading, words)
     take_occasion_clause(draft, verb, reading, words)
     if any(child.lower_ == "again" for child in verb.children):
         draft.distinct = True

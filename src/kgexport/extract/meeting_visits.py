@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kgexport.extract.meeting_details import LEAVING, place_at, take_journey
 from kgexport.extract.meeting_members import members
 from kgexport.extract.meeting_parties import is_counterpart, parties, subject_of, subject_parties
-from kgexport.extract.meeting_roles import JOINED, is_passive, is_sport, objects
+from kgexport.extract.meeting_roles import is_passive, is_sport, objects
 from kgexport.extract.meeting_words import Draft, MeetingWords
 from kgexport.extract.phrases import objects_of
 from kgexport.extract.reading import Reading
@@ -51,7 +51,7 @@ def visit_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | N
     if not draft.places and len(draft.participants) < 2:  # "to visit soldiers at X"
         draft.locate(key for inner in objects_of(verb, AT) for key in place_at(inner, reading))
     if not draft.places:  # "flew to X, visiting the wounded"
-        take_journey(draft, verb.head if verb.dep_ in JOINED else verb, reading, words)
+        take_journey(draft, verb, reading, words)
     if (
         visitors and not draft.places and not objects(verb) and not passive
     ):  # "since X visited in May": where others did

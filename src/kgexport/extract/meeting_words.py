@@ -57,6 +57,8 @@ class MeetingWords:
     purposes: frozenset[str]
     generic: frozenset[str]
     place_prepositions: frozenset[str]
+    grounds: frozenset[str]
+    trips: frozenset[str]
     topic_verbs: frozenset[str]
     topic_prepositions: frozenset[str]
     caption_verbs: frozenset[str]
