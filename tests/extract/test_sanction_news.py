@@ -55,7 +55,48 @@ The EU demanded new sanctions on Russia.
   Threat Hypothetical: European Union > Russia
 """
 
-TABLES = (FOR_THEIR_COUNTRIES, RELIEVED)
+MAY_COME = """
+The White House said that further Ruritanian aggression will be met with additional sanctions.
+  Threat Hypothetical: White House > Ruritania
+A coalition in parliament is mulling a number of steps including further sanctions on Ruritania.
+  Threat Hypothetical: - > Ruritania
+The United States should consider sanctions to stop Ruritania's cyberattacks.
+  Threat Hypothetical: United States > Ruritania
+Many have called for Ruritania to face economic consequences, including tariffs and sanctions.
+  Threat Hypothetical: - > Ruritania
+The EU warned that tougher sanctions would follow if Ruritania did not withdraw.
+  Threat Hypothetical: European Union > Ruritania
+Vance warned Ruritania that further aggression will bring more sanctions.
+  Threat Hypothetical: - > Ruritania
+Sanctions on Ruritania remain on the table, the European Union said.
+  Threat Hypothetical: European Union > Ruritania
+New sanctions are looming over Graustark.
+  Threat Hypothetical: - > Graustark
+Graustark faces the prospect of tougher sanctions.
+  Threat Hypothetical: - > Graustark
+The EU has not ruled out sanctions against Syldavia.
+  Threat Hypothetical: European Union > Syldavia
+The EU ruled out sanctions against Syldavia.
+  Threat Negated: European Union > Syldavia
+Graustark left the door open to sanctions on Syldavia.
+  Threat Hypothetical: - > Syldavia
+The officials discussed possible sanctions against Ruritania.
+  Threat Hypothetical: - > Ruritania
+Potential U.S. sanctions on Graustark have strained ties.
+  Threat Hypothetical: United States > Graustark
+There is no plan for sanctions on Syldavia.
+  Threat Negated: - > Syldavia
+The EU stopped short of imposing sanctions on Graustark.
+  Imposition Negated: European Union > Graustark
+The White House opposed new sanctions on Ruritania.
+  Threat Hypothetical: - > Ruritania
+Ruritania will cut its holdings in response to new sanctions.
+  Imposition Actual: - > Ruritania
+U.S. sanctions would boost inflation in Ruritania.
+  Imposition Actual: United States > Ruritania
+"""
+
+TABLES = (MAY_COME, FOR_THEIR_COUNTRIES, RELIEVED)
 
 
 @pytest.mark.parametrize(("text", "expected"), [case for table in TABLES for case in _cases(table)])

@@ -22,7 +22,7 @@ STEPS = 8
 """How many words up an understood subject is looked for."""
 DASHES = frozenset({"--", "—", "–", "-"})
 DATELINE_TOKENS = 14
-HANGING = frozenset({"acomp", "advcl", "aux", "ccomp", "conj", "dep", "oprd", "prep", "xcomp"})
+HANGING = frozenset({"acomp", "advcl", "advmod", "aux", "ccomp", "conj", "dep", "oprd", "prep", "xcomp"})
 OFFICES_OF = frozenset({"administration", "government"})
 """What is called by the name of who heads it: "the Doe administration"."""
 NESTED = frozenset({"pcomp", "acl", "dobj", "pobj", "nsubj", "relcl", "appos"})

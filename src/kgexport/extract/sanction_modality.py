@@ -31,6 +31,8 @@ def event_modality(verb: Token, reading: Reading) -> Modality:
         return Modality.PLANNED
     if _is_to_be(verb):
         return Modality.PLANNED
+    if verb.lemma_ == "rule" and any(child.dep_ == "prt" and child.lower_ == "out" for child in verb.children):
+        return Modality.HYPOTHETICAL if _denied(verb) else Modality.NEGATED
     if _is_conditional(verb):
         return Modality.HYPOTHETICAL
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and head.lemma_ in terms.decisions and head.head.pos_ == "VERB":

@@ -30,6 +30,7 @@ from kgexport.extract.sanction_operators import (
 )
 from kgexport.extract.sanction_parties import read_naming, round_operator_noun, targets_round
 from kgexport.extract.sanction_position import VERBS, is_absorbed, locate
+from kgexport.extract.sanction_prospects import is_fresh, read_prospect
 from kgexport.extract.sanction_states import (
     read_being_under,
     read_hitting,
@@ -314,22 +315,21 @@ def _standing(site: Site, reading: Reading, terms: Terms) -> Iterator[Draft]:
     token, roles = site.token, site.roles
     if any(child.lower_ in ("no", "any", "without") for child in token.children):
         return
-    act, modality, verb = Act.IMPOSITION, modality_of(token, reading), site.position.verb
-    targets = roles.targets
+    prospect = read_prospect(site, reading)
+    if prospect:
+        yield from prospect
+        return
+    verb, targets = site.position.verb, roles.targets
     if not targets and verb is not None and verb.lemma_ in terms.evading and site.position.role == "dobj":
         targets = evading_countries(verb, reading)
-    if modality is not Modality.ACTUAL and _is_fresh(token, terms):
-        act, modality = Act.THREAT, Modality.HYPOTHETICAL
-    else:
-        modality = Modality.ACTUAL
     foreign = site.position.foreign
     if foreign and reading.lemmas[site.position.levels[-1].i] in terms.powers:
         return  # "new sanctions authorities": what may be used
     yield Draft(
         head=token,
         words=(reading.doc[max(phrase_of(token)[0], token.i - TRIGGER_TOKENS)], token),
-        act=act,
-        modality=modality,
+        act=Act.IMPOSITION,
+        modality=Modality.ACTUAL,
         authorities=without(roles.authorities, targets),
         targets=targets,
         measures=roles.measures,
@@ -351,10 +351,6 @@ def _may_borrow(token: Token, levels: Sequence[Token], reading: Reading, terms: 
         return False
     if is_pointed(token):
         return True
-    if _is_fresh(token, terms) or reading.lemmas[token.i] in terms.restrictions:
+    if is_fresh(token, terms) or reading.lemmas[token.i] in terms.restrictions:
         return False
     return acting or not in_general(levels)
-
-
-def _is_fresh(token: Token, terms: Terms) -> bool:
-    return any(child.lower_ in terms.fresh for child in token.children)

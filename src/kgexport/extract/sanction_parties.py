@@ -39,6 +39,9 @@ def round_operator_noun(verb: Token, act: Act, roles: NounRoles, reading: Readin
     if verb.tag_ == "VBN" and verb.lemma_ in terms.giving and not any(child.dep_ == "aux" for child in verb.children):
         # "Saw X granted relief": a passive without its auxiliary.
         return agents, targets or subject_targets(verb, reading)
+    if act is Act.THREAT and verb.lemma_ in terms.suffering:
+        # "Faces the prospect of sanctions".
+        return agents, targets or subject_targets(verb, reading)
     taking = act in RELIEF and verb.lemma_ in terms.taking
     gives = not taking and (act is not Act.EASING or verb.lemma_ in terms.giving)
     if gives and not roles.authorities and verb.lemma_.lower() not in terms.bystanders:

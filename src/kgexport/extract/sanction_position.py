@@ -66,7 +66,7 @@ def locate(token: Token, reading: Reading) -> Position:
         elif lemma in terms.holders and not joined:
             holder = True
         elif lemma not in terms.frames:
-            foreign = joined
+            foreign = foreign or joined
             if not joined:
                 break
         levels.append(head)
@@ -108,7 +108,7 @@ def _governor(noun: Token) -> tuple[Token | None, str]:
     head = noun.head
     if head.i == noun.i:
         return None, ""
-    if head.pos_ in VERBS:
+    if head.pos_ in VERBS and head.dep_ != "prep":
         return head, noun.dep_
     if noun.dep_ not in ("pobj", "pcomp"):
         return None, ""

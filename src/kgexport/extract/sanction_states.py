@@ -137,7 +137,11 @@ def read_means(site: Site, governor: Token, reading: Reading) -> tuple[Draft, ..
     for word in (verb, governor, *words):
         targets = targets or targets_of(objects_of(word, ON | {"to"}), reading)
     targets = targets or targets_of((child for child in verb.children if child.dep_ == "dobj"), reading)
-    agents = agents_of(verb, reading)
+    suffering = verb.lemma_ in terms_of(reading.lexicon).suffering
+    if suffering:
+        # "Could face consequences including sanctions".
+        targets = targets or subject_targets(verb, reading)
+    agents = warner_of(verb, reading) if suffering else agents_of(verb, reading)
     draft = Draft(
         head=verb,
         words=(token,),
