@@ -14,6 +14,7 @@ from kgexport.extract.meeting_parties import (
     SUBJECTS,
     is_counterpart,
     parties,
+    parties_of_one,
     subject_parties,
 )
 from kgexport.extract.meeting_runs import with_run
@@ -159,7 +160,7 @@ def _take_behind(draft: Draft, noun: Token, reading: Reading, words: MeetingWord
             draft.between += len(found) if word in BETWEEN else 0
             draft.owned = draft.owned or (word in BETWEEN and not found)  # of others, whom the text does not name
             draft.accompanied += len(found) if word in WITH else 0
-            draft.counterpart = draft.counterpart or (word in WITH and _is_company(inner, reading, words))
+            draft.counterpart = draft.counterpart or _has_unnamed(inner, word, found, reading, words)
         elif visit and word in ("to", "in", "into", "of", "through") and not _visitor(word, inner, reading):
             _take_destination(draft, inner, reading)
         elif visit and word == "from" and _is_origin(inner, draft, reading):
@@ -172,6 +173,14 @@ def _take_behind(draft: Draft, noun: Token, reading: Reading, words: MeetingWord
             _take_relative(draft, child, reading, words)
     if noun.i == draft.trigger.i:
         draft.carriers.extend(_clauses_on_parties(draft, reading, words))
+
+
+def _has_unnamed(noun: Token, preposition: str, found: tuple[str, ...], reading: Reading, words: MeetingWords) -> bool:
+    """Whether somebody unnamed is said to take part: "with officials", "between world powers and X"."""
+    if preposition in WITH:
+        return _is_company(noun, reading, words)
+    unnamed = (member for member in members(noun, reading) if not parties_of_one(member, reading))
+    return bool(found) and any(_is_company(member, reading, words) for member in unnamed)
 
 
 def _is_company(noun: Token, reading: Reading, words: MeetingWords) -> bool:

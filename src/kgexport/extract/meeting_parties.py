@@ -10,10 +10,11 @@ from spacy.tokens import Token
 
 from kgexport.extract.meeting_members import members
 from kgexport.extract.meeting_words import ACTORS, MeetingWords, words_of
-from kgexport.extract.phrases import clause_of, objects_of, possessor
+from kgexport.extract.phrases import NAMING, clause_of, objects_of, possessor
 from kgexport.extract.reading import Reading
 from kgexport.extract.reference_index import index_of
 from kgexport.extract.references import referents_of_one
+from kgexport.lexicon.countries import countries_of
 from kgexport.model import EntityKind
 
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -39,8 +40,12 @@ def lemma_of(token: Token, reading: Reading) -> str:
 
 
 def is_counterpart(token: Token, reading: Reading, words: MeetingWords) -> bool:
-    """Whether a noun is for people whom a party meets: "officials", "ministers"."""
-    return lemma_of(token, reading) in words.counterparts
+    """Whether a noun is for people whom a party meets: "officials", "several of his counterparts"."""
+    if lemma_of(token, reading) in words.counterparts:
+        return True
+    if reading.lemmas[token.i] not in words.quantities:
+        return False
+    return any(lemma_of(inner, reading) in words.counterparts for inner in objects_of(token, frozenset({"of"})))
 
 
 def parties(token: Token, reading: Reading, *, places: bool = False) -> tuple[str, ...]:
@@ -53,6 +58,8 @@ def parties(token: Token, reading: Reading, *, places: bool = False) -> tuple[st
             kind = reading.entity[key].kind
             if kind in kinds and (kind is not EntityKind.PLACE or reading.entity_at(member) is not None):
                 found.setdefault(key)
+        if lemma_of(member, reading) in words.counterparts:
+            found.update(dict.fromkeys(_capitals(member, reading)))
     return tuple(found)
 
 
@@ -125,6 +132,21 @@ def _delegated(noun: Token, reading: Reading, words: MeetingWords) -> tuple[str,
     return _belonging(noun, reading) or owners_before(noun, reading)
 
 
+def _capitals(noun: Token, reading: Reading) -> tuple[str, ...]:
+    """The capitals that stand for their governments: "officials from Vienna and Bern", "Vienna and Bern envoys"."""
+    if lemma_of(noun, reading) not in index_of(reading).delegates or noun.tag_ != "NNS":
+        return ()
+    named = [word for child in noun.lefts if child.dep_ in NAMING for word in (child, *child.children)]
+    named.extend(member for inner in objects_of(noun, frozenset({"from"})) for member in members(inner, reading))
+    capitals = countries_of(reading.lexicon).capitals.keys() | words_of(reading.lexicon).seats
+    found = (reading.entity_at(word) for word in named)
+    return tuple(
+        entity.key
+        for entity in found
+        if entity is not None and entity.kind is EntityKind.PLACE and entity.label in capitals
+    )
+
+
 def _belonging(noun: Token, reading: Reading, depth: int = 2) -> tuple[str, ...]:
     """Behind "from" and "of", also one "of" further: "the ministers of defence of X and Y"."""
     found: dict[str, None] = {}
@@ -133,10 +155,18 @@ def _belonging(noun: Token, reading: Reading, depth: int = 2) -> tuple[str, ...]
             entity = reading.entity_at(member)
             if entity is None and depth:
                 further = _belonging(member, reading, depth - 1) or owners_before(member, reading)
-                found.update(dict.fromkeys(further))
+                found.update(dict.fromkeys(further or _states(member, reading)))
             elif entity is not None and entity.kind in ACTORS:
                 found.setdefault(entity.key)
     return tuple(found)
+
+
+def _states(noun: Token, reading: Reading) -> tuple[str, ...]:
+    """ "Officials from both countries": those told of before."""
+    if reading.lemmas[noun.i] not in index_of(reading).countries:
+        return ()
+    keys = referents_of_one(noun, reading)
+    return keys if len(keys) > 1 else ()
 
 
 def owners_before(noun: Token, reading: Reading) -> tuple[str, ...]:
@@ -291,7 +321,9 @@ def subject_of(verb: Token, causatives: frozenset[str] = frozenset()) -> Token |
             owner = _invited(noun) if noun.lemma_ in INVITATIONS else possessor(noun)
             if owner is not None:
                 return owner
-        if current.dep_ not in CLIMBED and current.dep_ != "acl":
+        if current.dep_ == "relcl" and current.tag_ == "VB" and head.dep_ == "attr":  # "is the first to visit X"
+            head = head.head
+        elif current.dep_ not in CLIMBED and current.dep_ != "acl":
             return None
         current = head
     return None

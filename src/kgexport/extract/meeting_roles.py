@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from kgexport.extract.meeting_details import MARGINS
-from kgexport.extract.meeting_parties import is_counterpart, parties
+from kgexport.extract.meeting_parties import SUBJECTS, is_counterpart, parties
 from kgexport.extract.meeting_runs import with_run
 from kgexport.extract.meeting_words import PLACES, MeetingWords
 from kgexport.extract.phrases import objects_of
@@ -38,7 +38,12 @@ def companions(verb: Token, reading: Reading, prepositions: Iterable[str] = ("wi
                 if inner.dep_ == "pobj":
                     for word in _between(inner, reading):
                         found.extend(objects_of(word, wanted & {"with"}))
-    return found
+    return [token for token in found if not _has_subject(token)]
+
+
+def _has_subject(word: Token) -> bool:
+    """Whether "with" opens a clause without a verb: "with only their interpreters present"."""
+    return any(child.dep_ in SUBJECTS for child in word.lefts)
 
 
 def _between(noun: Token, reading: Reading) -> Iterator[Token]:
@@ -83,4 +88,14 @@ def is_party(token: Token, reading: Reading, words: MeetingWords) -> bool:
 
 def is_sport(verb: Token, reading: Reading, words: MeetingWords) -> bool:
     """Whether the sentence speaks of a match."""
-    return any(lemma in words.sport for lemma in reading.lemmas[verb.sent.start : verb.sent.end])
+    seen: set[str] = set()
+    for index in range(verb.sent.start, verb.sent.end):
+        lemma = reading.lemmas[index]
+        if lemma not in words.sport | words.contests | words.sporting or reading.entities_at[index] is not None:
+            continue
+        seen.add(lemma)
+        token = reading.doc[index]
+        behind = token.dep_ == "pobj" and token.head.lower_ != "for"
+        if lemma in words.sport or len(seen) > 1 or (lemma in words.contests and behind):
+            return True
+    return False

@@ -1,0 +1,85 @@
+"""Parties that are told in part, by their capitals or as some of many; and the words of sport. Invented names."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kgexport.extract.meetings import find_meetings
+from tests.extract.readings import reading_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+NAMES = {
+    "Ada Vance|Vance": "person",
+    "Bran Orlo|Orlo": "person",
+    "Cleo Marsh|Marsh": "person",
+    "Lorvia|Lorvian": "country",
+    "Quenland": "country",
+    "Vienna": "place",
+    "Bern": "place",
+    "Belport": "place",
+    "Bright Union": "body",
+    "EU": "body",
+    "Coastal League": "body",
+    "Belport Rovers": "body",
+    "Tarsk United": "body",
+}
+DATE = datetime.date(2023, 6, 15)  # a Thursday
+
+TELLINGS = [
+    # one side is named, the other is not
+    ("The talks between world powers and Lorvia have reached a crucial stage.", "Lorvia@"),
+    ("Talks between Lorvia and six powers resumed in Belport.", "Lorvia@Belport"),
+    ("Negotiations between Lorvia and its creditors resumed in Belport on Monday.", "Lorvia@Belport"),
+    ("Vance will meet with several of her counterparts in Belport.", "Ada Vance@Belport"),
+    ("Vance met some of the leaders on Monday.", "Ada Vance@"),
+    ("Vance met with a lawyer in Belport.", "Ada Vance@Belport"),
+    ("Vance held talks with a dozen of the ministers in Belport.", "Ada Vance@Belport"),
+    ("Vance and Orlo met for two hours with only their interpreters present.", "Ada Vance+Bran Orlo@"),
+    # capitals that stand for governments
+    ("Officials from Vienna and Bern met on Monday.", "Vienna+Bern@"),
+    ("Vienna and Bern officials met in Belport on Monday.", "Vienna+Bern@Belport"),
+    ("Talks in Belport between officials from Vienna and Bern have broken off.", "Vienna+Bern@Belport"),
+    ("Senior envoys from Bern will meet Vance next week.", "Bern+Ada Vance@"),
+    ("Vance met senior officials in Vienna on Monday.", "Ada Vance@Vienna"),
+    # bodies of states
+    ("EU leaders met in Belport on Monday.", "EU@Belport"),
+    ("Ministers of the Bright Union will meet in Belport.", "Bright Union@Belport"),
+    # journeys
+    ("Vance will be coming to Belport for a summit next month.", "Ada Vance@Belport"),
+    ("Vance landed in Belport on Monday for talks with Orlo.", "Ada Vance+Bran Orlo@Belport"),
+    ("Vance became the first sitting president to visit Lorvia.", "Ada Vance@Lorvia"),
+    ("Vance is the first minister to visit Belport since the war.", "Ada Vance@Belport"),
+    # words that are not of sport alone
+    ("The team, which included Orlo, met with Vance on Monday.", "Ada Vance@"),
+    ("Vance met Coastal League envoy Bran Orlo to discuss their goals.", "Ada Vance+Bran Orlo@"),
+    ("Vance met Orlo for a final round of talks.", "Ada Vance+Bran Orlo@"),
+]
+
+NONE = [
+    "Belport Rovers meet Tarsk United in the final on Saturday.",
+    "Vance meets Orlo in the semifinal on Saturday.",
+    "Belport Rovers meet Tarsk United in a game of two clubs short of goals.",
+    "Vance and Orlo hosted Marsh in a basketball game.",
+    "Vance's plan met with criticism.",
+    "Lorvia and Quenland met with resistance.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TELLINGS)
+def test_who_and_where(nlp: Language, text: str, expected: str) -> None:
+    found = list(find_meetings(reading_of(nlp(text), NAMES, date=DATE)))
+    best = max(found, key=lambda telling: (telling.confidence, len(telling.participants)))
+    parties, _, places = expected.partition("@")
+    assert set(best.participants) == set(parties.split("+"))
+    assert set(best.places) == ({places} if places else set())
+    assert best.confidence >= 0.4
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_encounter(nlp: Language, text: str) -> None:
+    assert not list(find_meetings(reading_of(nlp(text), NAMES, date=DATE)))
