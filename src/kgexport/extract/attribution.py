@@ -24,7 +24,7 @@ from kgexport.extract.reporting import (
 )
 from kgexport.extract.reporting_content import around
 from kgexport.extract.silence import read_refusal, read_withheld
-from kgexport.extract.speech import DASHES, Paragraphs, give_speakers, read_colon, read_dash
+from kgexport.extract.speech import DASHES, PROSE, Paragraphs, give_speakers, read_colon, read_dash
 from kgexport.model import Stance
 
 CITING = frozenset({"cite", "quote"})
@@ -46,6 +46,7 @@ def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
         if lemma in triggers and (attribution := _read(reading, index, lemma, cues, paragraphs)) is not None
     ]
     found = [_clipped(_opened(attribution, reading, paragraphs), paragraphs) for attribution in found]
+    found = [_within_quotation(attribution, quotations, reading) for attribution in found]
     found = give_speakers(found, quotations, reading, paragraphs)
     return tuple(a for a in found if _says_something(a, reading, cues) and _reports(a, reading, quotations))
 
@@ -97,6 +98,16 @@ def _clipped(attribution: Attribution, paragraphs: Paragraphs) -> Attribution:
         return attribution
     clipped = tuple((max(start, first), min(end, last)) for start, end in attribution.content)
     return replace(attribution, content=tuple((start, end) for start, end in clipped if start < end))
+
+
+def _within_quotation(attribution: Attribution, quotations: Sequence[Quotation], reading: Reading) -> Attribution:
+    """What somebody quotes ends with the quotation: the parser reads on over its end."""
+    quotation = inside(attribution.head, quotations)
+    if quotation is None or quotation.end - quotation.start < PROSE:
+        return attribution
+    clipped = ((max(start, quotation.start), min(end, quotation.end)) for start, end in attribution.content)
+    words = ((start, end) for start, end in clipped if any(token.is_alpha for token in reading.doc[start:end]))
+    return replace(attribution, content=tuple(words))
 
 
 def _reports(attribution: Attribution, reading: Reading, quotations: Sequence[Quotation]) -> bool:

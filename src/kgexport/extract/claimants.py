@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from spacy.tokens import Token
+
 from kgexport.extract.attribution import Attribution
+from kgexport.extract.narration import Narration, main_subject
 from kgexport.extract.reading import Reading
+from kgexport.extract.reference_index import index_of
+from kgexport.extract.reference_pronouns import gender_of
 from kgexport.extract.sources import Sources
 from kgexport.extract.telling import Coverage
 from kgexport.model import Entity, EntityKind
 
 SPEAKER_REACH = 2
 """Sentences over which "she said" goes on with the last speaker, when nothing else tells who she is."""
+
+NARRATED = 3
+"""Sentences outside quotations over which “…,” she said takes up who spoke or acted there."""
 
 LEAD = 4
 """Sentences at the beginning, headlines among them, in which a speaker may be described who is named only later."""
@@ -32,13 +40,18 @@ def claimants_of(
     """
     found: dict[tuple[int, int | None], tuple[str, ...]] = {}
     last: tuple[int, tuple[str, ...]] | None = None
+    speakers: dict[int, tuple[str, ...]] = {}
+    narration = Narration((span for attribution in attributions for span in attribution.direct), reading)
     for attribution in attributions:
         if attribution.source is None:
             found[attribution.identity] = ()
             continue
         keys = sources.claimants(attribution.source)
         sentence = reading.sentence_of[attribution.head]
-        if last is not None and (
+        if attribution.direct and reading.lemmas[attribution.source] in ("he", "she"):
+            narrated = _narrated(attribution, speakers, narration, sources, reading)
+            keys = narrated or _unquoted(keys, attribution, reading)
+        elif last is not None and (
             reading.lemmas[attribution.source] in ("he", "she") or (not keys and sources.is_officer(attribution.source))
         ):
             # The speaker of the sentence before goes on, whoever else is named in what was said.
@@ -47,9 +60,45 @@ def claimants_of(
         speaks = reading.doc[attribution.head].pos_ == "VERB"
         if keys and speaks and not coverage.over(attribution.head):
             last = sentence, keys
+            speakers[attribution.head] = keys
         found[attribution.identity] = keys
     named = _named_later(attributions, found, sources, reading)
     return {identity: tuple(named.get(key, key) for key in keys) for identity, keys in found.items()}
+
+
+def _narrated(
+    attribution: Attribution,
+    speakers: Mapping[int, tuple[str, ...]],
+    narration: Narration,
+    sources: Sources,
+    reading: Reading,
+) -> tuple[str, ...]:
+    """Who spoke last before the words that “…,” she said quotes, or else whom the text before them tells of."""
+    source = attribution.source or 0
+    begin = min(source, *(start for start, _ in attribution.direct))
+    for words in narration.before(begin, sentences=NARRATED):
+        spoke = next((speakers[word.i] for word in reversed(words) if word.i in speakers), ())
+        for keys in (spoke, _told_of(words, sources, reading)):
+            if sources.is_one_person(keys) and gender_of(keys[0], index_of(reading)) in (None, reading.lemmas[source]):
+                return keys
+    return ()
+
+
+def _told_of(words: Sequence[Token], sources: Sources, reading: Reading) -> tuple[str, ...]:
+    """Whom a sentence tells of: its main subject, else the one person named."""
+    subject = main_subject(words)
+    if subject is not None:
+        return sources.claimants(subject.i)
+    near = reading.entities_between(words[0].i, words[-1].i + 1)
+    people = [entity.key for entity in near if entity.kind is EntityKind.PERSON]
+    return tuple(people) if len(people) == 1 else ()
+
+
+def _unquoted(keys: tuple[str, ...], attribution: Attribution, reading: Reading) -> tuple[str, ...]:
+    """Those of the keys that the text names before the words quoted: one is not quoted with what names one first."""
+    first = reading.doc[min(start for start, _ in attribution.direct)].idx
+    entity = reading.entity
+    return tuple(key for key in keys if key not in entity or min(entity[key].mentions).begin < first)
 
 
 def _named_later(

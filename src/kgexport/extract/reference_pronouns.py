@@ -59,7 +59,7 @@ def pronoun_referents(token: Token, index: ReferenceIndex, resolve: Resolve) -> 
         candidates = [
             item
             for item in candidates
-            if not item[1] or (item[1][0] not in others and _gender(item[1][0], index) in (None, kind))
+            if not item[1] or (item[1][0] not in others and gender_of(item[1][0], index) in (None, kind))
         ]
     barred = _barred(token, index)
     return _leader(item for item in candidates if barred is None or barred not in item[1])
@@ -289,7 +289,8 @@ def _of_other_gender(token: Token, index: ReferenceIndex, kind: str, resolve: Re
     return frozenset(found)
 
 
-def _gender(key: str, index: ReferenceIndex) -> str | None:
+def gender_of(key: str, index: ReferenceIndex) -> str | None:
+    """ "he" or "she" for a person whose titles or descriptions tell which."""
     entity = index.reading.entity.get(key)
     if entity is None or entity.kind is not EntityKind.PERSON:
         return None

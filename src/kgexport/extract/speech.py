@@ -13,6 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kgexport.extract.cues import Attribution, Span
+from kgexport.extract.narration import Narration, main_subject
 from kgexport.extract.quotations import Quotation, inside
 from kgexport.extract.reading import Reading
 from kgexport.model import EntityKind
@@ -25,6 +26,8 @@ NEAR = 14
 
 SPEAKER_WORDS = 9
 """How long a speaker's name before a colon or behind a dash may be, with office and handle."""
+
+ENDS = (".", "!", "?", "…")
 
 PROSE = 4
 """Words from which a quotation is speech of its own; a shorter one is a word set in marks."""
@@ -57,6 +60,7 @@ def give_speakers(
         return list(found)
     outside = [number for number, a in enumerate(found) if inside(a.head, quotations) is None]
     result = list(found)
+    narration = Narration(((quotation.start, quotation.end) for quotation in quotations), reading)
     owner: int | None = None
     previous: Quotation | None = None
     for quotation in quotations:
@@ -67,6 +71,12 @@ def give_speakers(
             if best is None and owner is not None and previous is not None:
                 best = owner if _carried(previous, quotation, paragraphs, reading) else None
             holders = [] if best is None else [best]
+        if (
+            not holders
+            and (speaker := _introduced(quotation, outside, found, narration, reading, paragraphs)) is not None
+        ):
+            result.append(_unmarked(quotation, speaker))
+            holders = [len(result) - 1]
         for number in holders:
             result[number] = _widened(result[number], quotation)
         owner = _speaker(holders, result) if holders else (owner if quotation.end - quotation.start < PROSE else None)
@@ -83,6 +93,47 @@ def _in_reach(attribution: Attribution, quotation: Quotation, reading: Reading, 
             after += 1
         return doc[after].text[:1].islower()
     return distance in (0, -1)
+
+
+def _introduced(
+    quotation: Quotation,
+    outside: Sequence[int],
+    found: Sequence[Attribution],
+    narration: Narration,
+    reading: Reading,
+    paragraphs: Paragraphs,
+) -> int | None:
+    """Who speaks in a quotation of whole sentences without a cue: who spoke or acted in the sentence right before."""
+    doc, sentence_of = reading.doc, reading.sentence_of
+    opens = quotation.start == reading.sentences[sentence_of[quotation.start]].start
+    ends = doc[quotation.end - 2 : quotation.end]
+    if not opens or quotation.end - quotation.start < PROSE or not any(word.text[-1:] in ENDS for word in ends):
+        return None
+    words = next(narration.before(quotation.start, sentences=1), [])
+    if not words or paragraphs.number(quotation.start) - paragraphs.number(words[-1].i) > 1:
+        return None
+    first, last = words[0].i, words[-1].i
+    spoke = [found[number].source for number in outside if first <= found[number].head <= last]
+    speaker = next((source for source in reversed(spoke) if source is not None), None)
+    if speaker is not None:
+        return speaker
+    subject = main_subject(words)
+    return subject.i if subject is not None and _is_someone(subject, reading) else None
+
+
+def _is_someone(token: Token, reading: Reading) -> bool:
+    entity = reading.entity_at(token)
+    if entity is not None:
+        return entity.kind is EntityKind.PERSON
+    lemma = reading.lemmas[token.i]
+    return lemma in ("he", "she") or lemma in reading.lexicon.words("references.people")
+
+
+def _unmarked(quotation: Quotation, source: int) -> Attribution:
+    span = (quotation.start, quotation.end)
+    return Attribution(
+        head=quotation.start, cue=((span[0], span[0] + 1),), source=source, content=(span,), cue_is_mark=True
+    )
 
 
 def _overlaps(attribution: Attribution, quotation: Quotation) -> bool:
