@@ -96,7 +96,49 @@ U.S. sanctions would boost inflation in Ruritania.
   Imposition Actual: United States > Ruritania
 """
 
-TABLES = (MAY_COME, FOR_THEIR_COUNTRIES, RELIEVED)
+RELIEF_MEANT = """
+An absolute end to the embargo on Ruritania would require approval by parliament.
+  Imposition Actual: - > Ruritania
+  Lifting Hypothetical: - > Ruritania
+The bill would prohibit the president from suspending sanctions on Ruritania.
+  Easing Hypothetical: - > Ruritania
+  Imposition Actual: - > Ruritania
+Firms from Graustark would benefit from the lifting of U.S. sanctions on Ruritania.
+  Imposition Actual: United States > Ruritania
+  Lifting Hypothetical: United States > Ruritania
+His advocacy for lifting sanctions on Ruritania surprised the ministers.
+  Imposition Actual: - > Ruritania
+  Lifting Hypothetical: - > Ruritania
+The vote clears the way for the White House to begin lifting sanctions on Ruritania.
+  Imposition Actual: White House > Ruritania
+  Lifting Hypothetical: White House > Ruritania
+Ruritania agreed to curb its program in return for the lifting of sanctions.
+  Imposition Actual: - > Ruritania
+  Lifting Hypothetical: - > Ruritania
+The deal led to the lifting of sanctions on Ruritania in January.
+  Lifting Actual: - > Ruritania @ 2022-01-01 2022-01-31
+Exports grew after the lifting of sanctions on Ruritania.
+  Lifting Actual: - > Ruritania
+Senators warned against lifting sanctions on Ruritania.
+  Imposition Actual: - > Ruritania
+  Lifting Hypothetical: - > Ruritania
+Ruritania was rewarded in exchange for relief from international economic sanctions.
+  Easing Hypothetical: - > Ruritania
+  Imposition Actual: - > Ruritania
+Ruritania's bid to lift the arms embargo was backed by Graustark.
+  Imposition Actual: - > Ruritania [ArmsEmbargo]
+  Lifting Hypothetical: - > Ruritania [ArmsEmbargo]
+The first sanctions to be reimposed on Ruritania are expected in August.
+  Imposition Planned: - > Ruritania
+There will be sanctions that will be imposed on Ruritania if the law passes.
+  Threat Hypothetical: - > Ruritania
+The Security Council leveled its first slate of sanctions on Ruritania in 2006.
+  Imposition Actual: Security Council > Ruritania @ 2006-01-01 2006-12-31
+Critics blamed the EU for lifting sanctions on Ruritania.
+  Lifting Actual: European Union > Ruritania
+"""
+
+TABLES = (RELIEF_MEANT, MAY_COME, FOR_THEIR_COUNTRIES, RELIEVED)
 
 
 @pytest.mark.parametrize(("text", "expected"), [case for table in TABLES for case in _cases(table)])

@@ -13,7 +13,7 @@ from kgexport.extract.sanction_agents import acting, agents_of
 from kgexport.extract.sanction_drafts import Draft
 from kgexport.extract.sanction_fields import in_other_field
 from kgexport.extract.sanction_targets import Keys, is_imposer, unique, without
-from kgexport.extract.sanction_terms import RELIEF, terms_of
+from kgexport.extract.sanction_terms import MADE, RELIEF, terms_of
 from kgexport.extract.sanction_times import act_time, is_now
 from kgexport.model import Act, Entity, EntityKind, Modality
 from kgexport.resolve.organs import is_organ_of
@@ -31,7 +31,6 @@ TOPIC = 12
 LEAST = 3
 WHERE = 0.5
 """What a naming counts as only where something takes place."""
-MADE = (Act.IMPOSITION, Act.THREAT)
 LEAD = 2
 """How many times more often it must be named than any other."""
 BORROWED = 0.85

@@ -9,9 +9,15 @@ from spacy.tokens import Token
 from kgexport.extract.modality import modality_of
 from kgexport.extract.reading import Reading
 from kgexport.extract.sanction_drafts import Draft
-from kgexport.extract.sanction_terms import terms_of
+from kgexport.extract.sanction_terms import RELIEF, terms_of
 from kgexport.model import Act, Modality
 
+ASPECTS = ("begin", "continue", "finish", "start")
+KEPT = ("from", "against")
+"""Prepositions before what somebody is kept from: "block him from lifting"."""
+MEANT = ("about", "against", "for", "on", "to", "toward", "towards")
+"""Prepositions before what is meant, not told: "focused on the removal of sanctions"."""
+TIMES = ("after", "before", "since", "until")
 NEGATIONS = ("nobody", "none", "never", "no")
 
 
@@ -27,9 +33,13 @@ def event_modality(verb: Token, reading: Reading) -> Modality:
         return Modality.NEGATED if _denied(head.head) else Modality.HYPOTHETICAL
     if verb.dep_ == "pcomp" and head.lower_ in ("for", "to") and head.head.lemma_ in terms.pretexts:
         return Modality.HYPOTHETICAL
+    if _is_only_meant(verb, reading):
+        return Modality.HYPOTHETICAL
+    if verb.dep_ == "xcomp" and verb.tag_ == "VBG" and head.lemma_ in ASPECTS:
+        return event_modality(head, reading)
     if verb.dep_ == "xcomp" and head.lemma_ in terms.aiming_to and not _denied(head):
         return Modality.PLANNED
-    if _is_to_be(verb):
+    if _is_to_be(verb) or (verb.dep_ in ("acl", "relcl") and _is_passive_infinitive(verb)):
         return Modality.PLANNED
     if verb.lemma_ == "rule" and any(child.dep_ == "prt" and child.lower_ == "out" for child in verb.children):
         return Modality.HYPOTHETICAL if _denied(verb) else Modality.NEGATED
@@ -84,8 +94,39 @@ def _is_purpose_of_bill(verb: Token, reading: Reading) -> bool:
 
 def _is_to_be(verb: Token) -> bool:
     """Headlines leave out the verb: "ban to be lifted"."""
+    return verb.dep_ in ("ROOT", "ccomp") and _is_passive_infinitive(verb)
+
+
+def _is_passive_infinitive(verb: Token) -> bool:
     words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    return verb.dep_ in ("ROOT", "ccomp") and verb.tag_ == "VBN" and {"to", "be"} == words
+    return verb.tag_ == "VBN" and words == {"to", "be"}
+
+
+def _is_only_meant(verb: Token, reading: Reading) -> bool:
+    """Whether a gerund names what somebody is for, against or kept from: "barred from lifting", "opposes lifting"."""
+    if verb.tag_ != "VBG":
+        return False
+    head, terms = verb.head, terms_of(reading.lexicon)
+    if verb.dep_ == "xcomp":
+        return reading.lemmas[head.i] in terms.contesting
+    if verb.dep_ != "pcomp" or head.dep_ != "prep":
+        return False
+    judged = head.head.lemma_ in terms.judging
+    kept = head.lower_ in KEPT and head.head.lemma_ not in ("refrain", "result", "stem")
+    return kept or (head.lower_ in MEANT and not judged and terms.operators.get(reading.lemmas[verb.i]) in RELIEF)
+
+
+def noun_modality(noun: Token, reading: Reading) -> Modality:
+    """The modality of what a noun tells: behind most prepositions the lifting of sanctions is only spoken of."""
+    modality = modality_of(noun, reading)
+    if modality is not Modality.ACTUAL or noun.dep_ != "pobj" or noun.head.dep_ != "prep":
+        return modality
+    preposition, governor = noun.head.lower_, noun.head.head
+    if preposition in MEANT and preposition != "to" and governor.lemma_ not in terms_of(reading.lexicon).judging:
+        return Modality.HYPOTHETICAL
+    if governor.pos_ == "VERB" and preposition not in TIMES:
+        return modality_of(governor, reading)
+    return modality
 
 
 def _is_conditional(verb: Token) -> bool:

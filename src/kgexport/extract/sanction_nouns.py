@@ -19,7 +19,7 @@ from kgexport.extract.sanction_drafts import Draft, Site
 from kgexport.extract.sanction_fields import against_disease
 from kgexport.extract.sanction_grounds import legal_basis_of, reason_of
 from kgexport.extract.sanction_measures import is_qualified, restricts
-from kgexport.extract.sanction_modality import as_threat, event_modality
+from kgexport.extract.sanction_modality import as_threat, event_modality, noun_modality
 from kgexport.extract.sanction_operators import (
     begins,
     in_general,
@@ -28,7 +28,7 @@ from kgexport.extract.sanction_operators import (
     supposes_none,
     who_lifts,
 )
-from kgexport.extract.sanction_parties import read_naming, round_operator_noun, targets_round
+from kgexport.extract.sanction_parties import for_whom_it_is_wished, read_naming, round_operator_noun, targets_round
 from kgexport.extract.sanction_position import VERBS, is_absorbed, locate
 from kgexport.extract.sanction_prospects import is_fresh, read_prospect
 from kgexport.extract.sanction_states import (
@@ -50,7 +50,7 @@ from kgexport.extract.sanction_targets import (
     unique,
     without,
 )
-from kgexport.extract.sanction_terms import RELIEF, Terms, terms_of
+from kgexport.extract.sanction_terms import MADE, RELIEF, Terms, terms_of
 from kgexport.model import Act, EntityKind, Modality
 
 FROM = frozenset({"from"})
@@ -79,12 +79,16 @@ def read_noun(token: Token, reading: Reading, *, known: frozenset[str]) -> Itera
         return
     if (restriction or qualified) and (not is_against_somebody(site, reading) or against_disease(token, reading)):
         return
-    yield from _behind(site, reading, terms)
+    behind = tuple(_behind(site, reading, terms))
+    yield from behind
     if position.listed or position.holder:
         object_of = position.role in ("dobj", "nsubjpass")
         yield from read_list(site, reading) or (_governed if object_of else _standing)(site, reading, terms)
         return
-    yield from _governed(site, reading, terms)
+    open_yet = any(draft.act in MADE and draft.modality is not Modality.ACTUAL for draft in behind)
+    for draft in _governed(site, reading, terms):
+        if not (open_yet and draft.standing):  # "sanctions that would be imposed" are not in force
+            yield draft
 
 
 def read_bare_list(token: Token, reading: Reading) -> Iterator[Draft]:
@@ -182,6 +186,7 @@ def _operated(site: Site, verb: Token, act: Act, reading: Reading, terms: Terms)
     token, roles = site.token, site.roles
     agents = agents_of(verb, reading)
     targets = targets_round(site, verb, act, reading, terms)
+    agents, targets = for_whom_it_is_wished(verb, act, agents, targets, reading, terms)
     authorities = without(agents.keys, targets) or without(roles.authorities, targets)
     if agents.keys and not authorities:
         return
@@ -226,11 +231,9 @@ def _by_operator_noun(site: Site, operator: Token, act: Act, reading: Reading, t
         agents, targets = round_operator_noun(verb, act, roles, reading, terms)
     if act is Act.EASING and operator.lemma_ in SPARING:
         targets = targets_of(objects_of(operator, TO), reading) or targets
-    modality = modality_of(operator, reading)
+    modality = (noun_modality if act in RELIEF else modality_of)(operator, reading)
     if verb is not None and argument and modality is Modality.ACTUAL and verb.lemma_ not in terms.bystanders:
         modality = modality_of(verb, reading)
-    if act is Act.EASING and operator.dep_ == "pobj" and operator.head.head.lemma_ in ("exchange", "return"):
-        modality = Modality.HYPOTHETICAL
     draft = Draft(
         head=operator,
         words=(token, operator),
@@ -294,7 +297,7 @@ def _behind(site: Site, reading: Reading, terms: Terms) -> Iterator[Draft]:
             head=verb,
             words=(verb, site.token),
             act=act,
-            modality=modality_of(verb, reading),
+            modality=event_modality(verb, reading),
             authorities=without((() if begun else agents.keys) or roles.authorities, targets),
             targets=targets,
             measures=roles.measures,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kgexport.extract.phrases import objects_of
+from kgexport.extract.phrases import objects_of, possessor
 from kgexport.extract.reading import Reading
 from kgexport.extract.sanction_against import objects_on, purpose_of
 from kgexport.extract.sanction_agents import Agents, agents_of, countries_of_officers
@@ -14,7 +14,7 @@ from kgexport.extract.sanction_drafts import Draft, Site
 from kgexport.extract.sanction_grounds import reason_of
 from kgexport.extract.sanction_modality import as_threat, event_modality
 from kgexport.extract.sanction_states import subject_targets
-from kgexport.extract.sanction_targets import Keys, NounRoles, targets_of, unique, without
+from kgexport.extract.sanction_targets import Keys, NounRoles, is_imposer, targets_of, unique, without
 from kgexport.extract.sanction_terms import RELIEF, Terms
 from kgexport.extract.sanction_verbs import included_later, objects_of_verb
 from kgexport.model import Act
@@ -52,6 +52,15 @@ def round_operator_noun(verb: Token, act: Act, roles: NounRoles, reading: Readin
         # A leader who wants relief wants it for his country.
         targets = countries_of_officers(subject_targets(verb, reading), reading)
     return agents, targets
+
+
+def for_whom_it_is_wished(
+    verb: Token, act: Act, agents: Agents, targets: Keys, reading: Reading, terms: Terms
+) -> tuple[Agents, Keys]:
+    """Who gives and who gets relief by the verb behind a wish: "Ruritania's bid to lift sanctions" is for itself."""
+    if act not in RELIEF or verb.dep_ != "acl" or verb.head.lemma_ not in terms.wishes or possessor(verb.head) is None:
+        return agents, targets
+    return Agents(), targets or tuple(key for key in agents.keys if not is_imposer(reading.entity[key], reading))
 
 
 def read_naming(site: Site, verb: Token, reading: Reading) -> Iterator[Draft]:

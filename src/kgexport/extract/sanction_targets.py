@@ -111,8 +111,8 @@ def names_nobody(levels: Sequence[Token], reading: Reading) -> bool:
     for inner in words:
         if inner.lower_ in ANYBODY and any(child.dep_ in ("relcl", "acl") for child in inner.children):
             return True
-        if inner.pos_ not in ("NOUN", "PROPN", "NUM") or is_time(inner, reading):
-            continue
+        if inner in levels or inner.pos_ not in ("NOUN", "PROPN", "NUM") or is_time(inner, reading):
+            continue  # "relief from sanctions": those themselves
         if reading.lemmas[inner.i] in COUNTRY and is_pointed(inner):
             continue
         if not target_keys(inner, reading):

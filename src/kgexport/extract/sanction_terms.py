@@ -105,10 +105,13 @@ class Terms:
     warning: frozenset[str]
     weakly_qualifying: frozenset[str]
     urging: frozenset[str]
+    wishes: frozenset[str]
     triggers: frozenset[str]
     """All lemmas at which the search stops."""
 
 
+MADE = (Act.IMPOSITION, Act.THREAT)
+"""What puts under sanctions, or may."""
 RELIEF = (Act.EASING, Act.LIFTING)
 """What takes sanctions back, in part or whole."""
 ACTS = (
