@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kgexport.extract.meetings import find_meetings
+from kgexport.model import Modality
 from tests.extract.readings import reading_of
 
 if TYPE_CHECKING:
@@ -83,3 +84,27 @@ def test_who_and_where(nlp: Language, text: str, expected: str) -> None:
 @pytest.mark.parametrize("text", NONE)
 def test_no_encounter(nlp: Language, text: str) -> None:
     assert not list(find_meetings(reading_of(nlp(text), NAMES, date=DATE)))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "modality"),
+    [
+        ("Vance will be the first president to visit Lorvia.", "Ada Vance@Lorvia", Modality.PLANNED),
+        ("Vance would be the first president to visit Lorvia.", "Ada Vance@Lorvia", Modality.HYPOTHETICAL),
+        ("Vance became the first minister to visit Lorvia in 18 years.", "Ada Vance@Lorvia", Modality.ACTUAL),
+        ("Vance is the first minister to visit Lorvia since 1959.", "Ada Vance@Lorvia", Modality.ACTUAL),
+        ("Vance said her visit to Lorvia was not an endorsement.", "Ada Vance@Lorvia", Modality.ACTUAL),
+        ("Vance said her meeting with Orlo was not easy.", "Ada Vance+Bran Orlo@", Modality.ACTUAL),
+        ("A meeting of Vance and Orlo is not possible.", "Ada Vance+Bran Orlo@", Modality.NEGATED),
+        ("Vance plans to host Orlo at a summit in Belport.", "Ada Vance+Bran Orlo@Belport", Modality.PLANNED),
+        ("Vance plans to speak at a Bright Union summit.", "Bright Union+Ada Vance@", Modality.PLANNED),
+        ("Orlo had revealed plans to close it during his summit with Vance.", "Bran Orlo+Ada Vance@", Modality.ACTUAL),
+    ],
+)
+def test_modality_of_what_is_judged_or_first(nlp: Language, text: str, expected: str, modality: Modality) -> None:
+    telling = list(find_meetings(reading_of(nlp(text), NAMES, date=DATE)))[-1]
+    parties, _, places = expected.partition("@")
+    assert set(telling.participants) == set(parties.split("+"))
+    assert set(telling.places) == ({places} if places else set())
+    assert telling.modality is modality
+    assert telling.time is None

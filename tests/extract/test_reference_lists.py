@@ -33,6 +33,8 @@ LISTS = [
     ("Vance met the presidents of two neighbouring countries, Bran Orlo and Cleo Marsh.", PEOPLE),
     ("Vance held talks with two envoys — Bran Orlo and Cleo Marsh — on Monday.", PEOPLE),
     ("Three leaders, Ada Vance, Bran Orlo and Cleo Marsh, met on Monday.", PEOPLE),
+    ("Vance met leaders of other states close to the sea, Mr. Bran Orlo and Mrs. Cleo Marsh.", PEOPLE),
+    ("Vance met senior officials, Bran Orlo and Cleo Marsh, in Belport.", PEOPLE),
     ("Vance met a group of senators including Bran Orlo and Cleo Marsh.", PEOPLE),
     ("Three countries, Lorvia, Quenland and Tarsia, will hold talks in Belport.", STATES),
     ("Diplomats from three countries: Lorvia, Quenland and Tarsia, held talks.", STATES),

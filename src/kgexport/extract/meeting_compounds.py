@@ -60,10 +60,8 @@ def _take_possessor(draft: Draft, owner: Token, noun: Token, reading: Reading) -
     found = _they(noun, reading) if owner.lower_ == "their" else ()
     found = found or _thanked(owner, noun, reading) or parties(owner, reading, places=True)
     if not found and owner.lower_ in ("his", "her"):  # "a week after his meeting with X, Y said"
-        verb = clause_of(noun)
-        if verb.i > noun.i:
-            people = subject_parties(verb, reading)
-            found = people if len(people) == 1 and reading.entity[people[0]].kind is EntityKind.PERSON else ()
+        people = subject_parties(clause_of(noun), reading)
+        found = people if len(people) == 1 and reading.entity[people[0]].kind is EntityKind.PERSON else ()
     if draft.mode is not Mode.VISIT and all(reading.entity[key].kind is EntityKind.PLACE for key in found):
         draft.locate(found)
     else:

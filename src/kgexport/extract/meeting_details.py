@@ -233,11 +233,13 @@ def by_call(word: Token, words: MeetingWords, reading: Reading) -> bool:
 
 
 def told_by_call(verb: Token, words: MeetingWords, reading: Reading) -> bool:
-    """Whether "in a telephone conversation" or "by phone" stands anywhere close behind a verb."""
+    """Whether "in a telephone conversation" or "by phone" stands close behind a verb, wherever it was hung."""
     previous = ""
     for index in range(verb.i + 1, min(verb.sent.end, verb.i + CALL_REACH)):
         lemma = reading.lemmas[index]
         if lemma in ("call", "conversation", "talk") and previous in words.call_words:
+            return True
+        if lemma in ("phone", "telephone", "video") and previous in ("by", "via"):
             return True
         previous = lemma
     return by_call(verb, words, reading)

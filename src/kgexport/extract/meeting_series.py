@@ -17,6 +17,7 @@ from kgexport.extract.reading import Reading
 from kgexport.model import MeetingMention, Modality, Mode
 
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
+FIRST = frozenset({"first", "only", "latest"})
 NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12,
@@ -33,7 +34,14 @@ def counts_period(trigger: Token, reading: Reading, phrase: str) -> bool:
     words = phrase.casefold().removeprefix("in ").split()
     if len(words) != 2 or words[1].removesuffix("s") not in UNITS:
         return False
-    return (words[0] in NUMBERS or words[0].isdecimal()) and _repeated(trigger, reading)
+    return (words[0] in NUMBERS or words[0].isdecimal()) and (_repeated(trigger, reading) or is_first(trigger))
+
+
+def is_first(trigger: Token) -> bool:
+    """Whether it is told as the first in some time: "the first meeting", "is the first to visit X"."""
+    infinitive = trigger.dep_ in ("relcl", "acl") and trigger.tag_ == "VB"
+    words = (trigger, trigger.head) if infinitive else (trigger,)
+    return any(child.lower_ in FIRST for word in words for child in (word, *word.lefts))
 
 
 def _repeated(trigger: Token, reading: Reading) -> bool:

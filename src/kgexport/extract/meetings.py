@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kgexport.extract.meeting_details import mode_of, places_of, topics_of
 from kgexport.extract.meeting_nouns import noun_telling
-from kgexport.extract.meeting_series import Before, before_this, counts_period
+from kgexport.extract.meeting_series import Before, before_this, counts_period, is_first
 from kgexport.extract.meeting_verbs import verb_telling
 from kgexport.extract.meeting_words import Draft, MeetingWords, words_of
 from kgexport.extract.modality import modality_of
@@ -159,8 +159,7 @@ def _time(draft: Draft, reading: Reading) -> TimeMention | None:
         return None
     if not _since(time, reading):
         return time
-    first = any(child.lower_ in ("first", "only", "latest") for child in draft.trigger.children)
-    return None if first or modality_of(draft.trigger, reading) is not Modality.ACTUAL else time
+    return None if is_first(draft.trigger) or modality_of(draft.trigger, reading) is not Modality.ACTUAL else time
 
 
 def _since(time: TimeMention, reading: Reading) -> bool:

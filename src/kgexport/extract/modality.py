@@ -21,6 +21,7 @@ from kgexport.extract.modality_forms import (
     is_headline_infinitive,
     is_indefinite,
     is_infinitive,
+    is_judged,
     is_relative_subject_or_object,
     is_verb,
     lies_ahead,
@@ -48,12 +49,9 @@ TOWARDS = frozenset({"toward", "towards"})
 AHEAD = frozenset({"ahead of"})
 """Prepositions of an event that is still to come when something is told to happen."""
 WOULD = frozenset({"would", "'d", "’d"})
-ACCEPT = "accept"
-"""The verb that makes a plan of an invitation or an offer."""
-CONSIDER = "consider"
-"""The verb that, with a second object, only judges."""
-DISCUSS = "discuss"
-"""The verb whose object is an event that may be, unless it is told as known: "discussed a summit"."""
+ACCEPT, CONSIDER, DISCUSS = "accept", "consider", "discuss"
+"""Verbs that make a plan of an invitation; that, with a second object, only judge; whose object, unless it is told as
+known, may be: "discussed a summit"."""
 MAXIMUM_STEPS = 12
 """Words climbed from the trigger outwards; a sentence that needs more is no prose."""
 
@@ -228,8 +226,12 @@ class _Walk:
             return self._of_noun_with(word, head, found, steps)
         governed = self._governed_with(word, head)
         if governed is None:
-            ahead = word in MEANWHILE and head.pos_ in VERBAL and self._auxiliaries(head) is Modality.PLANNED
-            return _combine(found, Modality.PLANNED) if ahead else found  # "X will speak at the summit"
+            if word not in MEANWHILE or head.pos_ not in VERBAL:
+                return found
+            ahead = self.modality_of(head) if head.dep_ == "xcomp" else self._auxiliaries(head)
+            return (
+                _combine(found, Modality.PLANNED) if ahead is Modality.PLANNED else found
+            )  # "will speak at the summit"
         if governed is Modality.PLANNED and is_definite(inner):  # "they may prepare for the summit": it is planned
             return _combine(found, governed)
         found = _combine(_combine(found, governed), self._auxiliaries(head))
@@ -284,7 +286,7 @@ class _Walk:
             return _combine(found, self._auxiliaries(verb)) if supposed else found
         if lemma == ACCEPT and found is Modality.HYPOTHETICAL:
             found = Modality.PLANNED
-        inherited = self._auxiliaries(verb)
+        inherited = self._auxiliaries(verb, negation=not is_judged(noun, verb, self.governors))
         if governed is Modality.HYPOTHETICAL and inherited is Modality.PLANNED:  # "will propose talks"
             inherited = Modality.ACTUAL
         found = _combine(_combine(found, governed or Modality.ACTUAL), inherited)
@@ -302,6 +304,9 @@ class _Walk:
             return self._of_conjunct(verb, head, found, steps)
         if dep == "pcomp":
             return self._of_prepositional(verb, head, found, steps)
+        if dep == "relcl" and is_infinitive(verb) and head.dep_ == "attr" and head.head.pos_ in VERBAL:
+            found = _combine(found, self._auxiliaries(head.head))  # "will be the first to visit"
+            return self._of_verb(head.head, found, steps - 1)
         if dep in ("relcl", "parataxis"):
             return found
         if dep == "advcl":

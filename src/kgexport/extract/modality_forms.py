@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from spacy.tokens import Token
 
@@ -80,6 +80,14 @@ def is_indefinite(noun: Token) -> bool:
     """Whether it is told as new: "a meeting", "any talks"."""
     determiners = [child.lower_ for child in noun.children if child.dep_ == "det"]
     return bool(determiners) and not is_definite(noun) and all(word in INDEFINITE for word in determiners)
+
+
+def is_judged(noun: Token, verb: Token, governors: Container[str]) -> bool:
+    """ "The visit was not an endorsement" has a visit, "the visit was not possible", with a governor, has none."""
+    if verb.lemma_.lower() != "be" or noun.dep_ != "nsubj":
+        return False
+    judgements = [child.lemma_.lower() for child in verb.children if child.dep_ in ("attr", "acomp")]
+    return bool(judgements) and not any(word in governors for word in judgements)
 
 
 def lies_ahead(clause: Token, main: Token) -> bool:

@@ -18,12 +18,11 @@ Keys = tuple[str, ...]
 OPENING = frozenset({",", ":", "(", "[", "-", "--", "–", "—"})
 """What leads such a list in; after a comma only as many names as the noun counts are one."""
 COMMA = ","
-NESTED = frozenset({"of", "from", "representing"})
-"""Words behind which a further noun belongs to the phrase: "leaders of two other parties"."""
-INSIDE = frozenset({"DET", "ADJ", "NOUN", "NUM"})
+INSIDE = frozenset({"ADP", "DET", "ADJ", "NOUN", "NUM"})
+"""Word classes of what may stand between a noun and its list: "leaders of two other parties, X and Y"."""
 TITLES = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
 LINKS = frozenset({",", "and", "&", "the", "as", "well"})
-REACH = 10
+REACH = 12
 """Tokens from the noun to where its list begins."""
 LENGTH = 80
 
@@ -37,19 +36,23 @@ def named_behind(noun: Token, reading: Reading, index: ReferenceIndex) -> Keys:
 
 
 def _listed(noun: Token, reading: Reading, index: ReferenceIndex) -> Keys:
-    """Names of one kind, led in by a colon, dash or bracket; or by a comma, where they are as many as the noun says."""
+    """Names of one kind, led in by a colon, dash or bracket.
+
+    Behind a comma they must be as many as the noun says, or people whose names end the clause.
+    """
     lemma = reading.lemmas[noun.i]
     if lemma not in index.people | index.countries | index.sides | index.delegates:
         return ()
     start, count = _opening(noun, reading, index)
     if not start:
         return ()
-    entities = _run(start, reading, people=lemma in index.people)
+    entities, stop = _run(start, reading, people=lemma in index.people)
     kinds = {_group(entity) for entity in entities}
     if len(entities) < 2 or len(kinds) != 1 or (lemma in index.countries and kinds == {EntityKind.PERSON}):
         return ()
     if count is None and reading.doc[start - 1].text == COMMA:
-        return ()
+        ends = stop == len(reading.doc) or reading.doc[stop].is_punct or reading.doc[stop].is_space
+        return tuple(entity.key for entity in entities) if ends and kinds == {EntityKind.PERSON} else ()
     return tuple(entity.key for entity in entities) if count in (None, len(entities)) else ()
 
 
@@ -67,7 +70,7 @@ def _opening(noun: Token, reading: Reading, index: ReferenceIndex) -> tuple[int,
         if token.text in OPENING:
             return position + 1, count
         known = reading.entities_at[position] is not None and reading.doc[position].pos_ == "PROPN"
-        if token.lower_ not in NESTED and token.pos_ not in INSIDE and not known:
+        if token.pos_ not in INSIDE and not known:
             return 0, None
         if token.tag_ == "NNS":
             count = _count(token, index) or count
@@ -82,10 +85,13 @@ def _count(noun: Token, index: ReferenceIndex) -> int | None:
     return None
 
 
-def _run(start: int, reading: Reading, *, people: bool) -> list[Entity]:
-    """The entities named one after the other from a token on, each once; of people with their titles between."""
+def _run(start: int, reading: Reading, *, people: bool) -> tuple[list[Entity], int]:
+    """The entities named one after the other from a token on, each once, and where they end.
+
+    Titles may stand between people, as may the countries in them, which are left out.
+    """
     found: dict[str, Entity] = {}
-    linked = True
+    linked, position = True, start
     for position in range(start, min(len(reading.doc), start + LENGTH)):
         token, entity = reading.doc[position], reading.entities_at[position]
         if entity is not None:
@@ -97,7 +103,8 @@ def _run(start: int, reading: Reading, *, people: bool) -> list[Entity]:
             linked = True
         elif not (people and token.pos_ in TITLES):
             break
-    return list(found.values())
+    persons = [entity for entity in found.values() if entity.kind is EntityKind.PERSON]
+    return (persons if people and persons else list(found.values())), position
 
 
 def _people_apposed(noun: Token, reading: Reading, index: ReferenceIndex) -> Keys:
