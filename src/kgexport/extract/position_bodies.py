@@ -11,6 +11,7 @@ from kgexport.model import Entity, EntityKind
 
 UNITED_STATES = "US"
 UNION = frozenset({"EU", "E.U.", "European Union"})
+_ADMINISTRATIONS = frozenset({"administration", "administrations"})
 _SPOKEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 
 
@@ -65,21 +66,23 @@ def spoken_for(reading: Reading, tokens: Tokens, found: list[Found]) -> None:
 def home_offices(reading: Reading, words: OfficeWords, found: list[Found]) -> None:
     """Offices that have their name in one state or union alone."""
     union = next((entity for entity in reading.entities if not UNION.isdisjoint(entity.names)), None)
-    home = next((entity for entity in reading.entities if entity.country_code == UNITED_STATES), None)
+    states = {entity.country_code: entity for entity in reading.entities if entity.country_code is not None}
     for item in found:
-        title = item.office.title.lower()
-        if home is not None and item.owner is None and title in words.united_states:
-            set_owner(item, home)
-        if union is not None and item.owner is None and title in words.european_union:
-            set_owner(item, union)
+        title = words.bare(item.office.title)
+        code = UNITED_STATES if title in words.united_states else words.one_state.get(title)
+        owner = union if title in words.european_union else states.get(code) if code is not None else None
+        if item.owner is None and owner is not None:
+            set_owner(item, owner)
 
 
 def heads_of_administrations(tokens: Tokens, reading: Reading) -> list[str]:
     """Keys of people after whom "the X administration" is called: only that of the United States goes by its head."""
     called = {
-        tokens.lower[number - 1]
+        tokens.lower[before]
         for number in range(1, tokens.length)
-        if tokens.lower[number] == "administration" and tokens.word[number - 1][0].isupper()
+        if tokens.lower[number] in _ADMINISTRATIONS
+        for before in range(max(0, number - 3), number)
+        if tokens.word[before][0].isupper()
     }
     people = (entity for entity in reading.entities if entity.kind is EntityKind.PERSON)
     return [entity.key for entity in people if entity.label.split()[-1].lower() in called]

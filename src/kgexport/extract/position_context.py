@@ -2,45 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect
 from itertools import pairwise
 
 from kgexport.extract.names.tokens import Tokens
-from kgexport.extract.position_bodies import (
-    UNITED_STATES,
-    Found,
-    heads_of_administrations,
-    home_offices,
-    set_owner,
-    spoken_for,
-)
-from kgexport.extract.position_places import Naming, acted_on, body_before, namings_of
-from kgexport.extract.position_words import OfficeWords
+from kgexport.extract.position_bodies import UNITED_STATES, Found, home_offices, set_owner, spoken_for
+from kgexport.extract.position_home import home_or_abroad, left_out_at_home
+from kgexport.extract.position_places import body_before
+from kgexport.extract.position_surroundings import Surroundings
+from kgexport.extract.position_words import STATES, OfficeWords
 from kgexport.extract.reading import Reading
-from kgexport.model import Entity, EntityKind, Mention
+from kgexport.model import Entity, EntityKind
 
-MOST_MENTIONS = 20
-"""Namings of a holder that are looked at: the first ones."""
 LEAST_CLOSENESS = 0.12
 """What a guess needs: a country named near the holder or very often."""
-HOME = 1.9
-"""Weight of the United States in a text that names its organs or offices otherwise."""
-OTHER_SIDE = 0.1
-"""Weight of a country whose own leader is named beside the holder."""
-_LEADERS = frozenset({"president", "prime minister", "minister", "premier", "chancellor", "king", "queen", "secretary"})
-FAR = 0.3
-"""Closeness under which a country is not meant where the United States have another president too."""
-MUCH = 4
-"""How many times more often another country must be named for a president to be its."""
-ADVISERS = ("national security adviser", "national security advisor", "national-security adviser")
 PARTY_OFFICES = ("majority leader", "minority leader", "majority whip", "minority whip")
 """Offices in a chamber: "of Ohio" behind them says where somebody was elected."""
 VAGUE = ("adviser", "advisor", "leader", "diplomat")
 """Offices that say too little by themselves for a guess of the country."""
-REACH = 3
-"""Namings before and behind a holder's that are looked at."""
-OTHER_SENTENCE = 150
-"""Characters that a country named in another sentence counts as further away."""
 
 
 def fill_owners(reading: Reading, tokens: Tokens, words: OfficeWords, found: list[Found]) -> None:
@@ -112,8 +90,8 @@ def _possessed(reading: Reading, tokens: Tokens, found: list[Found]) -> None:
         bodies = [
             (mention.begin, entity)
             for entity in reading.entities
-            if entity.kind is EntityKind.ORGANISATION
-            or (entity.kind is EntityKind.COUNTRY and word in {"its", "country", "nation", "government"})
+            if (entity.kind is EntityKind.ORGANISATION and word not in STATES)
+            or (entity.kind is EntityKind.COUNTRY and word in STATES | {"its"})
             for mention in entity.mentions
             if mention.begin < tokens.begin[item.office.start]
         ]
@@ -179,167 +157,54 @@ def _leading_country(reading: Reading, tokens: Tokens, words: OfficeWords, found
 
 def _from_context(reading: Reading, tokens: Tokens, words: OfficeWords, found: list[Found]) -> None:
     """The country that the text speaks of around the holder, unless another holds that office there."""
-    open_items = [item for item in found if item.owner is None and item.office.head not in words.ranks]
+    open_items = [item for item in found if item.owner is None and _is_open(item, words)]
     if not open_items:
         return
-    context = _Context(reading, tokens, words, found)
-    for item in sorted(open_items, key=lambda item: -context.best(item)):
-        if item.owner is None and (owner := context.owner(item)) is not None:
+    around = Surroundings(reading, tokens, words, found)
+    for item in sorted(open_items, key=lambda item: -around.best(item)):
+        if item.owner is None and (owner := _owner(around, item)) is not None:
             set_owner(item, owner)
             _same_holder(found)
 
 
-class _Context:
-    """Whom a text speaks of. State: its countries and bodies, and the offices that are filled."""
-
-    def __init__(self, reading: Reading, tokens: Tokens, words: OfficeWords, found: list[Found]) -> None:
-        self.reading = reading
-        self.tokens = tokens
-        self.words = words
-        self.found = found
-        self.countries = [entity for entity in reading.entities if entity.kind is EntityKind.COUNTRY]
-        self.places = [entity for entity in reading.entities if entity.kind is EntityKind.PLACE]
-        self.bodies = [entity for entity in reading.entities if entity.kind is EntityKind.ORGANISATION]
-        self.namings: dict[str, list[Naming]] = {}
-        for country in self.countries:
-            told = [item for item in found if item.owner is country and not item.guessed]
-            taken = [(tokens.begin[item.start], tokens.begin[item.stop - 1]) for item in told]
-            self.namings[country.key] = namings_of(country, reading, taken=taken, standing_for=True)
-        self.named = sum(len(self.namings[country.key]) for country in self.countries)
-        self.taken = {
-            (item.owner.key, item.office.title.lower()): item.holder.key
-            for item in found
-            if item.owner is not None and not item.office.former
-        }
-        home = next((country for country in self.countries if country.country_code == UNITED_STATES), None)
-        heads = heads_of_administrations(tokens, reading)
-        if home is not None and len(heads) == 1:
-            self.taken.setdefault((home.key, "president"), heads[0])
-        at_home = any(item.owner is not None and item.owner.country_code == UNITED_STATES for item in found)
-        self.at_home = at_home or any(
-            not words.home_bodies.isdisjoint(entity.names) for entity in (*self.bodies, *self.places)
-        )
-
-    def best(self, item: Found) -> float:
-        """How near the nearest country is: what is surest is settled first."""
-        return max((self._closeness(item, country) for country in self.countries), default=0.0)
-
-    def owner(self, item: Found) -> Entity | None:
-        """The country, place or body that an office without one is held at, as far as the context says."""
-        head, title = item.office.head, item.office.title.lower()
-        if title in self.words.united_states or self._is_vague(title):
-            return None
-        if head in self.words.state_offices and self.countries:
-            best = self._home(item) or self._closest(item)
-            if best is None:
-                return None
-            self.taken.setdefault((best.key, title), item.holder.key)
-            return best
-        if head in self.words.local_offices:
-            return self._nearest(item, self.places)
-        return None if head in self.words.no_offices else body_before(self.tokens, item.start, self.bodies)
-
-    def _is_vague(self, title: str) -> bool:
-        """Whether an office says too little for a guess: "top adviser", where "national security adviser" does not."""
-        parts = title.split()
-        return parts[-1] in VAGUE and self.words.departments.isdisjoint(parts)
-
-    def _closest(self, item: Found) -> Entity | None:
-        """The country that the text speaks of most closely around a holder, of those named before him if there are."""
-        claimed = [country for country in self.countries if self._is_claimed(item, country)]
-        rivals = len(claimed) > 1
-        closeness = {country.key: self._closeness(item, country, plain=rivals) for country in claimed or self.countries}
-        best = max(claimed or self.countries, key=lambda country: closeness[country.key])
-        return best if closeness[best.key] >= LEAST_CLOSENESS else None
-
-    def _home(self, item: Found) -> Entity | None:
-        """The United States, for a president or security adviser of no country: news leaves it out of theirs alone.
-
-        Not so where a country is named before the holder in his sentence other than as somebody else's, or where the
-        text is about another country far more.
-        """
-        home = next((country for country in self.countries if country.country_code == UNITED_STATES), None)
-        adviser = item.office.title.lower().replace("- ", "-").endswith(ADVISERS)
-        if home is None or not (item.office.head == "president" or adviser):
-            return None
-        if acted_on(item.holder, home, self.reading, most=MOST_MENTIONS):
-            return None
-        if item.office.head == "president" and self.taken.get((home.key, "president")) == item.holder.key:
-            return home
-        others = [country for country in self.countries if country is not home]
-        if any(self._is_claimed(item, country) for country in others):
-            return None
-        if self._closeness(item, home) == 0.0:
-            nearest = max((self._closeness(item, country) for country in others), default=0.0)
-            return home if nearest < FAR else None
-        most = max((len(self.namings[country.key]) for country in others), default=0)
-        return home if MUCH * len(self.namings[home.key]) >= most else None
-
-    def _is_claimed(self, item: Found, country: Entity) -> bool:
-        """Whether a country that could be the holder's stands before one of his names in one sentence."""
-        if self._closeness(item, country) < LEAST_CLOSENESS:
-            return False
-        return any(
-            naming.own and naming.sentence == name.sentence and naming.begin < name.begin
-            for naming in self.namings[country.key]
-            for name in item.holder.mentions[:MOST_MENTIONS]
-        )
-
-    def _closeness(self, item: Found, country: Entity, *, plain: bool = False) -> float:
-        """How near a country is named to the holder, over their mentions; 0 where the office there is another's.
-
-        `plain` leaves out that many texts speak from the United States.
-        """
-        title = item.office.title.lower()
-        home = country.country_code == UNITED_STATES
-        filled = self.taken.get((country.key, title), item.holder.key) != item.holder.key
-        if filled and title in self.words.sole:
-            return 0.0
-        if " to " in title and any(title.endswith(name.lower()) for name in country.names):
-            return 0.0  # an ambassador is not of the country he is sent to
-        foreign = title in self.words.not_united_states or item.office.head in self.words.not_united_states
-        if home and foreign:
-            return 0.0
-        mentions = item.holder.mentions[:MOST_MENTIONS]
-        total = sum(self._nearness(mention, country) for mention in mentions)
-        closeness = total / len(mentions) + 0.4 * len(self.namings[country.key]) / self.named
-        acting = acted_on(item.holder, country, self.reading, most=MOST_MENTIONS)
-        if acting or country.key in _other_sides(item, self.found):
-            closeness *= OTHER_SIDE
-        return closeness * HOME if home and self.at_home and not plain else closeness
-
-    def _nearness(self, name: Mention, place: Entity) -> float:
-        """Up to 1 for the naming next to the holder's, by its weight; less behind it or in another sentence."""
-        if place.key not in self.namings:
-            self.namings[place.key] = namings_of(place, self.reading)
-        index = bisect(self.namings[place.key], name.begin, key=lambda naming: naming.begin)
-        near = []
-        for other in self.namings[place.key][max(0, index - REACH) : index + REACH]:
-            between = name.begin - other.begin if other.begin <= name.begin else 2.0 * (other.begin - name.begin)
-            distance = between if name.sentence == other.sentence else OTHER_SENTENCE + between
-            near.append(other.weight / (1.0 + distance / 100))
-        return max(near, default=0.0)
-
-    def _nearest(self, item: Found, places: list[Entity]) -> Entity | None:
-        """The place named nearest to the holder in one sentence with him."""
-        near = [
-            (-self._nearness(mention, place), place.key, place)
-            for mention in item.holder.mentions[:MOST_MENTIONS]
-            for place in places
-            if any(other.sentence == mention.sentence for other in place.mentions)
-        ]
-        return min(near, key=lambda found: found[:2])[2] if near else None
+def _is_open(item: Found, words: OfficeWords) -> bool:
+    """Whether the context can say where an office is held: of no rank, but of the attorney general."""
+    return item.office.head not in words.ranks or left_out_at_home(item)
 
 
-def _other_sides(item: Found, found: list[Found]) -> set[str]:
-    """Countries whose leaders are named behind the holder in his first sentence: "X met with Y of Kenya"."""
-    first = item.holder.mentions[0]
-    return {
-        other.owner.key
-        for other in found
-        if other.owner is not None
-        and not other.guessed
-        and other.holder.key != item.holder.key
-        and other.office.head in _LEADERS
-        and any(mention.sentence == first.sentence and mention.begin > first.begin for mention in other.holder.mentions)
-    }
+def _owner(around: Surroundings, item: Found) -> Entity | None:
+    """The country, place or body that an office without one is held at, as far as the context says."""
+    head, title, words = item.office.head, item.office.title.lower(), around.words
+    if words.bare(title) in words.united_states or _is_vague(title, words):
+        return None
+    if left_out_at_home(item) and around.countries:
+        best = home_or_abroad(around, item)
+    elif head in words.state_offices and around.countries:
+        best = _closest(around, item)
+    elif head in words.local_offices:
+        return around.nearest(item, around.places)
+    else:
+        return None if head in words.no_offices else body_before(around.tokens, item.start, around.bodies)
+    if best is not None:
+        around.taken.setdefault((best.key, words.bare(title)), item.holder.key)
+    return best
+
+
+def _is_vague(title: str, words: OfficeWords) -> bool:
+    """Whether an office says too little for a guess: "top adviser", where "national security adviser" does not."""
+    parts = title.split()
+    return parts[-1] in VAGUE and title not in words.sole and words.departments.isdisjoint(parts)
+
+
+def _closest(around: Surroundings, item: Found) -> Entity | None:
+    """The country that the text speaks of most closely around a holder, of those named before him if there are."""
+    near = {country.key: around.closeness(item, country) for country in around.countries}
+    claimed = [
+        country
+        for country in around.countries
+        if near[country.key] >= LEAST_CLOSENESS and around.is_claimed(item, country)
+    ]
+    if len(claimed) > 1:
+        near = {country.key: around.closeness(item, country, plain=True) for country in claimed}
+    best = max(claimed or around.countries, key=lambda country: near[country.key])
+    return best if near[best.key] >= LEAST_CLOSENESS else None

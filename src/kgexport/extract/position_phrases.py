@@ -208,7 +208,7 @@ class Phrases:
             return tokens.lower[stop - 1]
         if tokens.lower[start] == "its":
             return "its"
-        if start - 2 >= low and tokens.tag[start - 1] == "POS" and tokens.lower[start - 2] in self.words.descriptions:
+        if start - 2 >= low and tokens.tag[start - 1] == "POS" and tokens.lower[start - 2] in self.words.owners:
             return tokens.lower[start - 2]
         return None
 

@@ -22,11 +22,13 @@ _SECTIONS = {
     "honorifics": "titles.honorifics",
     "local_offices": "titles.local_offices",
     "no_offices": "titles.no_offices",
+    "no_president": "titles.no_president",
     "not_held": "titles.not_held",
     "not_united_states": "titles.not_united_states",
     "passive": "titles.passive",
     "place_leaders": "places.leaders",
     "ranks": "titles.ranks",
+    "rulers": "titles.rulers",
     "sent": "titles.sent",
     "sides": "titles.sides",
     "sole": "titles.sole",
@@ -36,6 +38,8 @@ _SECTIONS = {
     "with_body": "titles.with_body",
 }
 """Attribute of `OfficeWords` to section of the lexicon, for the plain lists."""
+STATES = frozenset({"country", "nation", "government", "kingdom", "republic", "state"})
+"""Common nouns for a country, before an office."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,11 +74,13 @@ class OfficeWords:
     honorifics: frozenset[str]
     local_offices: frozenset[str]
     no_offices: frozenset[str]
+    no_president: frozenset[str]
     not_held: frozenset[str]
     not_united_states: frozenset[str]
     passive: frozenset[str]
     place_leaders: frozenset[str]
     ranks: frozenset[str]
+    rulers: frozenset[str]
     sent: frozenset[str]
     sides: frozenset[str]
     sole: frozenset[str]
@@ -90,9 +96,18 @@ class OfficeWords:
         offices = lexicon.words("titles.heads") | lexicon.words("titles.abbreviations")
         self.heads = frozenset(word for word in offices if " " not in word) | self.sides
         self.plurals = frozenset(word for word in self.heads if word.endswith("s.") and f"{word[:-2]}." in self.heads)
+        self.owners = self.descriptions | STATES
         self.tails = frozenset(tuple(tail.split()) for tail in lexicon.words("titles.tails"))
+        self.one_state = lexicon.values("titles.one_state")
         self.chambers = lexicon.values("titles.chambers")
         self.leading = lexicon.values("titles.leading")
+
+    def bare(self, title: str) -> str:
+        """A title in small letters without the words that make it a past one: "then secretary of state"."""
+        parts = title.lower().split()
+        while len(parts) > 1 and parts[0] in self.former:
+            parts.pop(0)
+        return " ".join(parts)
 
 
 @lru_cache(maxsize=8)

@@ -1,0 +1,63 @@
+"""Officers named without their country: whose they are. All names are invented; "-" where the text does not tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from kgexport.extract.positions import find_positions
+from tests.extract.named import reading_in
+
+PRESIDENTS = [
+    # Who needs no first name, or has an administration called after him, is president at home.
+    ("The White House said Kenya must wait. Kenya's parliament heard President Tebo. The United States waited.",
+     ["Tebo: President @ United States"]),
+    ("In Kenya, the Tebo administration was blamed. Kenya and Kenyans heard President Orlan Tebo. America did not.",
+     ["Orlan Tebo: President @ United States"]),
+    ("Kenya waited. Kenyan farmers blamed the administration of fish. President Orlan Tebo's administration left the "
+     "United States alone.", ["Orlan Tebo: President @ United States"]),
+    # A country whose ruler is another, and one that has no president.
+    ("Kenyan leader Emil Strand spoke of Kenya. Kenya waits, President Orlan Tebo told the Pentagon in the U.S.",
+     ["Emil Strand: leader @ Kenya", "Orlan Tebo: President @ United States"]),
+    ("Peru's king, Emil Strand, is ill. Peru hopes that President Orlan Tebo comes from the United States.",
+     ["Emil Strand: king @ Peru", "Orlan Tebo: President @ United States"]),
+    ("Norway is large. Norway hopes, and so do Norwegians, that President Orlan Tebo will leave the United States.",
+     ["Orlan Tebo: President @ United States"]),
+    ("Norway is large. Norway hopes that President Orlan Tebo will come.", ["Orlan Tebo: President @ -"]),
+    # Much speaks for another country.
+    ("Kenya held a vote. Kenyans chose fish. Kenya's farms are poor, President Orlan Tebo said. Kenya wants aid from "
+     "the United States.", ["Orlan Tebo: President @ Kenya"]),
+    ("U.S. President Mia Falk said so in Lima. In Kenya, where farms are poor, she met President Orlan Tebo.",
+     ["Mia Falk: President @ United States", "Orlan Tebo: President @ Kenya"]),
+    # Vice presidents, past presidents and those elected go by the same.
+    ("Kenya is poor. The White House said that Vice President Orlan Tebo would leave the United States for Kenya.",
+     ["Orlan Tebo: Vice President @ United States"]),
+    ("Fish is dear in Peru. Former President Tebo left the White House, and the U.S. sent fish to Peru.",
+     ["Tebo: Former President @ United States"]),
+    # Whom a president meets is no officer of his country.
+    ("Vice President Orlan Tebo met with Prime Minister Emil Strand of Peru. Peru is large, and Peru has fish. The "
+     "United States has none.", ["Emil Strand: Prime Minister @ Peru", "Orlan Tebo: Vice President @ United States"]),
+]  # fmt: skip
+
+OTHERS = [
+    ("Kenya called National Security Adviser Orlan Tebo. The White House in the U.S. was silent.",
+     ["Orlan Tebo: National Security Adviser @ United States"]),
+    ("Kenyan farms are poor. Attorney General Orlan Tebo told Congress so. The United States waits.",
+     ["Orlan Tebo: Attorney General @ United States"]),
+    ("Kenya is far. Then-Secretary of State Orlan Tebo said so in the United States.",
+     ["Orlan Tebo: Then Secretary of State @ United States"]),
+    ("The U.S. is far from Peru. Former Foreign Secretary Orlan Tebo said so at the White House.",
+     ["Orlan Tebo: Former Foreign Secretary @ Peru"]),
+    ("Israel is far from Iran. Israel heard Supreme Leader Orlan Tebo.", ["Orlan Tebo: Supreme Leader @ Iran"]),
+    ("Harbour Bank left Kenya. It told the country's leader, Orlan Tebo, so.", ["Orlan Tebo: leader @ Kenya"]),
+    ("Kenya met the Harbour Bank. The nation's president, Orlan Tebo, was ill.", ["Orlan Tebo: president @ Kenya"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [*PRESIDENTS, *OTHERS])
+def test_whose_an_officer_is_without_a_country(nlp, text, expected):
+    reading = reading_in(nlp(text))
+    lines = []
+    for position in find_positions(reading):
+        at = reading.entity[position.at].label if position.at else "-"
+        lines.append(f"{reading.entity[position.holder].label}: {position.title} @ {at}")
+    assert sorted(lines) == expected
