@@ -111,8 +111,10 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         from kgexport.annotate import lines
 
         nlp.add_pipe(lines.NAME, before="parser")
+    from kgexport.annotate.layers import replace_layers
     from kgexport.annotate.words import replace_ruler
 
+    replace_layers(nlp)
     replace_ruler(nlp)
     return nlp
 
