@@ -138,7 +138,50 @@ Critics blamed the EU for lifting sanctions on Ruritania.
   Lifting Actual: European Union > Ruritania
 """
 
-TABLES = (RELIEF_MEANT, MAY_COME, FOR_THEIR_COUNTRIES, RELIEVED)
+WHOSE = """
+Graustark and Syldavia joined Britain in offering support for the US decision to reimpose sanctions on Ruritania.
+  Imposition Actual: United States > Ruritania
+Ruritania was angered by last week's UN decision to increase economic sanctions against it.
+  Imposition Actual: UN > Ruritania
+An EU plan to impose sanctions on Graustark was blocked by Syldavia.
+  Imposition Planned: European Union > Graustark
+A White House move to blacklist Harbour Bank angered Graustark.
+  Imposition Actual: White House > Harbour Bank
+Canadian President Ada Vance signed into law the new legislation that imposes sanctions on Ruritania.
+  Imposition Actual: Canada > Ruritania
+The Security Council passed a resolution that imposes sanctions on Ruritania.
+  Imposition Actual: Security Council > Ruritania
+The Ruritanians hit with U.S. sanctions were involved in cyberattacks.
+  Imposition Actual: United States > -
+Six Ruritanian firms slapped with EU sanctions in March closed.
+  Imposition Actual: European Union > - @ 2022-03-01 2022-03-31
+The reports fueled calls on Washington for tightened sanctions on Ruritania.
+  Threat Hypothetical: - > Ruritania
+"""
+
+ATTITUDES = """
+There is support for slapping new sanctions on Ruritania in parliament.
+  Threat Hypothetical: - > Ruritania
+Some lawmakers are intent on passing additional sanctions on Ruritania.
+  Threat Hypothetical: - > Ruritania
+The minister wants talks instead of putting sanctions on Ruritania.
+  Imposition Negated: - > Ruritania
+He voted against tougher sanctions on Ruritania.
+  Threat Hypothetical: - > Ruritania
+Lift the embargo on Ruritania now.
+  Imposition Actual: - > Ruritania
+  Lifting Hypothetical: - > Ruritania
+"""
+
+AT_THE_BORDER = """
+Vance signed an order that banned travel from six Muslim-majority countries. The U.S. travel ban was blocked by judges.
+The new travel ban, which bars refugees, was implemented by the White House.
+The order bans immigration from six countries. It will block citizens of Ruritania from obtaining visas.
+Canada imposed a travel ban on Ada Vance over her treatment of refugees.
+  Imposition Actual: Canada > Ada Vance [TravelBan]
+"""
+
+TABLES = (WHOSE, ATTITUDES, AT_THE_BORDER, RELIEF_MEANT, MAY_COME, FOR_THEIR_COUNTRIES, RELIEVED)
 
 
 @pytest.mark.parametrize(("text", "expected"), [case for table in TABLES for case in _cases(table)])

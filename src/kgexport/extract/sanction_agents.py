@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kgexport.extract.phrases import NAMING, SUBJECTS, objects_of, subject_of
+from kgexport.extract.phrases import NAMING, SUBJECTS, objects_of, possessor, subject_of
 from kgexport.extract.reading import Reading
 from kgexport.extract.reference_index import index_of
 from kgexport.extract.references import referents
@@ -120,7 +120,17 @@ def acting(token: Token, reading: Reading) -> Keys:
         found = [entity.key for entity in bodies if entity.label.lower().split()[-1] == chamber]
         if len(found) == 1:
             return (found[0],)
-    return _owners(head, reading) if lemma in terms.acts_by else ()
+    return (_owners(head, reading) or _makers(head, reading)) if lemma in terms.acts_by else ()
+
+
+def _makers(noun: Token, reading: Reading) -> Keys:
+    """Who signs or passes an instrument: "signed a law that imposes sanctions"."""
+    terms = terms_of(reading.lexicon)
+    verb = noun.head
+    if noun.dep_ != "dobj" or (verb.lemma_ not in terms.enacting and verb.lemma_ not in terms.ordering):
+        return ()
+    subject = subject_of(verb)
+    return () if subject is None or subject.i == noun.i else acting(subject, reading)
 
 
 def acting_subject(verb: Token, reading: Reading) -> Token | None:
@@ -150,9 +160,9 @@ def acting_subject(verb: Token, reading: Reading) -> Token | None:
             return _judged(head)
         if current.dep_ not in HANGING and current.dep_ not in NESTED:
             return None
-        owner = next((child for child in head.children if child.dep_ == "poss"), None)
+        owner = _owner(head, reading)
         if owner is None and current.dep_ == "acl":
-            owner = next(objects_of(head, BY), None)
+            owner = next(objects_of(head, BY), None) or _named_before(head, reading)
         if owner is not None and (current.dep_ == "prep" or current.dep_ in NESTED):
             return owner
         current = head
@@ -160,6 +170,22 @@ def acting_subject(verb: Token, reading: Reading) -> Token | None:
         if passive is not None:
             return passive
     return None
+
+
+def _owner(noun: Token, reading: Reading) -> Token | None:
+    """Whose it is; "last week's decision" is nobody's."""
+    owner = possessor(noun)
+    return None if owner is None or is_time(owner, reading) else owner
+
+
+def _named_before(noun: Token, reading: Reading) -> Token | None:
+    """Whose decision, plan or threat it is by the name before it: "the US decision to impose"."""
+    terms = terms_of(reading.lexicon)
+    lemma = reading.lemmas[noun.i]
+    if not any(lemma in words for words in (terms.decisions, terms.plans, terms.intentions, terms.operator_nouns)):
+        return None
+    named = (child for child in noun.children if child.dep_ in NAMING and child.i < noun.i)
+    return next((child for child in named if acting(child, reading)), None)
 
 
 def paragraph_start(token: Token) -> int:

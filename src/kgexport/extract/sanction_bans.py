@@ -11,7 +11,7 @@ from kgexport.extract.reading import Reading
 from kgexport.extract.references import expand
 from kgexport.extract.sanction_agents import acting, agents_of
 from kgexport.extract.sanction_drafts import Draft
-from kgexport.extract.sanction_fields import against_disease
+from kgexport.extract.sanction_fields import against_disease, for_immigrants
 from kgexport.extract.sanction_grounds import legal_basis_of, reason_of
 from kgexport.extract.sanction_measures import restricted
 from kgexport.extract.sanction_modality import as_threat, event_modality
@@ -201,8 +201,7 @@ def _barring(verb: Token, act: Act, reading: Reading) -> Iterator[Draft]:
     if found is None:
         return
     kept, measure = found
-    objects = objects_of_verb(verb)
-    agents = agents_of(verb, reading)
+    objects, agents = objects_of_verb(verb), agents_of(verb, reading)
     targets, authorities = targets_of(objects, reading), agents.keys
     nationals = _nationals(objects, reading)
     partners = _partners(kept, reading) if nationals or any(is_generic(child, reading) for child in objects) else ()
@@ -213,7 +212,8 @@ def _barring(verb: Token, act: Act, reading: Reading) -> Iterator[Draft]:
         targets = _owners_of_carriers(objects, reading)
     elif measure is Measure.TRAVEL_BAN and targets and agents.unknown:
         authorities = _entered(kept, reading)
-    if not targets and not any(is_generic(child, reading) for child in objects):
+    at_border = measure is Measure.TRAVEL_BAN and for_immigrants(verb, targets, reading)
+    if at_border or not (targets or any(is_generic(child, reading) for child in objects)):
         return
     authorities = without(authorities, targets)
     if any(reading.entity[key].kind is EntityKind.PERSON for key in authorities):
@@ -310,6 +310,8 @@ def _restricting(verb: Token, act: Act, reading: Reading, *, told: bool) -> Iter
         authorities = without(agents.keys, targets)
         states = [key for key in authorities if reading.entity[key].kind is not EntityKind.PERSON]
         ordered = verb.dep_ in ("acl", "relcl") and reading.lemmas[verb.head.i] in terms_of(reading.lexicon).orders
+        if list(measures) == [Measure.TRAVEL_BAN] and for_immigrants(verb, targets, reading):
+            continue
         if targets and (not (states or (authorities and ordered)) or against_disease(verb, reading)):
             continue
         draft = Draft(

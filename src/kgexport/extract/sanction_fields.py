@@ -18,6 +18,14 @@ def against_disease(token: Token, reading: Reading) -> bool:
     return not terms_of(reading.lexicon).health.isdisjoint(reading.lemmas[sentence.start : sentence.end])
 
 
+def for_immigrants(token: Token, targets: Iterable[str], reading: Reading) -> bool:
+    """Whether a ban on travel is one of a text about immigration, on nobody named: a rule at the border."""
+    people = any(reading.entity[key].kind is EntityKind.PERSON for key in targets)
+    if people or token.tag_ in ("NNS", "NNPS"):
+        return False
+    return not terms_of(reading.lexicon).immigration.isdisjoint(reading.lemmas)
+
+
 def in_other_field(verb: Token, authorities: Iterable[str], reading: Reading) -> bool:
     """Whether a court or a body of sport acts here: "the judge sanctioned the lawyer", "sanctioned for doping".
 

@@ -12,6 +12,7 @@ from kgexport.extract.sanction_drafts import Draft
 from kgexport.extract.sanction_terms import RELIEF, terms_of
 from kgexport.model import Act, Modality
 
+BEFORE = ("nsubj", "nsubjpass", "aux", "auxpass")
 ASPECTS = ("begin", "continue", "finish", "start")
 KEPT = ("from", "against")
 """Prepositions before what somebody is kept from: "block him from lifting"."""
@@ -25,20 +26,13 @@ def event_modality(verb: Token, reading: Reading) -> Modality:
     """The modality of what a verb tells, with the denial of what would have brought it about, and of mere talk."""
     terms = terms_of(reading.lexicon)
     head = verb.head
-    if (
-        verb.dep_ == "pcomp"
-        and head.lower_ in ("about", "at", "into", "of", "on")
-        and head.head.lemma_ in terms.talking
-    ):
-        return Modality.NEGATED if _denied(head.head) else Modality.HYPOTHETICAL
-    if verb.dep_ == "pcomp" and head.lower_ in ("for", "to") and head.head.lemma_ in terms.pretexts:
-        return Modality.HYPOTHETICAL
-    if _is_only_meant(verb, reading):
-        return Modality.HYPOTHETICAL
-    if verb.dep_ == "xcomp" and verb.tag_ == "VBG" and head.lemma_ in ASPECTS:
-        return event_modality(head, reading)
+    gerund = _of_gerund(verb, reading)
+    if gerund is not None:
+        return gerund
     if verb.dep_ == "xcomp" and head.lemma_ in terms.aiming_to and not _denied(head):
         return Modality.PLANNED
+    if verb.tag_ == "VB" and verb.dep_ == "ROOT" and not any(child.dep_ in BEFORE for child in verb.children):
+        return Modality.HYPOTHETICAL  # "lift the sanctions": asked for
     if _is_to_be(verb) or (verb.dep_ in ("acl", "relcl") and _is_passive_infinitive(verb)):
         return Modality.PLANNED
     if verb.lemma_ == "rule" and any(child.dep_ == "prt" and child.lower_ == "out" for child in verb.children):
@@ -58,6 +52,23 @@ def event_modality(verb: Token, reading: Reading) -> Modality:
     if brought_about and _denied(head):
         return Modality.NEGATED
     return modality_of(verb, reading)
+
+
+def _of_gerund(verb: Token, reading: Reading) -> Modality | None:
+    """What governs a gerund makes of it: "talked of lifting", "instead of imposing", "opposes lifting"; else none."""
+    terms, head = terms_of(reading.lexicon), verb.head
+    if verb.dep_ == "pcomp":
+        if head.lower_ in ("about", "at", "into", "of", "on") and head.head.lemma_ in terms.talking:
+            return Modality.NEGATED if _denied(head.head) else Modality.HYPOTHETICAL
+        if head.lower_ in ("for", "to") and head.head.lemma_ in terms.pretexts:
+            return Modality.HYPOTHETICAL
+        if head.lower_ == "of" and head.i and head.nbor(-1).lower_ == "instead":
+            return Modality.NEGATED
+    if _is_only_meant(verb, reading):
+        return Modality.HYPOTHETICAL
+    if verb.dep_ == "xcomp" and verb.tag_ == "VBG" and head.lemma_ in ASPECTS:
+        return event_modality(head, reading)
+    return None
 
 
 def as_threat(draft: Draft, reading: Reading) -> Draft:
@@ -112,6 +123,8 @@ def _is_only_meant(verb: Token, reading: Reading) -> bool:
     if verb.dep_ != "pcomp" or head.dep_ != "prep":
         return False
     judged = head.head.lemma_ in terms.judging
+    if head.lower_ in MEANT and head.head.lemma_ in terms.attitudes:
+        return True
     kept = head.lower_ in KEPT and head.head.lemma_ not in ("refrain", "result", "stem")
     return kept or (head.lower_ in MEANT and not judged and terms.operators.get(reading.lemmas[verb.i]) in RELIEF)
 

@@ -16,7 +16,7 @@ from kgexport.extract.reading import Reading
 from kgexport.extract.sanction_against import evading_countries, is_against_somebody, objects_on
 from kgexport.extract.sanction_agents import Agents, agents_of, warner_of
 from kgexport.extract.sanction_drafts import Draft, Site
-from kgexport.extract.sanction_fields import against_disease
+from kgexport.extract.sanction_fields import against_disease, for_immigrants
 from kgexport.extract.sanction_grounds import legal_basis_of, reason_of
 from kgexport.extract.sanction_measures import is_qualified, restricts
 from kgexport.extract.sanction_modality import as_threat, event_modality, noun_modality
@@ -51,7 +51,7 @@ from kgexport.extract.sanction_targets import (
     without,
 )
 from kgexport.extract.sanction_terms import MADE, RELIEF, Terms, terms_of
-from kgexport.model import Act, EntityKind, Modality
+from kgexport.model import Act, EntityKind, Measure, Modality
 
 FROM = frozenset({"from"})
 TO = frozenset({"for", "to"})
@@ -78,6 +78,8 @@ def read_noun(token: Token, reading: Reading, *, known: frozenset[str]) -> Itera
         yield from _bare_restriction(site, reading, terms, known)
         return
     if (restriction or qualified) and (not is_against_somebody(site, reading) or against_disease(token, reading)):
+        return
+    if restriction and roles.measures == (Measure.TRAVEL_BAN,) and for_immigrants(token, roles.targets, reading):
         return
     behind = tuple(_behind(site, reading, terms))
     yield from behind

@@ -21,7 +21,8 @@ from kgexport.model import Act, Modality
 
 OPEN = (Modality.PLANNED, Modality.HYPOTHETICAL)
 STEPS = 6
-ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "prep:by", "prep:to", "prep:on", "prep:with"})
+AGAINST = ("prep:against",)
+ARGUMENTS = frozenset({*AGAINST, "dobj", "nsubj", "nsubjpass", "prep:by", "prep:to", "prep:on", "prep:with"})
 """How sanctions hang on the verb of which they are what it brings, means or comes to."""
 INCLUDING = "including"
 STATES = frozenset({"be", "remain", "stay", "keep"})
@@ -100,7 +101,7 @@ def _by_verb(site: Site, verb: Token, reading: Reading, terms: Terms) -> tuple[A
     if role not in SUBJECTS and not site.roles.authorities and modality is not Modality.ACTUAL:
         return Agents(), Modality.NEGATED if modality is Modality.NEGATED else Modality.HYPOTHETICAL
     if is_fresh(site.token, terms):
-        contested = reading.lemmas[verb.i] in terms.contesting and role in ("dobj", "nsubjpass")
+        contested = role in AGAINST or (reading.lemmas[verb.i] in terms.contesting and role in ("dobj", "nsubjpass"))
         if contested or modality in OPEN or modality_of(verb, reading) in OPEN:
             return Agents(), Modality.HYPOTHETICAL
     asked = verb.dep_ in ("advcl", "ccomp", "xcomp") and verb.head.lemma_ in terms.calling

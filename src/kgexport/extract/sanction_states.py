@@ -106,10 +106,15 @@ def read_being_under(site: Site, verb: Token, reading: Reading) -> tuple[Draft, 
 def read_hitting(site: Site, verb: Token, reading: Reading) -> Draft:
     """ "Hit X with sanctions", "X was targeted by EU asset freezes"."""
     roles = site.roles
-    targets = targets_of((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), reading)
-    if not targets and verb.dep_ in ("acl", "relcl"):
-        targets = target_keys(verb.head, reading)
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
     agents = agents_of(verb, reading)
+    if not objects and verb.tag_ in ("VBD", "VBN"):
+        # "The firms hit with sanctions closed": the parser takes them for the ones who hit.
+        objects = [child for child in verb.children if child.dep_ == "nsubj"]
+        agents = Agents() if objects else agents
+    if not objects and verb.dep_ in ("acl", "relcl"):
+        objects = [verb.head]
+    targets = targets_of(objects, reading)
     draft = Draft(
         head=verb,
         words=(verb, site.token),
@@ -120,6 +125,7 @@ def read_hitting(site: Site, verb: Token, reading: Reading) -> Draft:
         measures=roles.measures,
         reason=reason_of(verb, reading, beside=site.token),
         we=agents.we,
+        nobody=bool(objects) and not targets and not any(goes_back(child) for child in objects),
         confidence=0.85,
     )
     return as_threat(draft, reading)

@@ -139,6 +139,7 @@ def noun_roles(levels: Sequence[Token], reading: Reading) -> NounRoles:
     targets: list[Keys] = []
     unsure: list[str] = []
     for level in levels:
+        asking = reading.lemmas[level.i] in terms.calling  # "calls on parliament for sanctions"
         for child in level.children:
             if child.dep_ == "poss":
                 authorities.append(referents(child, reading))
@@ -149,7 +150,7 @@ def noun_roles(levels: Sequence[Token], reading: Reading) -> NounRoles:
             elif child.lemma_ in terms.operators and child.dep_ == "acl":
                 targets.append(targets_of(objects_of(child, ON), reading))
         cores = (member for member in conjuncts(level) if member.i != level.i and is_core(member, reading))
-        for noun in (level, *cores):
+        for noun in () if asking else (level, *cores):
             for inner in objects_of(noun, _prepositions(noun, reading)):
                 targets.append(target_keys(inner, reading) or restricted_with(inner, reading))
         authorities.extend(referents(inner, reading) for inner in objects_of(level, frozenset({"by", "from"})))
