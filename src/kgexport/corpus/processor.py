@@ -22,6 +22,7 @@ from kgexport.model import Document, Issue
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from kgexport.annotate.familiar import Familiar
     from kgexport.lexicon import Lexicon
     from kgexport.pipeline import Outcome
     from kgexport.validate.results import Report, ValidationResult
@@ -36,6 +37,7 @@ _FIRST = Document(
 
 class _Loaded(NamedTuple):
     nlp: Language
+    familiar: Familiar
     lexicon: Lexicon
     shapes: Shapes | None
     base: str
@@ -81,6 +83,7 @@ class Processor:
         self.setup()
         if self._loaded is None:
             raise AssertionError("setup loads")
+        self._loaded.familiar.meet(document.text for document in documents)
         with self._loaded.nlp.memory_zone():
             return _process(documents, self._loaded, first)
 
@@ -107,6 +110,7 @@ def _load(configuration: Configuration) -> _Loaded:
 
     validator = checked_validator(configuration.validator)
     configure_maths()
+    from kgexport.annotate.familiar import Familiar
     from kgexport.annotate.models import load_model
     from kgexport.lexicon import load_lexicon
     from kgexport.rdf.iris import DEFAULT_BASE, checked_base
@@ -115,7 +119,8 @@ def _load(configuration: Configuration) -> _Loaded:
     base = DEFAULT_BASE if configuration.base is None else checked_base(configuration.base)
     lexicon = load_lexicon(tuple(Path(path) for path in configuration.lexicon))
     shapes = load_shapes([Path(path) for path in configuration.shapes]) if configuration.validate else None
-    return _Loaded(load_model(configuration.model), lexicon, shapes, base, validator)
+    nlp = load_model(configuration.model)
+    return _Loaded(nlp, Familiar(nlp), lexicon, shapes, base, validator)
 
 
 def _process(documents: Sequence[Document], loaded: _Loaded, first: int) -> list[Processed]:
