@@ -33,13 +33,11 @@ def long_text(characters):
 
 
 def mentions(count):
-    """So many names, those of people and of a city in turn, of at most 2,000 people."""
+    """So many names, those of people and of a city in turn; all people have one of a few forenames."""
     chance = random.Random(4)
     letters = "abcdefghijklmnopqrstuvwxyz"
-    surnames = ["".join(chance.choices(letters, k=7)).capitalize() for _ in range(200)]
-    return "\n".join(
-        f"{chance.choice(FORENAMES)} {surname} lives in Oslo." for surname in chance.choices(surnames, k=count // 2)
-    )
+    surnames = ["".join(chance.choices(letters, k=7)).capitalize() for _ in range(count // 2)]
+    return "\n".join(f"{chance.choice(FORENAMES)} {surname} lives in Oslo." for surname in surnames)
 
 
 LARGE = {

@@ -8,7 +8,8 @@ from rapidfuzz.distance import OSA, Levenshtein
 
 from kgexport.model import EntityKind, NameMention
 from kgexport.resolve.entity_forms import person_words, sound
-from kgexport.resolve.entity_groups import PERSON, Group, last_before, last_title, merge_into
+from kgexport.resolve.entity_groups import PERSON, Group, last_before, last_title
+from kgexport.resolve.entity_name_index import FUZZY_LENGTH, NameIndex
 
 _BORN_TITLES = frozenset({"king", "queen", "prince", "princess", "pope", "emir", "sultan"})
 """Titles that a person is not named without: "King Aren" is not the Karl Aren who bears no title."""
@@ -20,25 +21,39 @@ _FIRST_SURNAMES = frozenset({
 """Surnames of eastern Asia, which stand first there; shorter ones need no list."""
 SHORT_SURNAME = 3
 """Letters up to which a first word is rather a surname of eastern Asia ("Kim", "Xi", "Ri")."""
-FUZZY_LENGTH = 6
-"""From this many letters on one letter may differ between two spellings of a surname."""
 
 
 def merge_full_names(groups: list[Group]) -> None:
-    """Join full names of one person: middle names left out, other spellings, the surname first."""
-    by_sound: dict[str, list[Group]] = defaultdict(list)
+    """Join full names of one person: middle names left out, other spellings, the surname first.
+
+    A name joins the first of the longer ones that share a sound with it: those that share its first word's before
+    those that share its second's.
+    """
+    index = NameIndex()
+    taken: list[tuple[Group, frozenset[str]]] = []
+    merged: set[int] = set()
     for group in sorted(groups, key=lambda group: (-len(person_words(group.name)), group.first)):
-        if group.kind is not PERSON or len(person_words(group.name)) < 2:
-            continue
         words = person_words(group.name)
-        seen = {id(other): other for word in words for other in by_sound[sound(word)]}
-        for other in seen.values():
+        if group.kind is not PERSON or len(words) < 2:
+            continue
+        sounds = [sound(word) for word in words]
+        near = []
+        for number in index.near(words):
+            shared = next((at for at, heard in enumerate(sounds) if heard in taken[number][1]), None)
+            if shared is not None:
+                near.append((shared, number))
+        for _, number in sorted(near):
+            other = taken[number][0]
             if same_person(person_words(other.name), words):
-                merge_into(groups, other, group)
+                other.take(group)
+                other.settle()
+                merged.add(id(group))
+                index.add(number, person_words(other.name))
                 break
         else:
-            for word in words:
-                by_sound[sound(word)].append(group)
+            index.add(len(taken), words)
+            taken.append((group, frozenset(sounds)))
+    groups[:] = [group for group in groups if id(group) not in merged]
 
 
 def same_person(full: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -60,13 +75,14 @@ def same_person(full: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def attach_single_names(groups: list[Group]) -> None:
     """Give bare surnames and given names to the person whose full name holds them, whatever kind the model saw."""
     full = [group for group in groups if group.kind is PERSON and len(person_words(group.name)) > 1]
+    people = {id(person) for person in full}
     index: dict[str, list[Group]] = defaultdict(list)
     for group in full:
         for word in dict.fromkeys(sound(word) for name in group.names for word in person_words(name) if len(word) > 1):
             index[word].append(group)
     for group in list(groups):
         words = person_words(group.name)
-        if any(group is person for person in full) or len(words) != 1 or group.code is not None:
+        if id(group) in people or len(words) != 1 or group.code is not None:
             continue
         found = [
             person
