@@ -91,6 +91,155 @@ QUOTED = [
 ]
 
 
+SAID = [
+    (
+        "Secretary of State Linda Marsh made clear that Washington would impose sanctions on Orlan Bank.",
+        ["Linda Marsh Asserts"],
+    ),
+    (
+        "Secretary of State Linda Marsh made it clear that Washington would impose sanctions on Orlan Bank.",
+        ["Linda Marsh Asserts"],
+    ),
+    (
+        "China’s ambassador, Liu Jing, made clear that Beijing would not lift its sanctions on Lithuania.",
+        ["Liu Jing Asserts", "Liu Jing Denies"],
+    ),
+    (
+        "Secretary of State Linda Marsh has made plain that President Hale will meet President Volkov.",
+        ["Linda Marsh Asserts"],
+    ),
+    (
+        "Spokesman Agus Pratomo let it be known that President Budi Santoso would meet Prime Minister Hashim Idris.",
+        ["Agus Pratomo Asserts"],
+    ),
+    (
+        "Spokesman Agus Pratomo gave assurances that President Budi Santoso would meet Prime Minister Hashim Idris.",
+        ["Agus Pratomo Asserts"],
+    ),
+    (
+        "President Hale took to Twitter to announce that he would meet President Volkov in Oslo.",
+        ["Hale Asserts"],
+    ),
+    (
+        "President Hale gave notice that he would meet President Volkov in Oslo.",
+        ["Hale Asserts"],
+    ),
+    (
+        "President Hale served notice that the United States would impose sanctions on Iran.",
+        ["Hale Asserts"],
+    ),
+    (
+        "President Hale expressed confidence that he would meet President Volkov in Oslo.",
+        ["Hale Asserts"],
+    ),
+    (
+        "President Hale spoke of a meeting with President Volkov in Oslo.",
+        ["Hale Asserts"],
+    ),
+    (
+        "President Hale touted his meeting with President Volkov in Oslo.",
+        ["Hale Asserts"],
+    ),
+    (
+        "Secretary of State Linda Marsh urged the Security Council to impose new sanctions on North Korea.",
+        ["Linda Marsh Asserts"],
+    ),
+    (
+        "Secretary of State Linda Marsh called on the European Union to impose sanctions on Russia.",
+        ["Linda Marsh Asserts"],
+    ),
+    (
+        "Senator Paul Reyes called for sanctions on Russia.",
+        ["Paul Reyes Asserts"],
+    ),
+    (
+        "Israel threatened to impose sanctions on Iran.",
+        ["Israel Asserts"],
+    ),
+    (
+        "Prime Minister Dan Erez proposed a meeting with President Volkov in Oslo.",
+        ["Dan Erez Asserts"],
+    ),
+    (
+        "Prime Minister Dan Erez suggested meeting President Volkov in Oslo.",
+        ["Dan Erez Asserts"],
+    ),
+    (
+        "Senator Paul Reyes warned President Hale against meeting President Volkov.",
+        ["Paul Reyes Asserts"],
+    ),
+    (
+        "President Budi Santoso and Prime Minister Hashim Idris will meet in Medan on Friday. The two have not met"
+        " since 2021. Trade between the countries has grown. Representatives of the Malaysian foreign ministry did"
+        " not immediately respond to a request for comment.",
+        ["Representatives of the Malaysian foreign ministry Declines"],
+    ),
+    (
+        "US envoy Tom Harland met Iranian Foreign Minister Reza Karimi in Oslo, the Evening Ledger reported. "
+        "Harland met Karimi in Vienna in 2019, when both were ambassadors. The State Department declined to "
+        "comment.",
+        ["Evening Ledger Asserts", "State Department Declines"],
+    ),
+    (
+        "The United States imposed sanctions on Orlan Bank on Monday. The United States lifted sanctions on Bahar "
+        "Trading in 2020. Many banks have since been fined for dealing with smugglers. Orlan Bank did not respond "
+        "to emailed questions.",
+        ["Orlan Bank Declines"],
+    ),
+    (
+        "The United States imposed sanctions on Orlan Bank on Monday. A spokeswoman for the bank said she had no "
+        "details on what it would do next.",
+        ["A spokeswoman for the bank Declines"],
+    ),
+    (
+        "The United States imposed sanctions on Orlan Bank on Monday. Orlan Bank did not immediately return calls "
+        "seeking comment.",
+        ["Orlan Bank Declines"],
+    ),
+    (
+        "The United States imposed sanctions on Orlan Bank on Monday. Orlan Bank declined to say whether it would "
+        "appeal.",
+        ["Orlan Bank Declines"],
+    ),
+    (
+        "The United States imposed sanctions on Orlan Bank on Monday. Orlan Bank had no immediate comment.",
+        ["Orlan Bank Declines"],
+    ),
+    (
+        "The United States imposed sanctions on Orlan Bank on Monday. Asked about the sanctions, spokesman Agus "
+        "Pratomo said: “No comment.”",
+        ["Agus Pratomo Declines"],
+    ),
+    (
+        "The United States imposed sanctions on Orlan Bank on Monday. Spokesman Agus Pratomo would not comment on "
+        "the sanctions.",
+        ["Agus Pratomo Declines"],
+    ),
+    (
+        "The United States imposed sanctions on Orlan Bank on Monday. Messages left with Orlan Bank were not "
+        "immediately returned.",
+        ["Orlan Bank Declines"],
+    ),
+    (
+        "The United States imposed sanctions on Orlan Bank on Monday. There was no immediate reaction from Orlan Bank.",
+        ["Orlan Bank Declines"],
+    ),
+    (
+        "Senator Paul Reyes urged the White House to hold off on new sanctions against Iran.",
+        [],
+    ),
+    (
+        "Senator Paul Reyes urged President Hale not to meet President Volkov in Oslo.",
+        [],
+    ),
+    (
+        "The United States imposed sanctions on Orlan Bank on Monday. Police declined to say whether Anton Ruger "
+        "had been arrested.",
+        [],
+    ),
+]
+
+
 def _claims(nlp, text):
     document = Document(identifier="test", text=text, date=datetime.date(2024, 3, 15))
     ((_, doc),) = annotate([document], nlp)
@@ -103,4 +252,9 @@ def _claims(nlp, text):
 
 @pytest.mark.parametrize(("text", "claims"), QUOTED)
 def test_the_one_who_is_quoted(nlp, text, claims):
+    assert _claims(nlp, text) == claims
+
+
+@pytest.mark.parametrize(("text", "claims"), SAID)
+def test_other_ways_of_saying_demanding_and_saying_nothing(nlp, text, claims):
     assert _claims(nlp, text) == claims

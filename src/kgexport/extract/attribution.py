@@ -15,6 +15,7 @@ from kgexport.extract.cues import Attribution, Cue, CueLexicon, Kind, cues_of
 from kgexport.extract.quotations import Quotation, find_quotations, inside, paragraph_breaks
 from kgexport.extract.reading import Reading
 from kgexport.extract.reporting import (
+    read_clear,
     read_hedge,
     read_inverted,
     read_noun,
@@ -23,7 +24,7 @@ from kgexport.extract.reporting import (
     read_verb,
 )
 from kgexport.extract.reporting_content import around
-from kgexport.extract.silence import read_refusal, read_withheld
+from kgexport.extract.silence import read_refusal, read_unanswered, read_withheld
 from kgexport.extract.speech import DASHES, PROSE, Paragraphs, give_speakers, read_colon, read_dash
 from kgexport.model import Stance
 
@@ -136,6 +137,8 @@ def _read(reading: Reading, index: int, lemma: str, cues: CueLexicon, paragraphs
     tag = token.tag_
     if lemma in cues.phrases and (attribution := read_phrase(token, lemma, cues)) is not None:
         return attribution
+    if lemma in cues.clarities and (clear := read_clear(token)) is not None:
+        return clear
     if lemma in cues.refusals and (refusal := read_refusal(token, cues)) is not None:
         return refusal
     if token.dep_ == "amod" and lemma in cues.verbs:
@@ -147,6 +150,8 @@ def _read(reading: Reading, index: int, lemma: str, cues: CueLexicon, paragraphs
         return None if cue is None else read_verb(token, cue, cues)
     if lemma in cues.withheld_nouns and (withheld := read_withheld(token, cues)) is not None:
         return withheld
+    if lemma in cues.enquiries and tag.startswith("NN") and (unanswered := read_unanswered(token)) is not None:
+        return unanswered
     if tag.startswith("NN") and lemma in cues.nouns:
         return read_noun(token, cues.nouns[lemma], cues)
     if tag.startswith("NN") and lemma in cues.records:

@@ -112,6 +112,8 @@ def _named_later(
         first = reading.sentence_of[attribution.head]
         if first > LEAD or not sources.is_one_person(said) or said[0] in reading.entity or said[0] in found:
             continue
+        if reading.lemmas[attribution.source or 0] in reading.lexicon.words("claims.outlets"):
+            continue  # who speaks behind it is no newspaper
         role, body = reading.lemmas[attribution.source or 0], sources.body_of(said[0])
         for following in spoken[number + 1 :]:
             named = claimants[following.identity]

@@ -181,10 +181,21 @@ def _puts_forward(attribution: Attribution, telling: Telling, reading: Reading) 
     """Whether the event is more than supposed: not in "if they meet", nor rejected as a fact that stands."""
     if attribution.kind is Kind.WISHES:
         # Who calls for a meeting puts it forward as one that may be.
-        return telling.event.modality is Modality.HYPOTHETICAL
+        return telling.event.modality is Modality.HYPOTHETICAL and not _held_off(attribution, telling, reading)
     if _only_judges(attribution, telling, reading) or _is_conditional(attribution, telling, reading):
         return False
     return not (attribution.stance is Stance.ASSERTS and _is_topic(attribution, telling, reading))
+
+
+def _held_off(attribution: Attribution, telling: Telling, reading: Reading) -> bool:
+    """Whether what is asked for is that it should not be: "urged them to hold off on sanctions", "not to meet"."""
+    restraints = reading.lexicon.words("claims.restraints")
+    current = reading.doc[telling.start]
+    while current.head.i != current.i and attribution.covers(current.i):
+        if reading.lemmas[current.i] in restraints or any(child.dep_ == "neg" for child in current.children):
+            return True
+        current = current.head
+    return any(child.lower_ == "against" for child in reading.doc[attribution.head].children)
 
 
 def _is_conditional(attribution: Attribution, telling: Telling, reading: Reading) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from kgexport.extract.attribution import Attribution
-from kgexport.extract.indirect_claims import Indirect
+from kgexport.extract.indirect_claims import Indirect, parties_of
 from kgexport.extract.reading import Reading
 from kgexport.extract.telling import Telling, between_sentences
 from kgexport.model import EventMention, MeetingMention, Modality, SanctionMention, Stance
@@ -66,7 +66,7 @@ def _meant(word: Token, tellings: Sequence[Telling], reading: Reading) -> Tellin
         distance = sentence - reading.sentence_of[telling.start]
         if not -AHEAD <= distance <= (FAR if named else REACH):
             continue
-        parties = set(_parties(telling.event))
+        parties = set(parties_of(telling.event))
         shared = len(parties & named)
         if telling.event.modality is Modality.ACTUAL and _is_to_come(word):
             continue
@@ -118,12 +118,6 @@ def _is_proposed(word: Token, reading: Reading) -> bool:
     noun = word.head.head if word.dep_ == "pobj" else word.head
     direct = word.dep_ in ("acl", "relcl", "xcomp") or (word.dep_ == "pobj" and word.head.lower_ in ("for", "of", "to"))
     return direct and reading.lemmas[noun.i] in reading.lexicon.words("claims.proposals")
-
-
-def _parties(event: EventMention) -> tuple[str, ...]:
-    if isinstance(event, MeetingMention):
-        return event.participants
-    return (*event.authorities, *event.targets) if isinstance(event, SanctionMention) else ()
 
 
 def _is_to_come(word: Token) -> bool:

@@ -89,6 +89,8 @@ class CueLexicon:
     withheld_verbs: frozenset[str]
     withheld_nouns: frozenset[str]
     silence: frozenset[str]
+    enquiries: frozenset[str]
+    clarities: frozenset[str]
     falsehoods: frozenset[str]
     truths: frozenset[str]
     talk: frozenset[str]
@@ -125,6 +127,7 @@ def cues_of(lexicon: Lexicon) -> CueLexicon:
     records = lexicon.words("claims.records")
     refusals = lexicon.words("claims.refusals")
     withheld_nouns = lexicon.words("claims.withheld_nouns")
+    enquiries, clarities = lexicon.words("claims.enquiries"), lexicon.words("claims.clarities")
     return CueLexicon(
         verbs=verbs,
         nouns=nouns,
@@ -135,12 +138,28 @@ def cues_of(lexicon: Lexicon) -> CueLexicon:
         withheld_verbs=lexicon.words("claims.withheld_verbs"),
         withheld_nouns=withheld_nouns,
         silence=lexicon.words("claims.silence"),
+        enquiries=enquiries,
+        clarities=clarities,
         falsehoods=lexicon.words("claims.falsehoods"),
         truths=lexicon.words("claims.truths"),
         talk=lexicon.words("claims.talk"),
         light_verbs=lexicon.words("claims.light_verbs"),
         records=records,
-        triggers=frozenset({*verbs, *nouns, *records, *particles, *phrases, *hedges, *refusals, *withheld_nouns, ":"}),
+        triggers=frozenset(
+            {
+                *verbs,
+                *nouns,
+                *records,
+                *particles,
+                *phrases,
+                *hedges,
+                *refusals,
+                *withheld_nouns,
+                *enquiries,
+                *clarities,
+                ":",
+            }
+        ),
     )
 
 

@@ -17,7 +17,7 @@ from kgexport.extract.reading import Reading
 from kgexport.extract.references import referents_of_one
 from kgexport.extract.telling import Telling, between_sentences
 from kgexport.extract.told_before import is_definite, reports_told
-from kgexport.model import EntityKind, MeetingMention, Modality, Stance
+from kgexport.model import EntityKind, EventMention, MeetingMention, Modality, SanctionMention, Stance
 
 POINTING = frozenset({"it", "this", "that", "they", "these", "so"})
 REACH = 2
@@ -58,7 +58,7 @@ def pointing_back(
         telling = tellings[position]
         distance = reading.sentence_of[attribution.head] - reading.sentence_of[telling.start]
         if attribution.stance is not Stance.ASSERTS:
-            if not _points_back(attribution, reading):
+            if not _points_back(attribution, telling, reading):
                 continue
             report = _report(attribution, reports, reading)
             if report is not None:
@@ -77,8 +77,12 @@ def _report(attribution: Attribution, reports: Sequence[tuple[int, Telling]], re
     return None
 
 
-def _points_back(attribution: Attribution, reading: Reading) -> bool:
-    """Whether the content names nothing itself: a pronoun, "the reports", "the situation", or nothing at all."""
+def _points_back(attribution: Attribution, telling: Telling, reading: Reading) -> bool:
+    """Whether the content names nothing itself: a pronoun, "the reports", "the situation", or nothing at all.
+
+    Who does not say whether, when or how something would be speaks of the matter of the text, unless others are named.
+    """
+    silent = attribution.stance is Stance.DECLINES
     lexicon = reading.lexicon
     talk = lexicon.words("claims.talk") | lexicon.words("claims.matters") | lexicon.words("claims.falsehoods")
     talk |= lexicon.words("meetings.pointing_nouns")
@@ -88,6 +92,10 @@ def _points_back(attribution: Attribution, reading: Reading) -> bool:
         lemma = reading.lemmas[head.i]
         if lemma in enquiries or any(child.lower_ == "such" for child in head.children):
             continue
+        if silent and head.pos_ in ("VERB", "AUX"):
+            if all(entity.key in parties_of(telling.event) for entity in reading.entities_between(start, end)):
+                continue
+            return False
         if lemma not in POINTING and lemma not in talk:
             return False
         if any(head.i < child.i < end and child.dep_ in ("prep", "acl", "relcl") for child in head.children):
@@ -129,6 +137,13 @@ def _readouts(attributions: Sequence[Attribution], tellings: Sequence[Telling], 
         fitting = [telling for telling in near if len(parties & set(_participants(telling))) >= 2]
         if fitting:
             yield Indirect(attribution, min(fitting, key=lambda telling: abs(telling.start - attribution.head)), 0.6)
+
+
+def parties_of(event: EventMention) -> tuple[str, ...]:
+    """Who takes part in a meeting, or imposes sanctions or bears them."""
+    if isinstance(event, MeetingMention):
+        return event.participants
+    return (*event.authorities, *event.targets) if isinstance(event, SanctionMention) else ()
 
 
 def _participants(telling: Telling) -> tuple[str, ...]:

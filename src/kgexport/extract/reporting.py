@@ -21,6 +21,9 @@ from kgexport.extract.reporting_sources import quoted_as, source_of
 from kgexport.extract.silence import is_negated
 from kgexport.model import Stance
 
+CLARITY_REACH = 4
+"""Words over which "made" and "clear" belong together."""
+
 POINTING = frozenset({"it", "this", "that", "them", "they", "these", "those", "which"})
 UNREAL = frozenset({"may", "might", "should", "will"})
 HELD = frozenset({"believe", "think", "understand", "suppose", "expect"})
@@ -238,6 +241,31 @@ def read_phrase(token: Token, lemma: str, cues: CueLexicon) -> Attribution | Non
             content=around(token if token.head.i != preposition.i else preposition),
         )
     return None
+
+
+def read_clear(word: Token) -> Attribution | None:
+    """ "Made clear that", "has made it plain", "let it be known": what follows is put forward.
+
+    The parser hangs the clause on the verb or the adjective, as it comes; here it is all that the verb holds behind it.
+    """
+    doc = word.doc
+    for index in range(word.i - 1, max(word.i - CLARITY_REACH, word.sent.start) - 1, -1):
+        verb = doc[index]
+        if verb.lemma_ in ("make", "let") and verb.tag_.startswith("VB"):
+            break
+    else:
+        return None
+    source, _ = source_of(verb)
+    last = max(verb.right_edge.i, word.right_edge.i) + 1
+    inserted = verb.dep_ == "advcl" and last - word.i <= 1
+    content = without(span_of(verb.head), span_of(verb)) if inserted else ((word.i + 1, last),)
+    return Attribution(
+        head=verb.i,
+        cue=((verb.i, verb.i + 1), (word.i, word.i + 1)),
+        source=None if source is None else source.i,
+        content=content,
+        hedged=source is None,
+    )
 
 
 def read_hedge(adverb: Token) -> Attribution:

@@ -15,6 +15,7 @@ from kgexport.model import Stance
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "hardly", "no"})
 NOBODY = frozenset({"no", "neither", "nobody", "none", "no-one"})
 INABILITY = frozenset({"unable", "unwilling", "reluctant"})
+REPLIES = frozenset({"answer", "comment", "reaction", "response", "word"})
 REFUSING = frozenset({"decline", "refuse", "fail"})
 
 
@@ -62,10 +63,38 @@ def read_refusal(verb: Token, cues: CueLexicon) -> Attribution | None:
     return None
 
 
+def read_unanswered(noun: Token) -> Attribution | None:
+    """ "Did not return calls", "messages left with the bank were not answered": a question to which nobody replied."""
+    verb = noun.head
+    if verb.lemma_ not in ("return", "answer") or not any(child.dep_ == "neg" for child in verb.children):
+        return None
+    source = source_of(verb)[0] if noun.dep_ == "dobj" else None
+    if noun.dep_ == "nsubjpass":
+        source = _whose(noun, ("with", "to", "for"))
+    if source is None:
+        return None
+    return Attribution(
+        head=noun.i,
+        cue=((verb.i, verb.i + 1), (noun.i, noun.i + 1)),
+        stance=Stance.DECLINES,
+        source=source.i,
+    )
+
+
+def _whose(noun: Token, prepositions: tuple[str, ...]) -> Token | None:
+    """Whom a noun comes from or goes to, by the first such preposition under it."""
+    return next((word for word in noun.subtree if word.dep_ == "pobj" and word.head.lower_ in prepositions), None)
+
+
 def read_withheld(noun: Token, cues: CueLexicon) -> Attribution | None:
     """ "Had no information on", "did not have accurate reports", "could not be reached for comment"."""
     verb = noun.head
-    if noun.dep_ == "dobj" and verb.lemma_ in cues.light_verbs:
+    if noun.dep_ in ("attr", "nsubj") and verb.lemma_ in ("be", "come"):
+        # "There was no immediate reaction from"
+        if noun.lemma_ not in REPLIES or not any(child.lower_ == "no" for child in noun.children):
+            return None
+        source = _whose(noun, ("from", "by"))
+    elif noun.dep_ == "dobj" and (verb.lemma_ in cues.light_verbs or verb.lemma_ == "say"):
         none = any(child.dep_ == "det" and child.lower_ == "no" for child in noun.children)
         if not none and not any(child.dep_ == "neg" for child in verb.children):
             return None
@@ -86,5 +115,5 @@ def read_withheld(noun: Token, cues: CueLexicon) -> Attribution | None:
         cue=((verb.i, verb.i + 1), (noun.i, noun.i + 1)),
         stance=Stance.DECLINES,
         source=source.i,
-        content=tuple(complements(noun)),
+        content=tuple((start, end) for start, end in complements(noun) if not start <= source.i < end),
     )
