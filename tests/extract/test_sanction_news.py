@@ -181,7 +181,55 @@ Canada imposed a travel ban on Ada Vance over her treatment of refugees.
   Imposition Actual: Canada > Ada Vance [TravelBan]
 """
 
-TABLES = (WHOSE, ATTITUDES, AT_THE_BORDER, RELIEF_MEANT, MAY_COME, FOR_THEIR_COUNTRIES, RELIEVED)
+MEASURES_TOLD_LATER = """
+The EU imposed sanctions on six officials, including Ada Vance. They will be subject to asset freezes and travel bans.
+  Imposition Actual: European Union > Ada Vance [AssetFreeze, TravelBan]
+The United States imposed sanctions on Ruritania. The new action prohibits dealings in debt issued by the government.
+  Imposition Actual: United States > Ruritania [FinancialRestriction]
+The U.S. sanctioned Ada Vance. They freeze her assets. Americans are barred from doing business with her.
+  Imposition Actual: United States > Ada Vance [AssetFreeze, FinancialRestriction]
+The United States imposed sanctions on Ruritania. The move bars American companies from exporting technology to it.
+  Imposition Actual: United States > Ruritania [TradeRestriction]
+The EU adopted a new package of sanctions against Ruritania. The package bans imports of steel and coal.
+  Imposition Actual: European Union > Ruritania [TradeRestriction]
+The Security Council imposed new sanctions on Ruritania. The resolution caps exports of petroleum to the country.
+  Imposition Actual: Security Council > Ruritania [TradeRestriction]
+The EU imposed sanctions on Ruritania. It also bans the sale of arms to the country.
+  Imposition Actual: European Union > Ruritania [ArmsEmbargo]
+The U.S. imposed sanctions on Vance Shipping. The penalties block the firm's access to U.S. financial markets.
+  Imposition Actual: United States > Vance Shipping [FinancialRestriction]
+Canada imposed sanctions on Ada Vance. Those listed are banned from entering Canada.
+  Imposition Actual: Canada > Ada Vance [TravelBan]
+The sanctions on Ada Vance, which include asset freezes and visa bans, were imposed by the EU.
+  Imposition Actual: European Union > Ada Vance [AssetFreeze, TravelBan]
+The EU will impose sanctions on Ruritania. The sanctions would restrict purchases of bonds.
+  Imposition Planned: European Union > Ruritania [FinancialRestriction]
+"""
+
+SECTORS = """
+The U.S. imposed sanctions on Ruritania's oil exports.
+  Imposition Actual: United States > Ruritania [TradeRestriction]
+Sanctions targeting Ruritania's oil sector have hurt.
+  Imposition Actual: - > Ruritania [TradeRestriction]
+The EU imposed sanctions on the Ruritanian economy.
+  Imposition Actual: European Union > Ruritania
+The EU imposed sanctions on Ruritanian officials and companies.
+  Imposition Actual: European Union > -
+The Treasury is imposing sanctions targeting Ruritania-connected elites.
+  Imposition Actual: U.S. Treasury Department > -
+"""
+
+TABLES = (
+    MEASURES_TOLD_LATER,
+    SECTORS,
+    WHOSE,
+    ATTITUDES,
+    AT_THE_BORDER,
+    RELIEF_MEANT,
+    MAY_COME,
+    FOR_THEIR_COUNTRIES,
+    RELIEVED,
+)
 
 
 @pytest.mark.parametrize(("text", "expected"), [case for table in TABLES for case in _cases(table)])

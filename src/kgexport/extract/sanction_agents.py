@@ -66,7 +66,7 @@ def agents_of(verb: Token, reading: Reading) -> Agents:
     keys = keys or _announcing(verb, acting(subject, reading), reading) or speaker
     terms = terms_of(reading.lexicon)
     lemma = reading.lemmas[subject.i]
-    if not keys and (lemma in terms.anaphors or lemma in terms.nouns):
+    if not keys and (lemma in terms.anaphors or lemma in terms.nouns or lemma in terms.vehicles):
         return Agents(anaphoric=True)
     return Agents(keys)
 

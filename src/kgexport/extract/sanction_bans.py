@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kgexport.extract.phrases import NAMING, objects_of
 from kgexport.extract.reading import Reading
 from kgexport.extract.references import expand
-from kgexport.extract.sanction_agents import acting, agents_of
+from kgexport.extract.sanction_agents import acting, agents_of, countries_of_officers
 from kgexport.extract.sanction_drafts import Draft
 from kgexport.extract.sanction_fields import against_disease, for_immigrants
 from kgexport.extract.sanction_grounds import legal_basis_of, reason_of
@@ -42,7 +42,7 @@ def read_keeping(verb: Token, reading: Reading, *, told: bool) -> Iterator[Draft
     terms = terms_of(reading.lexicon)
     lemma = reading.lemmas[verb.i]
     if lemma in terms.barring:
-        yield from _barring(verb, terms.barring[lemma], reading)
+        yield from _barring(verb, terms.barring[lemma], reading, told=told)
         yield from _restricting(verb, terms.barring[lemma], reading, told=told)
     if lemma in terms.freezing:
         yield from _freezing(verb, terms.freezing[lemma], reading, told=told)
@@ -52,6 +52,12 @@ def read_halting(verb: Token, reading: Reading, *, told: bool) -> Iterator[Draft
     """ "Halted exports of chips to X over the war": no sanction without a ground, as trade also stops by itself."""
     if told or reason_of(verb, reading) is not None:
         yield from _restricting(verb, Act.IMPOSITION, reading, told=False)
+
+
+def read_limiting(verb: Token, reading: Reading) -> Iterator[Draft]:
+    """ "The resolution caps imports of oil": a part of the sanctions told before."""
+    if agents_of(verb, reading).anaphoric:
+        yield from _restricting(verb, Act.IMPOSITION, reading, told=True)
 
 
 def read_eligibility(word: Token, reading: Reading) -> Iterator[Draft]:
@@ -195,30 +201,26 @@ def _owners(nouns: Sequence[Token], reading: Reading) -> Keys:
     return unique(entity.key for entity in entities if entity is not None)
 
 
-def _barring(verb: Token, act: Act, reading: Reading) -> Iterator[Draft]:
+def _barring(verb: Token, act: Act, reading: Reading, *, told: bool) -> Iterator[Draft]:
     """ "Banned X from entering the country", "U.S. persons are prohibited from dealing with them"."""
     found = _kept(verb, reading)
     if found is None:
         return
     kept, measure = found
     objects, agents = objects_of_verb(verb), agents_of(verb, reading)
-    targets, authorities = targets_of(objects, reading), agents.keys
-    nationals = _nationals(objects, reading)
-    partners = _partners(kept, reading) if nationals or any(is_generic(child, reading) for child in objects) else ()
-    if partners:
-        targets, authorities = partners, authorities or nationals
-    elif measure is Measure.TRANSPORT_BAN:
+    if measure is Measure.TRANSPORT_BAN:
         objects = _carriers(objects, reading)
-        targets = _owners_of_carriers(objects, reading)
-    elif measure is Measure.TRAVEL_BAN and targets and agents.unknown:
-        authorities = _entered(kept, reading)
+    generic = any(is_generic(child, reading) for child in objects)
+    targets, authorities = _who_is_kept(objects, kept, measure, reading, generic=generic)
+    authorities = agents.keys or authorities
     at_border = measure is Measure.TRAVEL_BAN and for_immigrants(verb, targets, reading)
-    if at_border or not (targets or any(is_generic(child, reading) for child in objects)):
+    if at_border or not (targets or generic):
         return
     authorities = without(authorities, targets)
-    if any(reading.entity[key].kind is EntityKind.PERSON for key in authorities):
+    if not _is_of_state(verb, authorities, reading):
         authorities = ()
-    if targets and not authorities and not agents.we and not agents.anaphoric:
+    follows = agents.anaphoric or not targets or (told and agents.unknown and not authorities)
+    if targets and not authorities and not agents.we and not follows:
         return
     draft = Draft(
         head=verb,
@@ -230,11 +232,28 @@ def _barring(verb: Token, act: Act, reading: Reading) -> Iterator[Draft]:
         reason=reason_of(verb, reading),
         legal_basis=legal_basis_of(verb, reading),
         we=agents.we,
-        follows=agents.anaphoric or not targets,
+        follows=follows,
+        anaphoric=follows and told,
         borrows=not targets,
         confidence=0.7,
     )
     yield as_threat(draft, reading)
+
+
+def _who_is_kept(
+    objects: Sequence[Token], kept: Token, measure: Measure, reading: Reading, *, generic: bool
+) -> tuple[Keys, Keys]:
+    """Who is under the ban and whose ban it is: "U.S. firms are barred from dealing with X" is one of the U.S. on X."""
+    targets = targets_of(objects, reading)
+    nationals = _nationals(objects, reading)
+    partners = without(_partners(kept, reading), nationals) if nationals or generic else ()
+    if measure is Measure.TRANSPORT_BAN and not partners:
+        return _owners_of_carriers(objects, reading), ()
+    if measure is Measure.TRAVEL_BAN and targets and not partners:
+        return targets, _entered(kept, reading)
+    if nationals and measure in (Measure.FINANCIAL_RESTRICTION, Measure.TRADE_RESTRICTION):
+        return partners, nationals if partners else ()  # without partners on whom the text told before
+    return (partners, nationals) if partners else (targets, ())
 
 
 def _kept(verb: Token, reading: Reading) -> tuple[Token, Measure] | None:
@@ -298,21 +317,20 @@ def _kept_from(word: Token, reading: Reading) -> Measure | None:
 
 
 def _restricting(verb: Token, act: Act, reading: Reading, *, told: bool) -> Iterator[Draft]:
-    """ "Banned oil exports to X", and of sanctions told before: "banning travel"."""
+    """ "Banned oil exports to X", and of sanctions told before: "banning travel", "the order bans imports of oil"."""
     for child in verb.children:
         if child.dep_ not in ("dobj", "nsubjpass"):
             continue
-        measures = restricted(child, reading)
+        measures = tuple(dict.fromkeys(restricted(child, reading)))
         targets = restricted_with(child, reading) or targets_of(objects_of(verb, PARTNERS), reading)
         if not measures or not (targets or told):
             continue
         agents = agents_of(verb, reading)
+        follows = not targets or (told and agents.anaphoric)
         authorities = without(agents.keys, targets)
-        states = [key for key in authorities if reading.entity[key].kind is not EntityKind.PERSON]
-        ordered = verb.dep_ in ("acl", "relcl") and reading.lemmas[verb.head.i] in terms_of(reading.lexicon).orders
-        if list(measures) == [Measure.TRAVEL_BAN] and for_immigrants(verb, targets, reading):
+        if not follows and (not _is_of_state(verb, authorities, reading) or against_disease(verb, reading)):
             continue
-        if targets and (not (states or (authorities and ordered)) or against_disease(verb, reading)):
+        if measures == (Measure.TRAVEL_BAN,) and for_immigrants(verb, targets, reading):
             continue
         draft = Draft(
             head=verb,
@@ -321,11 +339,18 @@ def _restricting(verb: Token, act: Act, reading: Reading, *, told: bool) -> Iter
             modality=event_modality(verb, reading),
             authorities=authorities,
             targets=targets,
-            measures=tuple(dict.fromkeys(measures)),
+            measures=measures,
             reason=reason_of(verb, reading),
             we=agents.we,
-            follows=not targets,
-            anaphoric=not targets,
+            follows=follows,
+            anaphoric=follows,
             confidence=0.65,
         )
         yield as_threat(draft, reading)
+
+
+def _is_of_state(verb: Token, authorities: Keys, reading: Reading) -> bool:
+    """Whether a country or body acts, an officer of one, or somebody by an order: others only stop to trade."""
+    ordered = verb.dep_ in ("acl", "relcl") and reading.lemmas[verb.head.i] in terms_of(reading.lexicon).orders
+    served = countries_of_officers(authorities, reading)
+    return bool(authorities) and (ordered or any(reading.entity[key].kind is not EntityKind.PERSON for key in served))

@@ -178,6 +178,10 @@ class Context:
             # What is proposed would include it.
             told = self._told[-1]
             draft = replace(draft, act=told.act, modality=told.modality)
+        part = (draft.anaphoric and draft.measures) or (draft.definite and told.modality is Modality.PLANNED)
+        if part and draft.act in MADE and told.act in MADE:
+            # What the sanctions told before would do is no act of its own.
+            draft = replace(draft, act=told.act, modality=told.modality)
         targets = draft.targets or told.targets
         aiming = self._reading.lemmas[draft.head.i] in self._terms.targeting
         if aiming and draft.act is told.act and self._are_countries(told.targets):

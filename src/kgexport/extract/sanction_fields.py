@@ -44,6 +44,6 @@ def in_other_field(verb: Token, authorities: Iterable[str], reading: Reading) ->
         for word in child.subtree:
             entity_here = reading.entities_at[word.i]
             country = entity_here is not None and entity_here.kind is EntityKind.COUNTRY
-            if not country and reading.lemmas[word.i] in words:
+            if not country and word.pos_ != "VERB" and reading.lemmas[word.i] in words:
                 return True
     return False

@@ -20,12 +20,17 @@ AID = frozenset({"aid", "assistance"})
 OF_AID = frozenset({"in", "of", "to"})
 CUTS = frozenset({"cut", "cutoff", "reduction", "suspension"})
 """What is done to aid to punish somebody."""
+TRADING = frozenset({"delivery", "export", "flow", "import", "purchase", "sale", "shipment", "supply", "transfer"})
+OF_GOODS = frozenset({"in", "of"})
+AT = frozenset({"at"})
 AGAINST = frozenset({"against", "on"})
 
 
 def measures_of(levels: Sequence[Token], reading: Reading) -> tuple[Measure, ...]:
     """Measures that a noun phrase names, with those of the nouns coordinated with it or listed as included in it."""
     found: dict[Measure, None] = {}
+    for measure in _of_goods(levels, reading):
+        found.setdefault(measure)
     for level in levels:
         for noun in (*conjuncts(level), *_included(level)):
             for measure in (*_of_noun(noun, reading), *_of_clauses(noun, reading)):
@@ -33,6 +38,19 @@ def measures_of(levels: Sequence[Token], reading: Reading) -> tuple[Measure, ...
         for measure in _beside(level, reading):
             found.setdefault(measure)
     return tuple(found)
+
+
+def _of_goods(levels: Sequence[Token], reading: Reading) -> list[Measure]:
+    """ "Sanctions on Ruritania's oil exports", "targeting its banking sector": on people and bodies they name none."""
+    terms = terms_of(reading.lexicon)
+    if reading.lemmas[levels[0].i] not in terms.nouns:
+        return []
+    clauses = (child for level in levels for child in level.children if child.lemma_ in terms.aiming)
+    aims = [inner for level in levels for inner in objects_of(level, AGAINST)]
+    for clause in (child for child in clauses if child.dep_ in ("acl", "relcl")):
+        aims.extend((*(child for child in clause.children if child.dep_ == "dobj"), *objects_of(clause, AT)))
+    goods = terms.sectors | (terms.measures.keys() - terms.sanctioned)
+    return [measure for aim in aims if reading.lemmas[aim.i] in goods for measure in restricted(aim, reading)]
 
 
 def restricts(noun: Token, reading: Reading) -> bool:
@@ -51,7 +69,8 @@ def restricted(token: Token, reading: Reading) -> list[Measure]:
     found: list[Measure] = []
     for member in conjuncts(token):
         # "Arms exports" are arms before they are exports.
-        for child in (*(child for child in member.children if child.dep_ in NAMING), member):
+        goods = objects_of(member, OF_GOODS) if reading.lemmas[member.i] in TRADING else ()
+        for child in (*(child for child in member.children if child.dep_ in NAMING), *goods, member):
             measure = measures.get(reading.lemmas[child.i])
             if measure is not None and reading.entities_at[child.i] is None:
                 found.append(measure)

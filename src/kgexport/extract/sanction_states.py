@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -88,6 +89,8 @@ def read_being_under(site: Site, verb: Token, reading: Reading) -> tuple[Draft, 
             return ()
         if not site.roles.authorities and agents.unknown:
             agents = warner_of(verb, reading)
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    told_before = not targets and any(child.pos_ == "PRON" or goes_back(child) for child in subjects)
     draft = Draft(
         head=head,
         words=(head, site.token),
@@ -97,7 +100,9 @@ def read_being_under(site: Site, verb: Token, reading: Reading) -> tuple[Draft, 
         targets=targets,
         measures=site.roles.measures,
         standing=modality is Modality.ACTUAL,
-        nobody=True,
+        nobody=not told_before,
+        follows=told_before,
+        anaphoric=told_before,
         borrows=False,
     )
     return (as_threat(draft, reading),)
@@ -233,8 +238,12 @@ def read_part(site: Site, verb: Token, reading: Reading) -> tuple[Draft, ...]:
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     if verb.lemma_ not in terms.comprising or subject is None:
         return ()
-    whole = verb.head if verb.dep_ == "relcl" and subject.tag_ == "WDT" else subject
-    if reading.lemmas[whole.i] not in terms.anaphors and whole.lower_ not in ("they", "these"):
+    whole = subject
+    if verb.dep_ == "relcl" and subject.tag_ == "WDT":
+        # The parser hangs the clause on the last noun: "sanctions on X, which include a travel ban".
+        nouns = (word for word in islice(verb.ancestors, STEPS) if word.pos_ in ("NOUN", "PROPN"))
+        whole = next((noun for noun in nouns if reading.lemmas[noun.i] in terms.anaphors | terms.nouns), verb.head)
+    if reading.lemmas[whole.i] not in terms.anaphors | terms.nouns and whole.lower_ not in ("they", "these"):
         return ()
     return (_comprising(site, [verb], reading),)
 

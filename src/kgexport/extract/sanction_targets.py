@@ -177,7 +177,8 @@ def _prepositions(noun: Token, reading: Reading) -> frozenset[str]:
 
 def restricted_with(token: Token, reading: Reading) -> Keys:
     """With whom something is restricted: "a ban on imports of food from X", "an embargo on Ruritanian oil"."""
-    if reading.lemmas[token.i] not in terms_of(reading.lexicon).measures:
+    terms = terms_of(reading.lexicon)
+    if reading.lemmas[token.i] not in terms.measures and reading.lemmas[token.i] not in terms.sectors:
         return ()
     words = [word for member in conjuncts(token) for word in (member, *objects_of(member, frozenset({"of"})))]
     found = targets_of((inner for word in words for inner in objects_of(word, PARTNERS)), reading)
@@ -221,7 +222,8 @@ def _related(child: Token, position: int) -> bool:
 def _aimed_at(verb: Token, reading: Reading) -> Keys:
     """ "Sanctions targeting X", "aimed at X", "to isolate X"."""
     objects = [child for child in verb.children if child.dep_ == "dobj"]
-    return targets_of((*objects, *objects_of(verb, ON | {"at"})), reading)
+    aims = (*objects, *objects_of(verb, ON | {"at"}))
+    return targets_of(aims, reading) or unique(*(restricted_with(aim, reading) for aim in aims))
 
 
 def _next_to(noun: Token, reading: Reading) -> Keys:

@@ -69,6 +69,7 @@ class Terms:
     instruments: frozenset[str]
     intentions: frozenset[str]
     judging: frozenset[str]
+    limiting: frozenset[str]
     listed_as: frozenset[str]
     listing: Mapping[str, Act]
     lists: frozenset[str]
@@ -97,12 +98,14 @@ class Terms:
     restrictions: frozenset[str]
     revoking: frozenset[str]
     sanctioned: frozenset[str]
+    sectors: frozenset[str]
     suffering: frozenset[str]
     taking: frozenset[str]
     systems: frozenset[str]
     talking: frozenset[str]
     targeting: frozenset[str]
     using: frozenset[str]
+    vehicles: frozenset[str]
     verbs: Mapping[str, Act]
     warning: frozenset[str]
     weakly_qualifying: frozenset[str]
@@ -123,7 +126,8 @@ MEASURES = ("barred", "measures", "permits")
 STRINGS = ("chambers",)
 TRIGGERS = (
     "barring", "clear_operators", "closing", "designating", "designations", "eligibility", "excluding", "freezing",
-    "halting", "lists", "naming", "nouns", "orders", "qualified", "restrictions", "revoking", "targeting", "verbs",
+    "halting",
+    "limiting", "lists", "naming", "nouns", "orders", "qualified", "restrictions", "revoking", "targeting", "verbs",
 )  # fmt: skip
 
 

@@ -82,7 +82,7 @@ def read_aiming(verb: Token, reading: Reading) -> Iterator[Draft]:
     if reading.lemmas[verb.i] not in terms_of(reading.lexicon).hitting or verb.dep_ in ("amod", "acl"):
         return
     if agents.we or any(is_imposer(reading.entity[key], reading) for key in agents.keys):
-        for draft in read_verb(verb, Act.IMPOSITION, reading):
+        for draft in (draft for draft in read_verb(verb, Act.IMPOSITION, reading) if draft.targets):
             # "We" are those who act in the telling before.
             yield replace(draft, we=False, follows=draft.we, anaphoric=draft.we, confidence=0.65)
 
@@ -151,7 +151,8 @@ def is_generic(token: Token, reading: Reading) -> bool:
     """Whether a noun is for people or bodies that can be under sanctions without being named."""
     sanctioned = terms_of(reading.lexicon).sanctioned
     members = expand(token, reading)
-    return any(reading.lemmas[member.i] in sanctioned or are_people(member, reading) for member in members)
+    listed = any(reading.lemmas[member.i] in sanctioned or are_people(member, reading) for member in members)
+    return listed or (token.lower_ == "those" and any(child.dep_ in ("acl", "relcl") for child in token.children))
 
 
 def _contained(noun: Token) -> list[Token]:

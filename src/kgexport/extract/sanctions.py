@@ -13,7 +13,14 @@ from spacy.tokens import Token
 
 from kgexport.extract.reading import Reading
 from kgexport.extract.sanction_agents import agents_of
-from kgexport.extract.sanction_bans import read_closing, read_eligibility, read_halting, read_keeping, read_revoking
+from kgexport.extract.sanction_bans import (
+    read_closing,
+    read_eligibility,
+    read_halting,
+    read_keeping,
+    read_limiting,
+    read_revoking,
+)
 from kgexport.extract.sanction_context import BACK, Context
 from kgexport.extract.sanction_countries import for_their_capitals, for_their_countries
 from kgexport.extract.sanction_drafts import Draft
@@ -91,6 +98,8 @@ def _taken_away(token: Token, lemma: str, reading: Reading, terms: Terms, contex
         found = tuple(read_keeping(token, reading, told=told))
     if not found and lemma in terms.revoking:
         found = tuple(read_revoking(token, reading, known=context.known))
+    if not found and lemma in terms.limiting and told:
+        found = tuple(read_limiting(token, reading))
     if not found and lemma in terms.halting:
         found = tuple(read_halting(token, reading, told=told))
     return found
