@@ -9,10 +9,12 @@ import pytest
 from rdflib import Dataset, Graph
 from rdflib.namespace import OWL, RDF, SH
 
+from kgexport.cli.data import MAX_UNPACKED
 from kgexport.cli.query import ANSWER_FORMATS
 from kgexport.query import formats
 from kgexport.query.questions import questions
 from kgexport.rdf.namespaces import KG
+from kgexport.rdf.packed import MAX_UNPACKED_BYTES
 
 PREFIXES = """
 @prefix kg: <https://w3id.org/kgexport/ns#> .
@@ -68,6 +70,22 @@ def test_validate_reads_several_files_and_the_standard_input(without_model, tmp_
     assert without_model("validate", "-", "--from", "nt", stdin=triples).exit_code == 0
     (tmp_path / "unnamed").write_text(triples)
     assert without_model("validate", tmp_path / "unnamed", "--from", "nt").exit_code == 0
+    (tmp_path / "unnamed.gz").write_bytes(gzip.compress(triples.encode()))
+    assert without_model("validate", tmp_path / "unnamed.gz", "--from", "nt").exit_code == 0
+
+
+@pytest.mark.parametrize("command", [["validate"], ["report"], ["query", "--name", "people"]])
+def test_what_a_packed_file_unpacks_to_has_a_limit(without_model, tmp_path, command):
+    path = tmp_path / "large.nt.gz"
+    lines = (f'<urn:a> <urn:b> "{number:x}" .\n' for number in range(60_000))
+    path.write_bytes(gzip.compress("".join(lines).encode()))
+    result = without_model(*command, path, "--max-unpacked", "1")
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert f"cannot read {path}: it unpacks to more than 1,000,000 bytes; --max-unpacked allows more" in result.stderr
+
+
+def test_the_limit_of_the_commands_is_that_of_the_readers():
+    assert MAX_UNPACKED * 1_000_000 == MAX_UNPACKED_BYTES
 
 
 def test_validate_takes_either_engine(without_model, good, bad):

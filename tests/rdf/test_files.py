@@ -152,6 +152,7 @@ GOOD = '<https://x.example/a> <https://x.example/b> "c" .\n'
         ("a.nq", GOOD.encode() + b"\n\xe9", r"a\.nq, line 3: not UTF-8"),
         ("a.ttl.gz", b"not compressed", r"cannot read .*a\.ttl\.gz: .*gzip"),
         ("a.ttl.gz", gzip.compress(GOOD.encode())[:-9], r"cannot read .*a\.ttl\.gz"),
+        ("a.ttl.gz", gzip.compress(b" " * 11_000_000), r"cannot read .*a\.ttl\.gz: .* more than 100 times their size"),
         ("a.ttl.gz", gzip.compress(b"nonsense"), r"a\.ttl\.gz, line 1: not valid Turtle"),
         ("a.txt", GOOD, r"a\.txt: no RDF format has the suffix '\.txt'; known: \.ttl"),
         ("a", GOOD, "no RDF format has the suffix ''"),
@@ -162,6 +163,17 @@ def test_files_that_cannot_be_read_say_where_and_why(name, content, message, tmp
     with pytest.raises(InputError, match=message) as caught:
         read_dataset([tmp_path / name])
     assert "\n" not in str(caught.value)
+
+
+def test_what_a_packed_file_unpacks_to_has_a_limit(tmp_path):
+    path = tmp_path / "a.nt.gz"
+    path.write_bytes(gzip.compress(GOOD.encode()))
+    size = len(GOOD.encode())
+    assert len(read_dataset([path], most=size)) == 1
+    with pytest.raises(
+        InputError, match=rf"cannot read .*a\.nt\.gz: it unpacks to more than {size - 1} bytes; --max-unp"
+    ):
+        read_dataset([path], most=size - 1)
 
 
 def test_missing_files_and_folders(tmp_path):

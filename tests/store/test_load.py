@@ -119,6 +119,11 @@ def test_triples_of_several_documents_stand_in_a_graph_of_their_own_and_are_adde
         ("bad.ttl", "%PDF-1.7", "bad.ttl, line 1: not valid Turtle"),
         ("bad.nq.gz", b"no gzip", "cannot read bad.nq.gz: "),
         ("bad.nq.gz", gzip.compress(b"<urn:a> <urn:b> <urn:c> .\n" * 99)[:-9], "cannot read bad.nq.gz: "),
+        (
+            "bad.nt.gz",
+            gzip.compress(b"<urn:a> <urn:b> <urn:c> .\n" * 500_000),
+            "cannot read bad.nt.gz: the gzip data unpack to more than 100 times their size",
+        ),
         ("bad.ttl", "[] <urn:b> 1 .", "bad.ttl: it has a blank node"),
         ("bad.ttl", "<urn:a> <urn:b> [] .", "bad.ttl: it has a blank node"),
         ("bad.nq", "<urn:a> <urn:b> <urn:c> _:g .", "bad.nq: it has a graph without a name"),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from kgexport.cli.options import RDF_FORMATS
-from kgexport.errors import InputError, UsageError
+from kgexport.errors import UsageError
 from kgexport.read import STANDARD_INPUT
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from kgexport.query.run import Data
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+MAX_UNPACKED = 1_000
+"""Megabytes, as `kgexport.rdf.packed` has them in bytes; a test compares the two."""
 
 
 def data_format_option(command: str) -> Callable[[Command], Command]:
@@ -34,8 +37,21 @@ def data_format_option(command: str) -> Callable[[Command], Command]:
     )
 
 
-def read_data(inputs: Iterable[str], kind: str | None) -> Dataset:
-    """All data in one dataset; queries over it see the union.
+def max_unpacked_option(command: str) -> Callable[[Command], Command]:
+    """`--max-unpacked MB`, what a packed file may hold, for the command of this name."""
+    return click.option(
+        "--max-unpacked",
+        metavar="MB",
+        envvar=f"KGEXPORT_{command.upper()}_MAX_UNPACKED",
+        type=click.IntRange(min=1),
+        default=MAX_UNPACKED,
+        show_default=True,
+        help="The megabytes that a .gz file may unpack to.",
+    )
+
+
+def read_data(inputs: Iterable[str], kind: str | None, *, max_unpacked: int = MAX_UNPACKED) -> Dataset:
+    """All data in one dataset; queries over it see the union. `max_unpacked` is in megabytes, of each packed file.
 
     Raises:
         InputError: something cannot be read or is no RDF.
@@ -43,18 +59,15 @@ def read_data(inputs: Iterable[str], kind: str | None) -> Dataset:
     from kgexport.rdf.reading import parse_into, read_dataset
 
     named = [Path(given) for given in inputs if given != STANDARD_INPUT]
-    dataset = read_dataset(named if kind is None else ())
-    if kind is not None:
-        for path in named:
-            parse_into(dataset, _content(path), kind, name=str(path))
+    dataset = read_dataset(named, format=kind, most=max_unpacked * 1_000_000)
     if STANDARD_INPUT in inputs:
         parse_into(dataset, sys.stdin.buffer.read(), kind or "ttl", name="<stdin>")
     return dataset
 
 
 @contextlib.contextmanager
-def open_data(inputs: Sequence[str], kind: str | None) -> Iterator[Data]:
-    """What can be asked: the store whose folder is given, or all files in memory.
+def open_data(inputs: Sequence[str], kind: str | None, *, max_unpacked: int = MAX_UNPACKED) -> Iterator[Data]:
+    """What can be asked: the store whose folder is given, or all files in memory, as `read_data` reads them.
 
     Raises:
         InputError: something cannot be read or is no RDF.
@@ -66,7 +79,7 @@ def open_data(inputs: Sequence[str], kind: str | None) -> Iterator[Data]:
 
     stores = [given for given in inputs if given != STANDARD_INPUT and is_store(given)]
     if not stores:
-        yield GraphData(read_data(inputs, kind))
+        yield GraphData(read_data(inputs, kind, max_unpacked=max_unpacked))
         return
     if len(inputs) > 1:
         raise UsageError(f"{stores[0]} is a store, and is asked by itself: load the other data into it")
@@ -81,10 +94,3 @@ def width_of_output(output: str) -> int | None:
     if output == "-" and sys.stdout.isatty():
         return shutil.get_terminal_size().columns
     return None
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise InputError(f"cannot read {path}: {error.strerror or error}") from error

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import click
 
-from kgexport.cli.data import data_format_option, open_data, width_of_output
+from kgexport.cli.data import data_format_option, max_unpacked_option, open_data, width_of_output
 from kgexport.cli.options import output_option, verbosity_options
 from kgexport.cli.output import check_output, write_output
 from kgexport.errors import UsageError
@@ -38,6 +38,7 @@ class _Asked(NamedTuple):
 @click.option("--list", is_flag=True, help="List the named questions with their parameters, and end.")
 @click.option("--show", is_flag=True, help="Print the named question as SPARQL, with the values given, and end.")
 @data_format_option("query")
+@max_unpacked_option("query")
 @click.option(
     "-f", "--format", type=click.Choice(ANSWER_FORMATS), default="table", show_default=True,
     help="Format of the answer.",
@@ -54,6 +55,7 @@ def query(
     list: bool,
     show: bool,
     kind: str | None,
+    max_unpacked: int,
     format: str,
     output: str,
 ) -> None:
@@ -72,7 +74,8 @@ def query(
         text = _shown(name, parameter)
     else:
         asked = _asked(context, arguments, name, parameter, file)
-        text = _answer(asked, parameter, kind=kind, format=format, width=width_of_output(output))
+        width = width_of_output(output)
+        text = _answer(asked, parameter, kind=kind, max_unpacked=max_unpacked, format=format, width=width)
     write_output(output, lambda stream: stream.write(text.encode("utf-8", "backslashreplace")))
 
 
@@ -96,7 +99,9 @@ def _asked(
     return _Asked(arguments[:-1], arguments[-1], "query", None)
 
 
-def _answer(asked: _Asked, parameter: tuple[str, ...], *, kind: str | None, format: str, width: int | None) -> str:
+def _answer(
+    asked: _Asked, parameter: tuple[str, ...], *, kind: str | None, max_unpacked: int, format: str, width: int | None
+) -> str:
     from kgexport.query.formats import write_answer
     from kgexport.query.parameters import bind
     from kgexport.query.questions import question_named
@@ -106,7 +111,7 @@ def _answer(asked: _Asked, parameter: tuple[str, ...], *, kind: str | None, form
     values = dict(_value(given) for given in parameter)
     if question is not None:
         bind(question, values)  # refused before the data are read
-    with open_data(asked.data, kind) as data:
+    with open_data(asked.data, kind, max_unpacked=max_unpacked) as data:
         answer = data.evaluate(asked.text, source=asked.source) if question is None else ask(data, question, values)
         return write_answer(answer, format, width=width or 120, prefixes=data.prefixes)
 

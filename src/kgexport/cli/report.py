@@ -8,7 +8,7 @@ import click
 
 from kgexport import __version__
 from kgexport.cli.console import console_of
-from kgexport.cli.data import data_format_option, read_data
+from kgexport.cli.data import data_format_option, max_unpacked_option, read_data
 from kgexport.cli.options import output_option, verbosity_options
 from kgexport.cli.output import check_output, write_output
 
@@ -29,6 +29,7 @@ from kgexport.cli.output import check_output, write_output
     help="What export --summary wrote, to show its counts.",
 )  # fmt: skip
 @data_format_option("report")
+@max_unpacked_option("report")
 @output_option("Where the page goes.")
 @verbosity_options
 @click.pass_context
@@ -40,6 +41,7 @@ def report(
     shapes: tuple[Path, ...],
     summary: Path | None,
     kind: str | None,
+    max_unpacked: int,
     output: str,
 ) -> int:
     """Write one HTML page that shows who says what, with the evidence.
@@ -53,7 +55,7 @@ def report(
     from kgexport.report.make import make_report, origins_of
 
     console = console_of(context)
-    found = read_data(data, kind)
+    found = read_data(data, kind, max_unpacked=max_unpacked)
     made = make_report(
         found, origins=origins_of(data), version=__version__, texts=texts, title=title, shapes=shapes, summary=summary
     )

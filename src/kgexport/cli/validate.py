@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kgexport.cli.console import console_of
-from kgexport.cli.data import data_format_option, read_data, width_of_output
+from kgexport.cli.data import data_format_option, max_unpacked_option, read_data, width_of_output
 from kgexport.cli.options import output_option, validator_option, verbosity_options
 from kgexport.cli.output import check_output, write_output
 
@@ -23,6 +23,7 @@ REPORT_FORMATS = ("human", "table", "json", "turtle")
 )  # fmt: skip
 @validator_option
 @data_format_option("validate")
+@max_unpacked_option("validate")
 @click.option(
     "-f", "--format", type=click.Choice(REPORT_FORMATS), default="human", show_default=True,
     help="Format of the report.",
@@ -36,6 +37,7 @@ def validate(
     shapes: tuple[Path, ...],
     validator: str | None,
     kind: str | None,
+    max_unpacked: int,
     format: str,
     output: str,
 ) -> int:
@@ -48,7 +50,7 @@ def validate(
     from kgexport.validate.shacl import load_shapes
     from kgexport.validate.shacl import validate as check
 
-    report = check(read_data(data, kind), load_shapes(shapes), validator=validator)
+    report = check(read_data(data, kind, max_unpacked=max_unpacked), load_shapes(shapes), validator=validator)
     width = width_of_output(output)
     if width is not None and format in ("human", "table"):
         text = (human if format == "human" else as_table)(report, width=width)

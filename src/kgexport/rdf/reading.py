@@ -7,11 +7,9 @@ union. Nothing is fetched: a JSON-LD file that refers to a context elsewhere is 
 from __future__ import annotations
 
 import contextlib
-import gzip
 import json
 import logging
 import re
-import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -24,15 +22,21 @@ from rdflib.plugins.parsers.notation3 import BadSyntax
 from kgexport.errors import InputError
 from kgexport.rdf.iris import DEFAULT_BASE
 from kgexport.rdf.namespaces import bind
+from kgexport.rdf.packed import MAX_UNPACKED_BYTES, content_of
 from kgexport.rdf.writers import WRITERS, format_of
 
 
-def read_dataset(paths: Iterable[Path], *, base: str = DEFAULT_BASE) -> Dataset:
-    """All files in one dataset, formats by suffix (also with `.gz`); `InputError` names the file and line at fault."""
+def read_dataset(
+    paths: Iterable[Path], *, base: str = DEFAULT_BASE, format: str | None = None, most: int = MAX_UNPACKED_BYTES
+) -> Dataset:
+    """All files in one dataset, in one of `FORMATS`, else by suffix; also with `.gz`, unpacking to `most` bytes.
+
+    Raises InputError, which names the file and line at fault.
+    """
     dataset = Dataset(default_union=True)
     bind(dataset, base)
     for path in paths:
-        parse_into(dataset, _content(path), _format(path), name=str(path))
+        parse_into(dataset, content_of(path, most=most), format or _format(path), name=str(path))
     return dataset
 
 
@@ -61,14 +65,6 @@ def _quiet() -> Iterator[None]:
         yield
     finally:
         logger.setLevel(level)
-
-
-def _content(path: Path) -> bytes:
-    try:
-        content = path.read_bytes()
-        return gzip.decompress(content) if path.suffix.lower() == ".gz" else content
-    except (OSError, EOFError, zlib.error) as error:
-        raise InputError(f"cannot read {path}: {getattr(error, 'strerror', None) or error}") from error
 
 
 def _format(path: Path) -> str:

@@ -7,10 +7,8 @@ which said it.
 
 from __future__ import annotations
 
-import gzip
 import io
 import re
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,7 +16,9 @@ from typing import BinaryIO, Final, cast
 
 from kgexport.errors import InputError
 from kgexport.rdf.namespaces import KG, RDF
+from kgexport.rdf.packed import opened
 from kgexport.rdf.writers import WRITERS, format_of
+from kgexport.read.streams import StreamError
 from kgexport.store.engine import ox
 
 UNNAMED: Final = "urn:kgexport:triples"
@@ -68,7 +68,7 @@ class Parsed:
 
     def _quads(self) -> Iterator[ox.Quad]:
         named, literal = ox.NamedNode, ox.Literal
-        with self._errors(), _opened(self.path) as stream:
+        with self._errors(), opened(self.path) as stream:
             content = _without_entities(stream) if self.format == "rdf" else stream
             for quad in ox.parse(content, getattr(ox.RdfFormat, _NAMES[self.format])):
                 value = quad.object
@@ -94,7 +94,7 @@ class Parsed:
             raise InputError(f"{self.name}{line}: not valid {TITLES[self.format]}: {reason}") from error
         except _EntityError:
             raise InputError(f"{self.name}: it declares entities, which may grow without bound: replace them") from None
-        except (OSError, EOFError, zlib.error) as error:
+        except (OSError, StreamError) as error:
             raise InputError(f"cannot read {self.name}: {getattr(error, 'strerror', None) or error}") from error
 
 
@@ -106,16 +106,6 @@ def format_of_path(path: Path) -> str:
         known = " ".join(suffix for row in WRITERS.values() for suffix in row.suffixes)
         raise InputError(f"{path}: no RDF format has the suffix {inner.suffix!r}; known: {known}")
     return found
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[BinaryIO]:
-    with path.open("rb", buffering=_BUFFER) as stream:
-        if path.suffix.lower() == ".gz":
-            with gzip.GzipFile(fileobj=stream) as inner:
-                yield cast(BinaryIO, io.BufferedReader(inner, _BUFFER))
-        else:
-            yield stream
 
 
 def _without_entities(stream: BinaryIO) -> BinaryIO:
