@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kgexport.extract.names.known import match_known
 from kgexport.extract.names.tokens import Tokens
 from kgexport.extract.names.words import NameWords, straight
 
@@ -18,6 +19,8 @@ _NAMED_NUMBER = re.compile(r"\d{1,3}(?:[A-Z][a-z]|[a-z]*[A-Z][a-z]{2,}|[A-Z]{1,2
 """Names that begin with a digit: "24Horas", "3M"; no sizes or ordinals."""
 _UNIT = re.compile(r"\d+(?:st|nd|rd|th|s|[DGMKTB]{1,2}|km|AM|PM)$")
 MODEL_NUMBER = re.compile(r"[A-Z][A-Za-z]{0,2}-\d+[A-Za-z]*$|[A-Z]{2,3}\$?\d[\d.,]*$|[A-Z]\d{3,}[A-Z]?$")
+LONGEST_ACRONYM = 4
+"""Letters up to which a common word in capitals may be an acronym all the same."""
 _OPENING = frozenset({"--", "“", '"', "‘", "'", "``", ":", "•", "—", "-", "…", "*", ".", "!", "?", ";"})
 _MONTHS_AS_NAMES = frozenset({"may", "april", "june", "august", "march"})
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
@@ -30,9 +33,15 @@ def capitals(tokens: Tokens, words: NameWords) -> list[bool]:
     """For each token whether it may stand in a name."""
     marks = []
     shouted = _shouted(tokens)
+    stressed = _stressed(tokens, words)
     for number, word in enumerate(tokens.word):
         first = word[0]
-        if first.islower() or tokens.heading[number] or (shouted[number] and not _is_known(tokens, words, number)):
+        if (
+            first.islower()
+            or tokens.heading[number]
+            or stressed[number]
+            or (shouted[number] and not _is_known(tokens, words, number))
+        ):
             marks.append(False)
         elif first.isupper() or (first in "‘ʻ’'" and word[1:2].isupper()):
             marks.append(
@@ -58,6 +67,41 @@ def _shouted(tokens: Tokens) -> list[bool]:
             marks[start:number] = [True] * (number - start)
         start = number
     return marks
+
+
+def _stressed(tokens: Tokens, words: NameWords) -> list[bool]:
+    """For each token whether it is in capitals for stress: of those side by side half are common, and name no body."""
+    marks = [False] * tokens.length
+    start = 0
+    while start < tokens.length:
+        stop = start
+        while stop < tokens.length and _in_capitals(tokens, stop) and not (stop > start and tokens.hard[stop]):
+            stop += 1
+        if stop > start and _is_stress(tokens, words, start, stop):
+            at = start
+            while at < stop:
+                known = match_known(tokens, words, at, stop)
+                common = tokens.lower[at] in words.common or tokens.ent[at] not in {"GPE", "PERSON"}
+                marks[at] = known is None and common
+                at = known[0] if known is not None else at + 1
+        start = max(stop, start + 1)
+    return marks
+
+
+def _in_capitals(tokens: Tokens, number: int) -> bool:
+    word = tokens.word[number]
+    return len(word) > 1 and word.isupper() and word.isalpha()
+
+
+def _is_stress(tokens: Tokens, words: NameWords, start: int, stop: int) -> bool:
+    """Whether words in capitals are no acronym, no name and no body's name."""
+    plain = words.common | words.functions
+    if stop - start == 1:
+        bracketed = start > 0 and tokens.word[start - 1] == "("
+        return len(tokens.word[start]) > LONGEST_ACRONYM and tokens.lower[start] in plain and not bracketed
+    heads = (words.body_heads - words.weak_heads) | words.place_heads
+    ends = tokens.word[stop - 1] in words.companies or tokens.lower[stop - 1] in heads
+    return not ends and 2 * sum(lower in plain for lower in tokens.lower[start:stop]) >= stop - start
 
 
 def _is_known(tokens: Tokens, words: NameWords, number: int) -> bool:
@@ -143,6 +187,9 @@ def _opening_name(tokens: Tokens, words: NameWords, number: int) -> bool:
         return capital_follows or (of_capital and tokens.word[following + 1][0].isupper())
     if lower in words.of_heads and more and (capital_follows or tokens.lower[following] == "of"):
         return True
+    tells = more and tokens.lemma[following] in words.saying | words.reporting
+    if lower in words.common and not capital_follows and not tells:
+        return False
     if tokens.tag[number] in _NAME_TAGS or (tokens.ent[number] in _NAMED and tokens.tag[number] not in _NO_NAME_TAGS):
         return True
     return more and tokens.lemma[following] in words.reporting and tokens.tag[number] not in {"NNS", "PRP", "DT"}

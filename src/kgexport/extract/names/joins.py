@@ -17,6 +17,7 @@ _NO_OWNERS = frozenset({"government", "governments", "people", "administration",
 _LAWS = frozenset({"act", "bill", "charter", "convention", "law", "protocol", "treaty"})
 _ON_HEADS = frozenset(
     {
+        "project",
         "force",
         "committee",
         "council",
@@ -140,7 +141,7 @@ class _Joiner:
                 return False
             return last in words.of_heads or last in _WATERS or covered
         if connector in {"for", "on"}:
-            if left.form is Form.KNOWN:
+            if left.form is Form.KNOWN or (right.stop < tokens.length and tokens.tag[right.stop] == "POS"):
                 return False
             heads = words.of_heads - {"house", "houses"} if connector == "for" else _ON_HEADS
             if connector == "for" and left.form is Form.BODY and "of" in tokens.lower[left.start : left.stop]:

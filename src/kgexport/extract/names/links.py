@@ -121,6 +121,8 @@ def without_things(tokens: Tokens, words: NameWords, candidates: list[Candidate]
     things = {
         tokens.between(candidate.start, candidate.stop) for candidate in candidates if candidate.form is Form.NOTHING
     }
+    people = {tokens.word[candidate.stop - 1] for candidate in candidates if candidate.form is Form.PERSON}
+    things -= people
     kept = []
     for candidate in candidates:
         text = tokens.between(candidate.start, candidate.stop)

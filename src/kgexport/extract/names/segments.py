@@ -157,6 +157,9 @@ def classify(tokens: Tokens, words: NameWords, start: int, stop: int) -> Iterato
     if stop - start > 1 and tokens.lower[start] in _SIDES and match_known(tokens, words, start + 1, stop) is not None:
         yield from classify(tokens, words, start + 1, stop)
         return
+    if stop - start > 1 and tokens.lower[start] in words.common and _led_by_common(tokens, words, start, stop):
+        yield from classify(tokens, words, start + 1, stop)
+        return
     cut = _person_behind(tokens, words, start, stop) or _body_behind(tokens, words, start, stop)
     if cut is not None:
         yield from classify(tokens, words, start, cut)
@@ -168,6 +171,9 @@ def classify(tokens: Tokens, words: NameWords, start: int, stop: int) -> Iterato
             yield from classify(tokens, words, first, last)
         return
     whole = _whole(tokens, words, start, stop)
+    if whole.form is Form.NAME and _all_common(tokens, words, start, stop):
+        yield Segment(start=start, stop=stop, form=Form.NOTHING)
+        return
     if (
         whole.form is Form.NAME
         and stop - start > 1
@@ -177,6 +183,18 @@ def classify(tokens: Tokens, words: NameWords, start: int, stop: int) -> Iterato
         yield from classify(tokens, words, start + 1, stop)
         return
     yield whole
+
+
+def _led_by_common(tokens: Tokens, words: NameWords, start: int, stop: int) -> bool:
+    """Whether the common word that a sentence opens with stands before a name: "Leave Kenya", "Asked Orlan Tebo"."""
+    if not opens(tokens, start) or tokens.word[start] in words.given:
+        return False
+    known = match_known(tokens, words, start + 1, stop)
+    if known is not None:
+        return known[0] == stop and tokens.lower[start] not in words.body_firsts
+    whole = one_entity(tokens, start, stop)
+    named = whole and (tokens.ent[start] in ENTITY_FORMS or (tokens.ent[start] == "PERSON" and stop - start == 2))
+    return not named and _whole(tokens, words, start, stop).form is Form.NAME
 
 
 def _after_known(tokens: Tokens, words: NameWords, start: int, end: int, stop: int, item: Item) -> Iterator[Segment]:
@@ -213,6 +231,14 @@ def _after_known(tokens: Tokens, words: NameWords, start: int, end: int, stop: i
     else:
         yield first
         yield from classify(tokens, words, end, stop)
+
+
+def _all_common(tokens: Tokens, words: NameWords, start: int, stop: int) -> bool:
+    """Whether several words with capitals are all common ones, and quoted or no body or place to the model."""
+    if stop - start < 2 or any(tokens.lower[n] not in words.common | words.functions for n in range(start, stop)):
+        return False
+    quoted = stop < tokens.length and tokens.word[stop] in {"”", '"', "’", "'"}
+    return quoted or not (one_entity(tokens, start, stop) and tokens.ent[start] in ENTITY_FORMS)
 
 
 def _describes(tokens: Tokens, words: NameWords, number: int) -> bool:

@@ -38,6 +38,7 @@ _SECTIONS = {
     "body_firsts": "organisations.firsts",
     "body_heads": "organisations.heads",
     "calendar": "names.calendar",
+    "common": "common.words",
     "companies": "names.suffix_companies",
     "compass": "places.compass",
     "deputies": "titles.deputies",
@@ -97,6 +98,7 @@ class NameWords:
     body_firsts: frozenset[str]
     body_heads: frozenset[str]
     calendar: frozenset[str]
+    common: frozenset[str]
     companies: frozenset[str]
     compass: frozenset[str]
     deputies: frozenset[str]
