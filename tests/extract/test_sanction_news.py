@@ -219,7 +219,29 @@ The Treasury is imposing sanctions targeting Ruritania-connected elites.
   Imposition Actual: U.S. Treasury Department > -
 """
 
+FOR_AND_AGAINST = """
+Graustark does not support implementing tighter sanctions on Ruritania.
+  Threat Hypothetical: - > Ruritania
+Graustarkian President Ada Vance will push for additional sanctions on Ruritania.
+  Threat Hypothetical: - > Ruritania
+US Senator Ada Vance (R-Ohio) called for sanctions on Ruritania.
+  Threat Hypothetical: United States > Ruritania
+Syldavia called for new sanctions on Russia.
+  Threat Hypothetical: - > Russia
+The EU called for sanctions on Ruritania.
+  Threat Hypothetical: European Union > Ruritania
+The talks failed over Ruritania's demands for broad sanctions relief.
+  Easing Hypothetical: - > Ruritania
+  Imposition Actual: - > Ruritania
+Lifting sanctions on Ruritania is something that can be done with ease.
+  Imposition Actual: - > Ruritania
+  Lifting Hypothetical: - > Ruritania
+Lifting sanctions on Ruritania angered the senators.
+  Lifting Actual: - > Ruritania
+"""
+
 TABLES = (
+    FOR_AND_AGAINST,
     MEASURES_TOLD_LATER,
     SECTORS,
     WHOSE,

@@ -197,7 +197,8 @@ def paragraph_start(token: Token) -> int:
     for position in range(token.i - 1, start - 1, -1):
         if doc[position].is_space and doc[position].text.count("\n") > 1:
             return position + 1
-        if doc[position].text in DASHES and position - start < DATELINE_TOKENS and doc[start].is_upper:
+        apart = doc[position].text in DASHES and doc[position - 1].whitespace_  # not in "Roe (R-Ohio)"
+        if apart and position - start < DATELINE_TOKENS and doc[start].is_upper:
             return position + 1
     return start
 

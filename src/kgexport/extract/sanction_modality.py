@@ -9,10 +9,13 @@ from spacy.tokens import Token
 from kgexport.extract.modality import modality_of
 from kgexport.extract.reading import Reading
 from kgexport.extract.sanction_drafts import Draft
+from kgexport.extract.sanction_position import VERBS
 from kgexport.extract.sanction_terms import RELIEF, terms_of
 from kgexport.model import Act, Modality
 
 BEFORE = ("nsubj", "nsubjpass", "aux", "auxpass")
+SPOKEN_OF = ("csubj", "csubjpass", "attr")
+PAST = ("VBD", "VBN")
 ASPECTS = ("begin", "continue", "finish", "start")
 KEPT = ("from", "against")
 """Prepositions before what somebody is kept from: "block him from lifting"."""
@@ -66,6 +69,8 @@ def _of_gerund(verb: Token, reading: Reading) -> Modality | None:
             return Modality.NEGATED
     if _is_only_meant(verb, reading):
         return Modality.HYPOTHETICAL
+    if verb.tag_ == "VBG" and verb.dep_ in SPOKEN_OF and head.pos_ in VERBS and head.tag_ not in PAST:
+        return Modality.HYPOTHETICAL  # "lifting sanctions is a way"
     if verb.dep_ == "xcomp" and verb.tag_ == "VBG" and head.lemma_ in ASPECTS:
         return event_modality(head, reading)
     return None

@@ -28,7 +28,14 @@ from kgexport.extract.sanction_operators import (
     supposes_none,
     who_lifts,
 )
-from kgexport.extract.sanction_parties import for_whom_it_is_wished, read_naming, round_operator_noun, targets_round
+from kgexport.extract.sanction_parties import (
+    for_whom_it_is_wished,
+    is_only_favoured,
+    read_naming,
+    round_operator_noun,
+    targets_round,
+    who_could,
+)
 from kgexport.extract.sanction_position import VERBS, is_absorbed, locate
 from kgexport.extract.sanction_prospects import is_fresh, read_prospect
 from kgexport.extract.sanction_states import (
@@ -192,6 +199,8 @@ def _operated(site: Site, verb: Token, act: Act, reading: Reading, terms: Terms)
     authorities = without(agents.keys, targets) or without(roles.authorities, targets)
     if agents.keys and not authorities:
         return
+    if act is Act.THREAT or is_only_favoured(verb, terms):
+        authorities = who_could(authorities, verb, reading, terms)
     if roles.authorities and all(reading.entity[key].kind is EntityKind.PERSON for key in authorities):
         # "The secretary threatened U.S. sanctions": he speaks for those whose sanctions they are.
         authorities = roles.authorities

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kgexport.extract.phrases import objects_of, possessor
 from kgexport.extract.reading import Reading
+from kgexport.extract.reference_index import index_of
 from kgexport.extract.sanction_against import objects_on, purpose_of
 from kgexport.extract.sanction_agents import Agents, agents_of, countries_of_officers
 from kgexport.extract.sanction_drafts import Draft, Site
@@ -17,7 +18,7 @@ from kgexport.extract.sanction_states import subject_targets
 from kgexport.extract.sanction_targets import Keys, NounRoles, is_imposer, targets_of, unique, without
 from kgexport.extract.sanction_terms import RELIEF, Terms
 from kgexport.extract.sanction_verbs import included_later, objects_of_verb
-from kgexport.model import Act
+from kgexport.model import Act, EntityKind
 
 FROM = frozenset({"from"})
 
@@ -52,6 +53,26 @@ def round_operator_noun(verb: Token, act: Act, roles: NounRoles, reading: Readin
         # A leader who wants relief wants it for his country.
         targets = countries_of_officers(subject_targets(verb, reading), reading)
     return agents, targets
+
+
+def is_only_favoured(verb: Token, terms: Terms) -> bool:
+    """Whether somebody is only for or against it: "does not support imposing sanctions"."""
+    return verb.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.head.lemma_ in terms.contesting
+
+
+def who_could(keys: Keys, verb: Token, reading: Reading, terms: Terms) -> Keys:
+    """Of those who ask for sanctions, or are for them, those who impose some themselves; others ask somebody else."""
+    if not is_only_favoured(verb, terms) and verb.lemma_ not in terms.calling | terms.urging:
+        return keys
+    index = index_of(reading)
+    served = {key: index.countries_served(key) or (key,) for key in keys}
+    entity = reading.entity
+    return tuple(
+        key
+        for key in keys
+        if any(is_imposer(entity[other], reading) for other in served[key])
+        or (entity[key].kind is EntityKind.PERSON and served[key] == (key,))
+    )
 
 
 def for_whom_it_is_wished(

@@ -141,7 +141,7 @@ def noun_roles(levels: Sequence[Token], reading: Reading) -> NounRoles:
     for level in levels:
         asking = reading.lemmas[level.i] in terms.calling  # "calls on parliament for sanctions"
         for child in level.children:
-            if child.dep_ == "poss":
+            if child.dep_ == "poss" and reading.lemmas[level.i] not in terms.wishes:
                 authorities.append(referents(child, reading))
             elif child.dep_ in NAMING and child.i < level.i:
                 _modifier(child, reading, authorities, targets, unsure)
