@@ -240,7 +240,18 @@ Lifting sanctions on Ruritania angered the senators.
   Lifting Actual: - > Ruritania
 """
 
+GROUNDS = """
+Ruritania is paying a heavy price for its actions, in part through foreign sanctions imposed over Graustark.
+  Imposition Actual: - > Ruritania
+The sanctions imposed after the invasion of Graustark have not altered Ruritania's course.
+  Imposition Actual: - > Ruritania
+The U.S. imposed sanctions on Ruritania. Senators want new sanctions, though Graustark has asked them to wait.
+  Imposition Actual: United States > Ruritania
+  Threat Hypothetical: - > Ruritania
+"""
+
 TABLES = (
+    GROUNDS,
     FOR_AND_AGAINST,
     MEASURES_TOLD_LATER,
     SECTORS,

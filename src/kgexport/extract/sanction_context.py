@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -26,6 +27,8 @@ BACK = 3
 """Sentences over which a telling without a target takes that of the one before."""
 FAR = 8
 """The same for "the sanctions", and for sanctions mentioned as in force."""
+GROUNDS = ("into", "over")
+AGGRESSION = ("annexation", "attack", "bombardment", "invasion", "occupation", "seizure")
 TOPIC = 12
 """Sentences in which the country that a text is about must be named `LEAST` times."""
 LEAST = 3
@@ -284,15 +287,16 @@ class Context:
         "Condemned Ruritania's test and imposed sanctions".
         """
         reading = self._reading
-        sentence = reading.sentences[reading.sentence_of[draft.head.i]]
-        entities = reading.entities_between(sentence.start, sentence.end)
         if not draft.authorities and not draft.definite:
             own |= self._judging(draft)
-        named = [entity.key for entity in entities if self._could_be_meant(entity, own)]
+        index = index_of(reading)
+        known = [key for key in sorted(self.known - own) if reading.entity[key].kind is EntityKind.COUNTRY]
+        if draft.act is Act.THREAT and len(known) == 1:
+            return replace(draft, targets=(known[0],), confidence=min(draft.confidence, GUESSED))
+        named = self._named_beside(draft, own)
         if len(named) == 1:
             return replace(draft, targets=(named[0],), confidence=min(draft.confidence, GUESSED))
         counts: dict[str, float] = {}
-        index = index_of(reading)
         for naming in index.before(draft.head.i, sentences=TOPIC):
             if self._could_be_meant(naming.entity, own):
                 weight = WHERE if _is_where(index.head_of(naming)) else 1.0
@@ -301,6 +305,19 @@ class Context:
         if not ranked or ranked[0][1] < LEAST or (len(ranked) > 1 and ranked[0][1] < LEAD * ranked[1][1]):
             return draft
         return replace(draft, targets=(ranked[0][0],), confidence=TOPICAL)
+
+    def _named_beside(self, draft: Draft, own: frozenset[str]) -> Keys:
+        """The countries of the sentence that could be meant, without those where or over which something happens."""
+        reading, index = self._reading, index_of(self._reading)
+        number = reading.sentence_of[draft.head.i]
+        first = bisect_left(index.namings, number, key=lambda naming: naming.sentence)
+        found: list[str] = []
+        for naming in index.namings[first:]:
+            if naming.sentence != number:
+                break
+            if self._could_be_meant(naming.entity, own) and not _is_ground(index.head_of(naming)):
+                found.append(naming.entity.key)
+        return unique(found)
 
     def _judging(self, draft: Draft) -> frozenset[str]:
         """Who only speaks of sanctions in general: "Graustark opposed unilateral sanctions"."""
@@ -314,6 +331,13 @@ class Context:
         if entity.kind is not EntityKind.COUNTRY or entity.key in own:
             return False
         return not is_imposer(entity, self._reading)
+
+
+def _is_ground(name: Token) -> bool:
+    """Whether a country is only what it is about: "sanctions over Graustark", "the invasion of Graustark"."""
+    if name.dep_ != "pobj":
+        return False
+    return name.head.lower_ in GROUNDS or (name.head.lower_ == "of" and name.head.head.lemma_ in AGGRESSION)
 
 
 def _is_where(name: Token) -> bool:
