@@ -98,6 +98,8 @@ def _annotate_batch(batch: list[Document], nlp: Language) -> list[Doc]:
     """The Docs of a batch, by one call of `nlp.pipe` over all their pieces."""
     from spacy.tokens import Doc
 
+    from kgexport.annotate.attributes import length_of
+
     limit = min(PIECE_CHARACTERS, nlp.max_length)
     parts: list[list[Doc]] = [[] for _ in batch]
     stretches = [(piece, number) for number, document in enumerate(batch) for piece in pieces(document.text, limit)]
@@ -106,7 +108,7 @@ def _annotate_batch(batch: list[Document], nlp: Language) -> list[Doc]:
         parts[number].append(doc)
     docs = [part[0] if len(part) == 1 else Doc.from_docs(part, ensure_whitespace=False) for part in parts]
     for document, doc in zip(batch, docs, strict=True):
-        if doc is None or len(doc.text) != len(document.text):
+        if doc is None or length_of(doc) != len(document.text):
             raise ValueError("the tokens do not add up to the text")
     return docs
 

@@ -8,10 +8,9 @@ and is known from then on, up to a limit. No annotation depends on it.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import Any
 
-if TYPE_CHECKING:
-    from spacy.language import Language
+from spacy.language import Language
 
 KEPT = 20_000
 """Words that are kept for good; 2,000 news articles have 24,000 that come up in two batches."""
@@ -29,6 +28,9 @@ class Familiar:
     def __init__(self, nlp: Language) -> None:
         """Keep none yet."""
         self._nlp = nlp
+        tokenizer: Any = nlp.tokenizer
+        if hasattr(tokenizer, "max_cache_size"):
+            tokenizer.max_cache_size = max(tokenizer.max_cache_size, 2 * KEPT)
         self._kept: set[str] = set()
         self._seen: set[str] = set()
 

@@ -15,6 +15,8 @@ from typing import NamedTuple
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kgexport.annotate.attributes import offsets_of, text_of
+
 NAME = "kgexport_lines"
 """The name of the component in a pipeline."""
 
@@ -70,10 +72,8 @@ def _starts(block: list[_Line]) -> set[int]:
 @Language.component(NAME)
 def start_sentences(doc: Doc) -> Doc:
     """Mark the tokens at line starts as the first of their sentences."""
-    text = doc.text
-    starts = line_starts(text)
-    if starts:
-        for token in doc:
-            if token.i and token.idx in starts and not token.is_space:
-                token.is_sent_start = True
+    starts = line_starts(text_of(doc))
+    for place, begin in enumerate(offsets_of(doc) if starts else ()):
+        if begin in starts and place and not doc[place].is_space:
+            doc[place].is_sent_start = True
     return doc

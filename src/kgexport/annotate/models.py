@@ -112,10 +112,12 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
 
         nlp.add_pipe(lines.NAME, before="parser")
     from kgexport.annotate.layers import replace_layers
+    from kgexport.annotate.lemmas import replace_lemmatizer
     from kgexport.annotate.words import replace_ruler
 
     replace_layers(nlp)
     replace_ruler(nlp)
+    replace_lemmatizer(nlp)
     return nlp
 
 

@@ -95,9 +95,9 @@ class Words:
             given[begin:end] = self._run(tuple(keys[begin:end]), doc, begin)
         table: Any = numpy.array(given, dtype="uint64")
         doc.from_array(_GIVEN, table)
-        for token in doc:
-            if token.is_space and token.dep:
-                token.dep_ = "dep"
+        for place in numpy.flatnonzero(doc.to_array(IS_SPACE)).tolist():
+            if doc[place].dep:
+                doc[place].dep_ = "dep"
         return doc
 
     def _keys(self, doc: Doc) -> list[Key]:

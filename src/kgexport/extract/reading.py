@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from kgexport.extract.attributes import offsets_of, strings_of
+from kgexport.annotate.attributes import offsets_of, strings_of
 from kgexport.lexicon import Lexicon
 from kgexport.model import Document, Entity, Mention
 from kgexport.times.find import TimeMention
@@ -38,7 +38,8 @@ class Reading:
         self.sentences: tuple[Span, ...] = tuple(doc.sents)
         self.sentence_of = _sentence_numbers(self.sentences, len(doc))
         self.lemmas: tuple[str, ...] = tuple(lemma.lower() for lemma in strings_of(doc, "LEMMA"))
-        self.entities_at = _entities_by_token(doc, self.entities)
+        self.offsets = offsets_of(doc)
+        self.entities_at = _entities_by_token(doc, self.offsets, self.entities)
 
     def entity_at(self, token: Token) -> Entity | None:
         """The entity that a name covering this token stands for."""
@@ -72,9 +73,8 @@ def _sentence_numbers(sentences: tuple[Span, ...], length: int) -> tuple[int, ..
     return tuple(numbers)
 
 
-def _entities_by_token(doc: Doc, entities: tuple[Entity, ...]) -> tuple[Entity | None, ...]:
+def _entities_by_token(doc: Doc, offsets: list[int], entities: tuple[Entity, ...]) -> tuple[Entity | None, ...]:
     table: list[Entity | None] = [None] * len(doc)
-    offsets = offsets_of(doc)
     starts = {offset: number for number, offset in enumerate(offsets)}
     for entity in entities:
         for mention in entity.mentions:

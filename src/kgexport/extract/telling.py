@@ -85,7 +85,7 @@ def between_sentences(tellings: Sequence[Telling], first: int, last: int, readin
 
 def tellings_of(reading: Reading, events: Sequence[EventMention]) -> list[Telling]:
     """The tellings in the order of the text."""
-    starts = [token.idx for token in reading.doc]
+    starts = reading.offsets
     found = [
         Telling(
             event=event,

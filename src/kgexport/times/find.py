@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
+from kgexport.annotate.attributes import offsets_of, text_of
 from kgexport.lexicon import Lexicon
 from kgexport.times.calendar import Grain, Span, year
 from kgexport.times.direction import direction_of, root_of
@@ -32,7 +33,7 @@ __all__ = ["TimeMention", "find_times"]
 def find_times(doc: Doc, *, anchor: datetime.date | None, lexicon: Lexicon | None = None) -> tuple[TimeMention, ...]:
     """Every time expression of the text, in order; without an anchor a relative one keeps its words and has no days."""
     words = words_of(lexicon)
-    text = doc.text  # spaCy puts it together anew on every access
+    text = text_of(doc)
     lexemes = lex(text, words.capitalised)
     stream = Stream(lexemes.words, words)
     thread = Thread()
@@ -111,7 +112,7 @@ def _places(doc: Doc, lexemes: Lexemes, stream: Stream, words: Words) -> Iterato
         if item in begin_with or item[0].isdigit() or (item[0] in "'’‘" and len(item) > 2):
             parsed = parse(stream, index)
             if parsed is not None:
-                starts = starts or [token.idx for token in doc]
+                starts = starts or offsets_of(doc)
                 token_start = bisect_right(starts, lexemes.begins[index]) - 1
                 token_end = bisect_right(starts, lexemes.ends[parsed.end - 1] - 1)
                 place = Place(parsed.expression, index, parsed.end, token_start, token_end)

@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Doc
 
-from kgexport.extract.attributes import heads_of, offsets_of, strings_of
+from kgexport.annotate.attributes import heads_of, offsets_of, strings_of, text_of
 
 WRAPPED_LINE = 45
 """A line at least this long that ends in no full stop runs on in the next one: hard-wrapped text, in characters."""
@@ -40,7 +40,7 @@ class Tokens:
     def __init__(self, doc: Doc) -> None:
         """Read a Doc that has sentences, tags, a parse and entities."""
         self.doc = doc
-        self.text = doc.text
+        self.text = text_of(doc)
         self.at: list[int] = []
         self.word: list[str] = []
         self.begin: list[int] = []
@@ -48,7 +48,7 @@ class Tokens:
         for at, (text, begin) in enumerate(zip(strings_of(doc, "ORTH"), offsets_of(doc), strict=True)):
             if text.isspace():
                 continue
-            if text == "." and self.word and self.word[-1].lower() in _STOPPED and self._ends_at(begin, doc.text):
+            if text == "." and self.word and self.word[-1].lower() in _STOPPED and self._ends_at(begin, self.text):
                 self.word[-1] += "."
                 continue
             for word, offset in _pieces(text.rstrip(_MARKS) or text):

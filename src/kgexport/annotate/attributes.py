@@ -24,3 +24,14 @@ def offsets_of(doc: Doc) -> list[int]:
     """The code point at which every token begins, as `token.idx` gives it."""
     lengths = doc.to_array(["LENGTH", "SPACY"]).sum(axis=1).tolist()
     return list(accumulate(lengths, initial=0))[:-1]
+
+
+def text_of(doc: Doc) -> str:
+    """The text, as `doc.text` gives it in ten times the time."""
+    spaces = doc.to_array("SPACY").tolist()
+    return "".join([f"{word} " if space else word for word, space in zip(strings_of(doc, "ORTH"), spaces, strict=True)])
+
+
+def length_of(doc: Doc) -> int:
+    """The number of code points of the text."""
+    return int(doc.to_array(["LENGTH", "SPACY"]).sum()) if len(doc) else 0

@@ -1,10 +1,11 @@
 """Attributes read at once are those that each token gives."""
 
 import pytest
+import spacy
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from kgexport.extract.attributes import heads_of, offsets_of, strings_of
+from kgexport.annotate.attributes import heads_of, length_of, offsets_of, strings_of, text_of
 
 
 @pytest.fixture
@@ -34,3 +35,10 @@ def test_heads_and_offsets_are_those_of_the_tokens(doc):
 def test_an_empty_doc_has_none():
     empty = Doc(Vocab())
     assert (strings_of(empty, "LEMMA"), heads_of(empty), offsets_of(empty)) == ([], [], [])
+
+
+@pytest.mark.parametrize("text", ["", "A", "He didn't \n\n go.  Now \u202e\U0001f600 ", " x"])
+def test_text_and_length(text: str) -> None:
+    doc = spacy.blank("en").make_doc(text)
+    assert text_of(doc) == doc.text == text
+    assert length_of(doc) == len(text)
