@@ -26,6 +26,36 @@ MODALITY = [
 
 CONTEXT = [
     pytest.param(
+        "President Luc Moreau met Chancellor Greta Baumann. The meeting took place in Oslo on Monday.",
+        ["Greta Baumann, Luc Moreau | Oslo | Actual InPerson | 2021-06-14 / 2021-06-14"],
+        id="place and day behind",
+    ),
+    pytest.param(
+        "President Luc Moreau met Chancellor Greta Baumann. Their meeting on Monday in Oslo lasted three hours.",
+        ["Greta Baumann, Luc Moreau | Oslo | Actual InPerson | 2021-06-14 / 2021-06-14"],
+        id="their meeting",
+    ),
+    pytest.param(
+        "President Luc Moreau met Chancellor Greta Baumann. Monday's talks in Oslo lasted three hours.",
+        ["Greta Baumann, Luc Moreau | Oslo | Actual InPerson | 2021-06-14 / 2021-06-14"],
+        id="talks with a day before",
+    ),
+    pytest.param(
+        "President Luc Moreau met Chancellor Greta Baumann. The Monday meeting in Oslo was quiet.",
+        ["Greta Baumann, Luc Moreau | Oslo | Actual InPerson | 2021-06-14 / 2021-06-14"],
+        id="meeting with a day before",
+    ),
+    pytest.param(
+        "President Luc Moreau met Chancellor Greta Baumann. The talks, held at a hotel in Oslo on Monday, were long.",
+        ["Greta Baumann, Luc Moreau | Oslo | Actual InPerson | 2021-06-14 / 2021-06-14"],
+        id="talks with a clause",
+    ),
+    pytest.param(
+        "President Luc Moreau agreed to meet Chancellor Greta Baumann. The meeting is set for June 25 in Oslo.",
+        ["Greta Baumann, Luc Moreau | Oslo | Planned InPerson | 2021-06-25 / 2021-06-25"],
+        id="place behind the day",
+    ),
+    pytest.param(
         "Chancellor Greta Baumann will not meet President Luc Moreau when he travels to Oslo in July.",
         ["Greta Baumann, Luc Moreau | Oslo | Negated InPerson | 2021-07-01 / 2021-07-31"],
         id="clause of time",
@@ -40,7 +70,7 @@ CONTEXT = [
         "They did not meet with Governor Idris Kamara.",
         [
             "Luc Moreau | Nairobi | Actual Visit |",
-            "Amina Wanjiru, Luc Moreau |  | Actual InPerson |",
+            "Amina Wanjiru, Luc Moreau | Nairobi | Actual InPerson |",
             "Idris Kamara, Luc Moreau |  | Negated InPerson |",
         ],
         id="delegation",

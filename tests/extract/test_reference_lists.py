@@ -39,6 +39,10 @@ LISTS = [
     ("Three countries, Lorvia, Quenland and Tarsia, will hold talks in Belport.", STATES),
     ("Diplomats from three countries: Lorvia, Quenland and Tarsia, held talks.", STATES),
     ("Ostrava and three world powers - Lorvia, Quenland and Tarsia - resumed talks in Belport.", {"Ostrava", *STATES}),
+    (
+        "Envoys of Ostrava and the three powers who signed the deal - Lorvia, Quenland and Tarsia - met.",
+        {"Ostrava", *STATES},
+    ),
     ("Talks between Ostrava and three powers -- Lorvia, Quenland and Tarsia -- ended.", {"Ostrava", *STATES}),
     ("Negotiators from Ostrava and three powers (Lorvia, Quenland and Tarsia) met.", {"Ostrava", *STATES}),
     ("Talks with the three founding members of the Bright Union, Lorvia, Quenland and Tarsia, began.", STATES),

@@ -42,12 +42,12 @@ def places_of(draft: Draft, reading: Reading, words: MeetingWords) -> tuple[str,
     if where is not None:
         return (where,)
     for word in (draft.trigger, *draft.carriers):
-        for child in word.children:
-            if child.dep_ == "prep" and _leads_to_place(child, reading, words):
+        for child in _prepositions(word):
+            if _leads_to_place(child, reading, words):
                 found = places_behind(child, reading)
                 if found:
                     return found
-            elif child.dep_ == "prep" and child.lower_ in ("during", "on"):
+            elif child.lower_ in ("during", "on"):
                 found = tuple(key for inner in child.children for key in _where_held(inner, reading, words))
                 if not found and child.lower_ == "on":  # "on Capitol Hill"
                     found = _named_places(child, reading)
@@ -61,6 +61,17 @@ def places_of(draft: Draft, reading: Reading, words: MeetingWords) -> tuple[str,
                 if found:
                     return found
     return ()
+
+
+def _prepositions(word: Token) -> Iterator[Token]:
+    """The prepositions on a word, and those that the parser hung on its day: "is set for June 5 in X"."""
+    for child in word.children:
+        days = child.children if child.dep_ == "prep" else (child,) if child.dep_ == "npadvmod" else ()
+        if child.dep_ == "prep":
+            yield child
+        for day in days:
+            if day.ent_type_ in ("DATE", "TIME"):
+                yield from (inner for inner in day.children if inner.dep_ == "prep")
 
 
 def _leads_to_place(preposition: Token, reading: Reading, words: MeetingWords) -> bool:

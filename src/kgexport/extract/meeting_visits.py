@@ -77,7 +77,10 @@ def travel_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | 
     if sent and not is_passive(verb):
         travellers = tuple(key for token in objects(verb) for key in parties(token, reading))
     draft.add(key for key in travellers if reading.entity[key].kind is EntityKind.PERSON)
-    return draft if draft.carriers and draft.places and draft.participants else None
+    if draft.carriers or not draft.places or not draft.participants:
+        return draft if draft.places and draft.participants else None
+    index_of(reading).journeys.append((verb, tuple(draft.participants), tuple(draft.places)))
+    return None
 
 
 def host_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from kgexport.extract.meeting_details import mode_of, places_of, topics_of
 from kgexport.extract.meeting_nouns import noun_telling
+from kgexport.extract.meeting_scenes import Scenes
 from kgexport.extract.meeting_series import Before, before_this, counts_period, is_first
 from kgexport.extract.meeting_verbs import verb_telling
 from kgexport.extract.meeting_words import Draft, MeetingWords, words_of
@@ -33,7 +34,9 @@ def find_meetings(reading: Reading) -> Iterator[MeetingMention]:
     """Yield every telling of a meeting in the order of the text."""
     found: list[MeetingMention] = []
     before: Before | None = None
+    scenes = Scenes()
     for draft in _drafts(reading):
+        scenes.note_journeys(reading)
         before = before_this(draft.trigger, reading, found) or before
         for participants in _encounters(draft):
             telling = _finish(draft, reading, participants, f"meeting-telling-{len(found)}")
@@ -42,6 +45,10 @@ def find_meetings(reading: Reading) -> Iterator[MeetingMention]:
                 participants = (*participants, *(key for key in implied if key not in participants))
                 places = tuple(place for place in telling.places if place not in participants)
                 telling = replace(telling, participants=participants, places=places)
+            where = scenes.place_for(telling, draft.trigger, reading)
+            if where is not None:
+                telling = replace(telling, places=(where,), mode=telling.mode or Mode.IN_PERSON)
+            scenes.note(telling, draft.trigger, reading)
             found.append(telling)
             if telling.mode in (Mode.VISIT, Mode.IN_PERSON):
                 index_of(reading).visited.extend(telling.places)

@@ -63,6 +63,8 @@ class ReferenceIndex:
         """What has been found out of pronouns, by token."""
         self.visits: list[tuple[int, tuple[str, ...]]] = []
         """Where a visit is told, by token, and the visitors."""
+        self.journeys: list[tuple[Token, tuple[str, ...], tuple[str, ...]]] = []
+        """Verbs of journeys that are no visits by themselves ("arrived in X"), who travelled and where to."""
         self.visited: list[str] = []
         """Where the visits told so far led, the last at the end."""
         self.met: list[tuple[int, tuple[str, ...]]] = []

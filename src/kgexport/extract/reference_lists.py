@@ -20,6 +20,8 @@ OPENING = frozenset({",", ":", "(", "[", "-", "--", "–", "—"})
 COMMA = ","
 INSIDE = frozenset({"ADP", "DET", "ADJ", "NOUN", "NUM"})
 """Word classes of what may stand between a noun and its list: "leaders of two other parties, X and Y"."""
+RELATIVES = frozenset({"that", "which", "who"})
+"""What leads in a clause on the noun before its list: "six powers that signed the deal - A, B, C"."""
 TITLES = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
 LINKS = frozenset({",", "and", "&", "the", "as", "well"})
 REACH = 12
@@ -64,17 +66,17 @@ def _group(entity: Entity) -> EntityKind:
 def _opening(noun: Token, reading: Reading, index: ReferenceIndex) -> tuple[int, int | None]:
     """Where the names behind the noun's phrase would begin, 0 for nowhere, and how many it announces."""
     count = _count(noun, index)
-    position, end = noun.i + 1, min(len(reading.doc) - 1, noun.i + REACH)
-    while position < end:
+    described = False
+    for position in range(noun.i + 1, min(len(reading.doc) - 1, noun.i + REACH)):
         token = reading.doc[position]
-        if token.text in OPENING:
+        if token.text in OPENING and not (described and token.text == COMMA):
             return position + 1, count
-        known = reading.entities_at[position] is not None and reading.doc[position].pos_ == "PROPN"
-        if token.pos_ not in INSIDE and not known:
+        described = described or (token.lower_ in RELATIVES and count is not None)
+        known = reading.entities_at[position] is not None and token.pos_ == "PROPN"
+        if token.pos_ not in INSIDE and not known and not described:
             return 0, None
-        if token.tag_ == "NNS":
+        if token.tag_ == "NNS" and not described:
             count = _count(token, index) or count
-        position += 1
     return 0, None
 
 

@@ -194,7 +194,7 @@ def _points_to(telling: MeetingMention, distance: int, *, same_word: bool) -> bo
     """Whether "the meeting" can point back so many sentences; with a day or place of its own not far."""
     if telling.time is None and not telling.places:
         return distance <= FAR
-    return distance == 0 or (same_word and distance <= NEAR)
+    return distance <= (NEAR if same_word else 1)
 
 
 def _same_word(cluster: Cluster, telling: MeetingMention) -> bool:
