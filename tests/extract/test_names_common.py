@@ -37,6 +37,11 @@ BOUNDS = [
     ("The Project on Fish Oversight left Peru.", {"bodies": {"Project on Fish Oversight"}, "countries": {"Peru"}}),
     ("Peru asked the Fish Assembly for Mr. Tebo's speech.",
      {"bodies": {"Fish Assembly"}, "people": {"Tebo"}, "countries": {"Peru"}}),
+    # Days and months are also names.
+    ("Peru's prime minister, Theresa May and the Kenyan king, Orlan Tebo, met.",
+     {"people": {"Theresa May", "Orlan Tebo"}, "countries": {"Peru", "Kenya"}}),
+    ("Peru's Vice Foreign Minister Choe Sun Hui said so on Sun, May 3.",
+     {"people": {"Choe Sun Hui"}, "countries": {"Peru"}}),
     # A treaty called after somebody leaves him a person.
     ("President Tebo met reporters. The Tebo treaty is dead, and Mr. Tebo said so. Tebo left.", {"people": {"Tebo"}}),
 ]  # fmt: skip

@@ -103,6 +103,26 @@ UNSEEN = [
         ["Emil Strand: spokesman @ Pentagon"],
     ),
     ("They will leave if Lena Orlo becomes president of Peru.", []),
+    (
+        "Sens. Orlan Tebo (D-NY), Lena Orlo (D-NY) and Mia Falk (D-Ohio) wrote to the Senate.",
+        ["Lena Orlo: Sens. @ Senate", "Mia Falk: Sens. @ Senate", "Orlan Tebo: Sens. @ Senate"],
+    ),
+    (
+        "Emil Strand, chief of the Kenyan general staff, left.",
+        ["Emil Strand: chief of the general staff @ Kenya"],
+    ),
+    (
+        "Emil Strand, special representative for Afghanistan reconciliation, left.",
+        ["Emil Strand: special representative for Afghanistan reconciliation @ -"],
+    ),
+    (
+        "Lena Orlo, the chief Washington correspondent for Harbour News, left.",
+        ["Lena Orlo: chief correspondent @ Harbour News"],
+    ),
+    ("Mrs. Orlo, then Mr. Tebo's chief political rival for the nomination, agreed.", []),
+    ("Lena Falk, who led the Harbour Council's peace efforts, stayed.", []),
+    ("Lena Falk, who leads the Harbour Council, stayed.", ["Lena Falk: leader @ Harbour Council"]),
+    ("Harbour News host Emil Strand aired it.", ["Emil Strand: host @ Harbour News"]),
     ("He was close to Lena Orlo, a senior Kenyan official said.", []),
     (
         "A Kenyan lawmaker said so on Monday. Emil Strand told reporters that the fish trade had stopped.",

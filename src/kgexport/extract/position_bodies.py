@@ -63,16 +63,23 @@ def spoken_for(reading: Reading, tokens: Tokens, found: list[Found]) -> None:
             set_owner(item, before[-1])
 
 
-def home_offices(reading: Reading, words: OfficeWords, found: list[Found]) -> None:
-    """Offices that have their name in one state or union alone."""
+def offices_of_one_state(reading: Reading, words: OfficeWords, found: list[Found]) -> None:
+    """Offices that have their name in one state or union alone, whatever else is named."""
     union = next((entity for entity in reading.entities if not UNION.isdisjoint(entity.names)), None)
     states = {entity.country_code: entity for entity in reading.entities if entity.country_code is not None}
     for item in found:
         title = words.bare(item.office.title)
-        code = UNITED_STATES if title in words.united_states else words.one_state.get(title)
-        owner = union if title in words.european_union else states.get(code) if code is not None else None
+        owner = union if title in words.european_union else states.get(words.one_state.get(title, ""))
         if item.owner is None and owner is not None:
             set_owner(item, owner)
+
+
+def home_offices(reading: Reading, words: OfficeWords, found: list[Found]) -> None:
+    """Offices that the United States alone have by these words, where no other country is theirs."""
+    home = next((entity for entity in reading.entities if entity.country_code == UNITED_STATES), None)
+    for item in found:
+        if home is not None and item.owner is None and words.bare(item.office.title) in words.united_states:
+            set_owner(item, home)
 
 
 def heads_of_administrations(tokens: Tokens, reading: Reading) -> list[str]:

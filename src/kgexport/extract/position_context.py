@@ -5,9 +5,17 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kgexport.extract.names.tokens import Tokens
-from kgexport.extract.position_bodies import UNITED_STATES, Found, home_offices, set_owner, spoken_for
+from kgexport.extract.position_bodies import (
+    UNITED_STATES,
+    Found,
+    home_offices,
+    offices_of_one_state,
+    set_owner,
+    spoken_for,
+)
 from kgexport.extract.position_home import home_or_abroad, left_out_at_home
 from kgexport.extract.position_places import body_before
+from kgexport.extract.position_possessors import SIDES
 from kgexport.extract.position_surroundings import Surroundings
 from kgexport.extract.position_words import STATES, OfficeWords
 from kgexport.extract.reading import Reading
@@ -25,6 +33,7 @@ def fill_owners(reading: Reading, tokens: Tokens, words: OfficeWords, found: lis
     """Give every office without owner the one that its list, its sentence or the text implies, never a person."""
     masters = _masters(found)
     _committees(reading, found)
+    offices_of_one_state(reading, words, found)
     _possessed(reading, tokens, found)
     _share_in_lists(tokens, words, found)
     _same_holder(found)
@@ -87,16 +96,20 @@ def _possessed(reading: Reading, tokens: Tokens, found: list[Found]) -> None:
         word = item.office.possessor
         if item.owner is not None or word is None:
             continue
+        if word == "administration":
+            set_owner(item, next((e for e in reading.entities if e.country_code == UNITED_STATES), None))
+            continue
         bodies = [
             (mention.begin, entity)
             for entity in reading.entities
-            if (entity.kind is EntityKind.ORGANISATION and word not in STATES)
-            or (entity.kind is EntityKind.COUNTRY and word in STATES | {"its"})
+            if (entity.kind is EntityKind.ORGANISATION and word not in STATES | SIDES)
+            or (entity.kind is EntityKind.COUNTRY and word in STATES | SIDES | {"its"})
             for mention in entity.mentions
             if mention.begin < tokens.begin[item.office.start]
         ]
         named = [(begin, body) for begin, body in bodies if any(word in name.lower() for name in body.names)]
-        if named or bodies:
+        inside = word in SIDES or item.office.title.lower().startswith(f"{word} ")
+        if named or (bodies and not inside):
             set_owner(item, max(named or bodies, key=lambda pair: pair[0])[1])
 
 

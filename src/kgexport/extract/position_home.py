@@ -51,12 +51,12 @@ def home_or_abroad(around: Surroundings, item: Found) -> Entity | None:
         return home
     times = around.nearness(item, nearest) / max(around.nearness(item, home), 0.01)
     often = len(around.namings[nearest.key]) >= SHARE * len(around.namings[home.key])
-    known = _is_known(around, item)
-    if known and not (told and often):
+    known, other = _is_known(around, item), _has_other(around, item)
+    if known and not (often and (told or other)):
         return home
     if told and not known and times > AS_CLOSE:
         return nearest
-    needed = CLOSER if _has_other(around, item) else MUCH_CLOSER
+    needed = CLOSER if other else MUCH_CLOSER
     return nearest if often and times > needed else home
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kgexport.extract.names.tokens import Tokens
+from kgexport.extract.position_possessors import is_body_word, possessor_of
 from kgexport.extract.position_titles import former_word, title_of
 from kgexport.extract.position_words import Office, OfficeWords
 from kgexport.model import Entity, EntityKind
@@ -138,6 +139,7 @@ class Phrases:
         while number < min(high, at + LONGEST):
             lower = self.tokens.lower[number]
             deputy = lower in self.words.deputies and self._head_follows(number + 1, high)
+            deputy = deputy or (lower == "chief" and self._describes(number + 1, high))
             if not deputy and self.head_at(number) is not None:
                 while number + 1 < high and self.head_at(number + 1) is not None and self.entity_at[number + 1] is None:
                     number += 1
@@ -156,6 +158,15 @@ class Phrases:
                 return None
             number += 1
         return None
+
+    def _describes(self, at: int, high: int) -> bool:
+        """Whether "chief" stands before what it describes: "chief Lima correspondent", "chief political rival"."""
+        first, tokens = at, self.tokens
+        while at < high and tokens.tag[at] in {"JJ", "NNP"} and not tokens.hard[at]:
+            at += 1
+        entity = self.entity_at[first] if first < high else None
+        named = entity is not None and entity.kind is EntityKind.PERSON
+        return first < at < high and tokens.tag[at] == "NN" and not named
 
     def _one_of(self, number: int) -> bool:
         return self.tokens.lower[number] == "of" and self.tokens.lower[number - 1] in {"one", "some", "part"}
@@ -181,7 +192,8 @@ class Phrases:
         stop, title_stop, held_at = self._right(head, high)
         noun = self.head_at(head) or self.tokens.lower[head]
         plural = noun != self.tokens.lower[head] or noun in self.words.plurals
-        title = title_of(self.tokens, self.entity_at, self.words, (start, head, title_stop), noun)
+        bounds = (start, head, title_stop)
+        title = title_of(self.tokens, self.entity_at, self.words, bounds, noun=noun, owner=held_at)
         place = held_at if held_at is not None and (held_at.kind is EntityKind.ORGANISATION or owner is None) else owner
         if former and not any(
             word.lower() in self.words.former or word.lower().startswith("ex-") for word in title.split()
@@ -195,22 +207,8 @@ class Phrases:
             stop=stop,
             former=former,
             plural=plural,
-            possessor=self._possessor(start, stop, low) if place is None else None,
+            possessor=possessor_of(self.tokens, self.words, (start, head, stop), low) if place is None else None,
         )
-
-    def _body_word(self, number: int) -> bool:
-        return self.tokens.lower[number] in self.words.descriptions and self.tokens.word[number].islower()
-
-    def _possessor(self, start: int, stop: int, low: int) -> str | None:
-        """ "its" at the start of a phrase, or the common noun for a body before or behind it."""
-        tokens = self.tokens
-        if stop - start > 3 and tokens.lower[stop - 3 : stop - 1] == ["of", "the"] and self._body_word(stop - 1):
-            return tokens.lower[stop - 1]
-        if tokens.lower[start] == "its":
-            return "its"
-        if start - 2 >= low and tokens.tag[start - 1] == "POS" and tokens.lower[start - 2] in self.words.owners:
-            return tokens.lower[start - 2]
-        return None
 
     def _left(self, head: int, low: int) -> tuple[int, Entity | None, bool]:
         """The first token of a phrase, who owns the office, and whether it is a past one."""
@@ -305,6 +303,7 @@ class Phrases:
                 break
             if titled:
                 title_stop = end
+                owner = owner or entity
             elif entity is not None and (owner is None or owner.kind in _PLACES):
                 owner = entity
             at = end
@@ -366,10 +365,11 @@ class Phrases:
         ):
             useful = entity.kind is EntityKind.ORGANISATION or preposition in {"of", "for"}
             return number, entity if useful else None, False
-        timed = tokens.lower[number - 1] in self.words.terms
-        timed = timed or (tokens.lower[at + 1] == "the" and number == at + 3 and self._body_word(number - 1))
+        described = tokens.lower[at + 1] == "the" and number == at + 3 and is_body_word(tokens, self.words, number - 1)
+        timed = described or tokens.lower[number - 1] in self.words.terms
         titled = preposition in {"of", "for", "to"} and (entity is None or not ends_named) and not timed
-        return number, None, titled
+        owned = titled and preposition == "of" and entity is not None and tokens.lower[named - 1] == "the"
+        return number, entity if owned else None, titled
 
     def _head_follows(self, at: int, high: int) -> bool:
         """Whether another office begins: "and editor of", "and a member"."""

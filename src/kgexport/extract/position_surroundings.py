@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
 
 from kgexport.extract.names.tokens import Tokens
@@ -107,7 +108,8 @@ class Surroundings:
         home = country is self.home
         if self.is_filled(item, country):
             return 0.0
-        if " to " in title and any(title.endswith(name.lower()) for name in country.names):
+        sent = re.split(r" (?:to|for) ", title, maxsplit=1)[1:]
+        if any(name.lower() in sent[0].split() or sent[0].endswith(name.lower()) for name in country.names if sent):
             return 0.0  # an ambassador is not of the country he is sent to
         foreign = title in self.words.not_united_states or item.office.head in self.words.not_united_states
         if home and foreign:

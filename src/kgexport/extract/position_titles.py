@@ -10,18 +10,27 @@ from kgexport.model import Entity
 
 
 def title_of(
-    tokens: Tokens, entity_at: Sequence[Entity | None], words: OfficeWords, bounds: tuple[int, int, int], noun: str
+    tokens: Tokens,
+    entity_at: Sequence[Entity | None],
+    words: OfficeWords,
+    bounds: tuple[int, int, int],
+    *,
+    noun: str,
+    owner: Entity | None,
 ) -> str:
     """The words of an office without its owner and without what is no part of its name.
 
-    `bounds` are the first token, the head and the token behind the last one; `noun` is the head, singular.
+    `bounds` are the first token, the head and the token behind the last one; `noun` is the head, singular; `owner` is
+    named behind the head ("chief of the Kenyan staff").
     """
     start, head, stop = bounds
     kept = []
     for number in range(start, stop):
-        owned = entity_at[number] is not None or tokens.tag[number] == "POS"
+        entity = entity_at[number]
+        owned = entity is not None or tokens.tag[number] == "POS"
         dropped = tokens.lower[number] in words.dropped and tokens.lower[number] != "leading"
-        if number >= head or not (owned or dropped):
+        behind = number >= head and (entity is None or entity is not owner)
+        if behind or not (owned or dropped):
             kept.append(number)
     while kept and tokens.word[kept[0]] in {"-", ",", "’s", "'s"}:
         kept.pop(0)

@@ -75,6 +75,7 @@ def _apart(
 def _listed(phrases: Phrases, stop: int, start: int) -> bool:
     """Whether only a comma or "and" stands between two names, also behind "of Kenya"."""
     lower = phrases.tokens.lower
+    stop = _behind_party_mark(phrases, stop, start)
     if stop < start and lower[stop] == "of":
         stop += 1 + (lower[stop + 1] == "the")
         while stop < start and phrases.entity_at[stop] is not None:
@@ -364,7 +365,10 @@ def _led(phrases: Phrases, at: int, high: int) -> Entity | None:
     for number in range(at, min(high, at + 8)):
         entity = phrases.entity_at[number]
         if entity is not None and entity.kind is EntityKind.ORGANISATION:
-            return entity
+            while number + 1 < high and phrases.entity_at[number + 1] is entity:
+                number += 1
+            owns = number + 1 < high and tokens.tag[number + 1] == "POS"
+            return None if owns else entity  # "led the agency's efforts"
         if tokens.tag[number] in {"IN", "VBD", "VBZ", ","}:
             return None
     return None

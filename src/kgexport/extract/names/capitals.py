@@ -22,7 +22,7 @@ MODEL_NUMBER = re.compile(r"[A-Z][A-Za-z]{0,2}-\d+[A-Za-z]*$|[A-Z]{2,3}\$?\d[\d.
 LONGEST_ACRONYM = 4
 """Letters up to which a common word in capitals may be an acronym all the same."""
 _OPENING = frozenset({"--", "“", '"', "‘", "'", "``", ":", "•", "—", "-", "…", "*", ".", "!", "?", ";"})
-_MONTHS_AS_NAMES = frozenset({"may", "april", "june", "august", "march"})
+_DATES_AS_NAMES = frozenset({"may", "april", "june", "august", "march", "jan", "sun"})
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT"})
 _SHOUTED_TAGS = frozenset({"VBZ", "VBD", "VBN", "VB", "VBP", "MD", "IN", "RB", "DT", "CC", "PRP", "PRP$"})
@@ -124,7 +124,7 @@ def _possible(tokens: Tokens, words: NameWords, number: int) -> bool:
     if word[0] > LAST_LATIN and not FIRST_EXTENDED <= word[0] <= LAST_EXTENDED and word[0].isalpha():
         return False
     if lower in words.calendar and not (
-        lower in _MONTHS_AS_NAMES
+        lower in _DATES_AS_NAMES
         and (tokens.ent[number] == "PERSON" or (number and tokens.word[number - 1] in words.given))
     ):
         return False

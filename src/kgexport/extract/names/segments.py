@@ -358,7 +358,7 @@ def _tiled(tokens: Tokens, words: NameWords, entities: list[tuple[int, int]], st
     if tokens.word[start] in words.given and tokens.ent[stop - 1] == "PERSON":
         return False
     labels = {tokens.ent[first] for first, _ in entities}
-    return len(labels) > 1 and tokens.lower[stop - 1] not in words.body_heads
+    return len(labels) > 1 and "DATE" not in labels and tokens.lower[stop - 1] not in words.body_heads
 
 
 def one_entity(tokens: Tokens, start: int, stop: int) -> bool:
