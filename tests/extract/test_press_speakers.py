@@ -6,14 +6,9 @@ countries, capitals and world bodies.
 
 from __future__ import annotations
 
-import datetime
-
 import pytest
 
-from kgexport.annotate.annotate import annotate
-from kgexport.extract.document import extract
-from kgexport.lexicon import load_lexicon
-from kgexport.model import Document
+from tests.extract.press import claims_of
 
 pytestmark = pytest.mark.slow
 
@@ -240,21 +235,11 @@ SAID = [
 ]
 
 
-def _claims(nlp, text):
-    document = Document(identifier="test", text=text, date=datetime.date(2024, 3, 15))
-    ((_, doc),) = annotate([document], nlp)
-    extraction = extract(document, doc, lexicon=load_lexicon())
-    labels = {entity.key: entity.label for entity in extraction.entities}
-    return sorted(
-        {f"{labels[claim.claimant]} {claim.stance.value}" for claim in extraction.claims if claim.claimant in labels}
-    )
-
-
 @pytest.mark.parametrize(("text", "claims"), QUOTED)
 def test_the_one_who_is_quoted(nlp, text, claims):
-    assert _claims(nlp, text) == claims
+    assert claims_of(nlp, text) == claims
 
 
 @pytest.mark.parametrize(("text", "claims"), SAID)
 def test_other_ways_of_saying_demanding_and_saying_nothing(nlp, text, claims):
-    assert _claims(nlp, text) == claims
+    assert claims_of(nlp, text) == claims

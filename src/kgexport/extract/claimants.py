@@ -48,9 +48,12 @@ def claimants_of(
             continue
         keys = sources.claimants(attribution.source)
         sentence = reading.sentence_of[attribution.head]
-        if attribution.direct and reading.lemmas[attribution.source] in ("he", "she"):
+        pronoun = reading.lemmas[attribution.source]
+        if pronoun in ("he", "she") and (attribution.direct or not keys):
             narrated = _narrated(attribution, speakers, narration, sources, reading)
             keys = narrated or _unquoted(keys, attribution, reading)
+        elif pronoun == "they" and not keys:
+            keys = _those_before(attribution, narration, sources)
         elif last is not None and (
             reading.lemmas[attribution.source] in ("he", "she") or (not keys and sources.is_officer(attribution.source))
         ):
@@ -75,13 +78,22 @@ def _narrated(
 ) -> tuple[str, ...]:
     """Who spoke last before the words that “…,” she said quotes, or else whom the text before them tells of."""
     source = attribution.source or 0
-    begin = min(source, *(start for start, _ in attribution.direct))
+    begin = min((source, *(start for start, _ in attribution.direct)))
     for words in narration.before(begin, sentences=NARRATED):
         spoke = next((speakers[word.i] for word in reversed(words) if word.i in speakers), ())
         for keys in (spoke, _told_of(words, sources, reading)):
             if sources.is_one_person(keys) and gender_of(keys[0], index_of(reading)) in (None, reading.lemmas[source]):
                 return keys
     return ()
+
+
+def _those_before(attribution: Attribution, narration: Narration, sources: Sources) -> tuple[str, ...]:
+    """Those whom the sentence before "they said" is about, as in "Republicans are wary. They said"."""
+    begin = min((attribution.source or 0, *(start for start, _ in attribution.direct)))
+    words = next(narration.before(begin, sentences=1), [])
+    subject = main_subject(words)
+    plural = subject is not None and subject.tag_ in ("NNS", "NNPS")
+    return sources.claimants(subject.i) if subject is not None and plural else ()
 
 
 def _told_of(words: Sequence[Token], sources: Sources, reading: Reading) -> tuple[str, ...]:
@@ -96,7 +108,7 @@ def _told_of(words: Sequence[Token], sources: Sources, reading: Reading) -> tupl
 
 def _unquoted(keys: tuple[str, ...], attribution: Attribution, reading: Reading) -> tuple[str, ...]:
     """Those of the keys that the text names before the words quoted: one is not quoted with what names one first."""
-    first = reading.doc[min(start for start, _ in attribution.direct)].idx
+    first = reading.doc[min((start for start, _ in attribution.direct), default=attribution.head)].idx
     entity = reading.entity
     return tuple(key for key in keys if key not in entity or min(entity[key].mentions).begin < first)
 

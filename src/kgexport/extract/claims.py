@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from kgexport.extract.answers import answers
 from kgexport.extract.attribution import Attribution, Kind, cited_sources, find_attributions
 from kgexport.extract.claimants import Claimants, claimants_of
 from kgexport.extract.claims_taken_up import taken_up
@@ -110,6 +111,7 @@ def _indirect_claims(
         *pointing_back(without, attributions, tellings, reading),
         *readouts(without, tellings, reading),
         *taken_up(without, tellings, reading),
+        *answers(without, tellings, reading),
     ):
         attribution = indirect.attribution
         hedged = any(outer.hedged for outer in coverage.over(attribution.head))

@@ -13,7 +13,9 @@ from spacy.tokens import Token
 
 from kgexport.extract.attribution import Attribution
 from kgexport.extract.indirect_claims import Indirect, parties_of
+from kgexport.extract.phrases import clause_of, subject_of
 from kgexport.extract.reading import Reading
+from kgexport.extract.references import referents
 from kgexport.extract.telling import Telling, between_sentences
 from kgexport.model import EventMention, MeetingMention, Modality, SanctionMention, Stance
 
@@ -28,6 +30,9 @@ AHEAD = 2
 
 MEETING = frozenset({"meet", "talk", "speak", "negotiate"})
 """Verbs of meeting, as what is offered or asked for."""
+
+INTO = frozenset({"for", "from", "in", "into", "to", "with"})
+"""Prepositions by which the sides are ready for an event, go into it or out of it."""
 
 NEW = frozenset({"a", "an", "another", "any", "no", "some", "each", "every"})
 
@@ -52,11 +57,16 @@ def taken_up(attributions: Sequence[Attribution], tellings: Sequence[Telling], r
 def _meant(word: Token, tellings: Sequence[Telling], reading: Reading) -> Telling | None:
     """The telling that a word of the text goes back to."""
     kind = _kind(word, reading)
+    if kind is None:
+        return None
     proposed = _is_proposed(word, reading)
-    if kind is None or not (proposed or word.dep_ in ("nsubj", "nsubjpass")):
+    ready = None if proposed else _readiness(word, reading)
+    if not (proposed or ready or word.dep_ in ("nsubj", "nsubjpass")):
         return None
     phrase = word.head if proposed else word
     named = {entity.key for entity in reading.entities_between(phrase.left_edge.i, phrase.right_edge.i + 1)}
+    subject = None if ready is None else subject_of(clause_of(ready))
+    sides = set() if subject is None else set(referents(subject, reading))
     sentence = reading.sentence_of[word.i]
     best: tuple[int, int, int, int] | None = None
     found = None
@@ -67,7 +77,7 @@ def _meant(word: Token, tellings: Sequence[Telling], reading: Reading) -> Tellin
         if not -AHEAD <= distance <= (FAR if named else REACH):
             continue
         parties = set(parties_of(telling.event))
-        shared = len(parties & named)
+        shared = len(parties & (named | sides))
         if telling.event.modality is Modality.ACTUAL and _is_to_come(word):
             continue
         if (named and not shared) or (not named and (distance < 0 or not _is_known(word))):
@@ -120,6 +130,23 @@ def _is_proposed(word: Token, reading: Reading) -> bool:
     return direct and reading.lemmas[noun.i] in reading.lexicon.words("claims.proposals")
 
 
+def _readiness(word: Token, reading: Reading) -> Token | None:
+    """What is said of the event by its sides, if it is how ready they are for it or that they go on with it.
+
+    "Ready to meet", "open to talks", "would return to the table", "resumed the negotiations" give the word before.
+    """
+    words = reading.lexicon.words
+    governor = word.head
+    if word.dep_ == "pobj" and governor.lower_ in INTO:
+        governor = governor.head
+    elif word.dep_ not in ("xcomp", "dobj"):
+        return None
+    lemma = reading.lemmas[governor.i]
+    if lemma in words("claims.readiness") and (governor.pos_ == "ADJ" or word.pos_ != "VERB"):
+        return governor
+    return governor if lemma in words("claims.courses") and word.dep_ != "xcomp" else None
+
+
 def _is_to_come(word: Token) -> bool:
     """Whether the clause of an event noun tells what it will be."""
     return any(child.dep_ == "aux" and child.lower_ in ("will", "'ll", "’ll") for child in word.head.children)
@@ -132,4 +159,5 @@ def _is_known(word: Token) -> bool:
         return False
     if any(child.dep_ in ("det", "poss") for child in left):
         return True
-    return word.dep_ in ("nsubj", "nsubjpass") and word.tag_ == "NNS"
+    of_its_own = any(child.dep_ == "prep" and child.lower_ in ("about", "on", "over") for child in word.children)
+    return word.tag_ == "NNS" and not of_its_own

@@ -17,7 +17,7 @@ from kgexport.extract.reporting_content import (
     span_of,
     without,
 )
-from kgexport.extract.reporting_sources import quoted_as, source_of
+from kgexport.extract.reporting_sources import own_subject, quoted_as, source_of
 from kgexport.extract.silence import is_negated
 from kgexport.model import Stance
 
@@ -25,6 +25,7 @@ CLARITY_REACH = 4
 """Words over which "made" and "clear" belong together."""
 
 POINTING = frozenset({"it", "this", "that", "them", "they", "these", "those", "which"})
+SET_OFF = frozenset({",", '"', "”"})
 UNREAL = frozenset({"may", "might", "should", "will"})
 HELD = frozenset({"believe", "think", "understand", "suppose", "expect"})
 """What is "believed to have" happened is hearsay like what is "said to have"."""
@@ -35,6 +36,7 @@ def read_verb(verb: Token, cue: Cue, cues: CueLexicon) -> Attribution | None:
     if cue.stance is Stance.DENIES and any(child.dep_ == "dative" for child in verb.children):
         return None  # "denied him a seat": what is denied is no statement
     source, passive = source_of(verb)
+    source = _goes_on(verb, cues) or source
     if source is None and cue.kind is not Kind.SAYS:
         return None
     if passive and source is not None and source.dep_ == "nsubjpass" and quoted_as(verb):
@@ -62,6 +64,18 @@ def read_verb(verb: Token, cue: Cue, cues: CueLexicon) -> Attribution | None:
         content=tuple(sorted(content)) if clausal or not cue.clausal else (),
         hedged=source is None,
     )
+
+
+def _goes_on(verb: Token, cues: CueLexicon) -> Token | None:
+    """Who goes on speaking in "X said that Y had met Z, adding that": X, if what Y did was no speaking."""
+    inner = verb.head
+    outer = inner.head
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or inner.dep_ != "ccomp" or inner.i > verb.i:
+        return None
+    speaking = cues.verbs.get(outer.lemma_)
+    if inner.lemma_ in cues.verbs or speaking is None or speaking.kind is not Kind.SAYS:
+        return None
+    return own_subject(outer) if verb.doc[verb.left_edge.i - 1].text in SET_OFF else None
 
 
 def _meaning(verb: Token, cue: Cue, cues: CueLexicon) -> tuple[Kind, Stance]:

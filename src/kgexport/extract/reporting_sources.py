@@ -164,7 +164,7 @@ def _over_insertion(verb: Token) -> Token | None:
     comma = verb.i - 2
     while comma > start and doc[comma].text != ",":
         comma -= 1
-    if comma <= start or doc[comma + 1].tag_ not in INSERTED:
+    if comma <= start or not (doc[comma + 1].tag_ in INSERTED or doc[comma + 1].lower_ == "asked"):
         return None
     name = doc[comma - 1]
     if name.pos_ not in NOUNS:

@@ -154,6 +154,8 @@ class Sources:
                 return maker
         if lemma in self._talk or (lemma in self._utterances and lemma not in self._people):
             return ()
+        if token.tag_ == "NNPS" and lemma.removesuffix("s") in self._people:
+            lemma = lemma.removesuffix("s")  # "Republicans", which the lemmatizer takes for a name
         if token.pos_ == "PROPN" and lemma not in self._people:
             return ()
         if not self._is_new(token):
