@@ -38,6 +38,20 @@ def test_the_other_names_count_too(index):
     assert index.named("Norwegian", kinds=("Person",), first=0, most=10).total == 0
 
 
+def test_of_very_many_names_the_best_are_found_and_the_whole_name_too(monkeypatch, index):
+    """Beyond a number nobody counts; those in the most documents come first, and the name itself before them."""
+    every = index.named("a", kinds=EVERY, first=0, most=100)
+    assert (every.total, every.beyond) == (len(every.iris), False)
+    monkeypatch.setattr("kgexport.page.catalogue.MOST_FOUND", 2)
+    few = index.named("a", kinds=EVERY, first=0, most=100)
+    assert few.beyond
+    assert few.total == len(few.iris) < every.total
+    assert few.iris[0] == TAVAKI
+    last = every.iris[-1]
+    (name,) = index._database.execute("SELECT label FROM thing WHERE iri = ?", (last,)).fetchone()
+    assert index.named(name.upper(), kinds=EVERY, first=0, most=1).iris == (last,)
+
+
 def test_numbers_are_those_of_the_data(index):
     counts = index.counts()
     assert counts["Document"] == len(ALL)

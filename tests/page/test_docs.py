@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kgexport.page import drawing, entities, facts, lists
 from kgexport.page.ask import SHOWN
+from kgexport.page.index import Index
 from kgexport.page.routes import page_routes
 from kgexport.page.source import MOST
 
@@ -20,7 +21,7 @@ def test_every_picture_is_there_and_every_picture_is_shown():
 
 
 def test_every_address_is_told():
-    paths = {route.path for route in page_routes()} - {"/static/{name:path}", "/favicon.ico"}
+    paths = {route.path for route in page_routes(Index())} - {"/static/{name:path}", "/favicon.ico"}
     assert {path for path in paths if f"`{path}" not in TEXT} == set()
 
 

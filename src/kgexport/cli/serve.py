@@ -77,6 +77,7 @@ def serve(
         )
     console = console_of(context)
     try:
+        from kgexport.page.index import Index
         from kgexport.page.routes import page_routes
         from kgexport.serve.server import serve as run
     except ModuleNotFoundError as error:
@@ -90,11 +91,12 @@ def serve(
     from kgexport.serve.limits import Limits
     from kgexport.serve.security import access
 
+    index = Index()
     run(
         data, kind=kind, host=host, port=port,
         limits=Limits(seconds=timeout, rows=rows, memory=memory << 20, workers=workers),
         access=access(names=allow_host, remote=remote, origins=cors),
-        log=console.warning, routes=page_routes(),
+        log=console.warning, routes=page_routes(index), started=index.begin,
         ready=lambda address: console.note(f"serving {address}sparql and the page {address}; Ctrl-C ends it"),
     )  # fmt: skip
 

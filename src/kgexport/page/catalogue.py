@@ -1,8 +1,8 @@
 """An index of a store for search and lists: a file of SQLite with names, days, and who takes part in what.
 
 A store answers at once what it says of one thing, but to find a name in it, or to bring all meetings into the order of
-time, it walks everything. So the catalogue is built once for each server, by scans of single properties, into the
-server's temporary folder; then every search and every page of a list reads a range of an index.
+time, it walks everything. So the catalogue is built once for each state of a store, by scans of single properties; then
+every search and every page of a list reads a range of an index.
 """
 
 from __future__ import annotations
@@ -19,23 +19,29 @@ from kgexport.rdf.namespaces import DCTERMS, KG, RDF, RDFS, SKOS
 from kgexport.store.engine import ox
 from kgexport.view.things import ENTITY_KINDS
 
+FILE: Final = "kgexport-catalogue-1.sqlite"
+"""The name of the file; another number where what is in it changes, as it may have been made by an earlier version."""
+
 _SCHEMA: Final = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
 CREATE TABLE thing (id INTEGER PRIMARY KEY, iri TEXT UNIQUE NOT NULL, kind TEXT NOT NULL, label TEXT,
   since TEXT, until TEXT, denied INTEGER NOT NULL DEFAULT 0, weight INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE link (one INTEGER NOT NULL, role TEXT NOT NULL, other INTEGER NOT NULL,
   PRIMARY KEY (one, role, other)) WITHOUT ROWID;
+CREATE TEMP TABLE told (id INTEGER NOT NULL, words TEXT NOT NULL);
 CREATE VIRTUAL TABLE name USING fts5(words, id UNINDEXED, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4');
-CREATE TABLE made (version INTEGER);
 """
 _INDEXES: Final = """
 UPDATE thing SET weight = (SELECT count(*) FROM link WHERE link.one = thing.id AND link.role = 'document')
   WHERE kind IN ('Person', 'Organisation', 'Country', 'Place', 'UnnamedSource');
+INSERT INTO name (words, id)
+  SELECT words, id FROM told JOIN thing USING (id) ORDER BY weight DESC, label, iri, words;
+CREATE TABLE number AS SELECT kind, count(*) AS things FROM thing GROUP BY kind ORDER BY kind;
+CREATE INDEX by_name ON thing (label COLLATE NOCASE);
 CREATE INDEX by_day ON thing (kind, since IS NULL, since, until, iri);
 CREATE INDEX by_label ON thing (kind, label, iri);
 CREATE INDEX by_weight ON thing (kind, weight DESC, label, iri);
 CREATE INDEX by_denial ON thing (kind, since IS NULL, since, iri) WHERE denied = 1;
-INSERT INTO made VALUES (1);
 ANALYZE;
 """
 _LISTED: Final = (*ENTITY_KINDS, "Meeting", "SanctionAct", "Sanction", "Document")
@@ -47,6 +53,8 @@ ROLES: Final = {
 _WORD: Final = re.compile(r"[^\W_]+")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOST_WORDS: Final = 12
+MOST_FOUND: Final = 10_000
+"""Names that a search brings into their order; it is those in the most documents."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +63,8 @@ class Found:
 
     iris: tuple[str, ...]
     total: int
+    beyond: bool = False
+    """Whether there are more than the total, which nobody has counted."""
 
 
 def build(store: ox.Store, path: str) -> dict[str, int]:
@@ -68,7 +78,7 @@ def build(store: ox.Store, path: str) -> dict[str, int]:
         _add_denials(store, database, known)
         database.executescript(_INDEXES)
         database.commit()
-        return dict(database.execute("SELECT kind, count(*) FROM thing GROUP BY kind ORDER BY kind"))
+        return dict(database.execute("SELECT kind, things FROM number"))
 
 
 class Catalogue:
@@ -83,7 +93,7 @@ class Catalogue:
 
     def counts(self) -> dict[str, int]:
         """How many things there are of each kind."""
-        return dict(self._database.execute("SELECT kind, count(*) FROM thing GROUP BY kind ORDER BY kind"))
+        return dict(self._database.execute("SELECT kind, things FROM number"))
 
     def named(self, words: str, *, kinds: tuple[str, ...], first: int, most: int) -> Found:
         """Things with a name that has these words or beginnings of words: the whole name first, then who is in the most
@@ -93,16 +103,23 @@ class Catalogue:
             return Found(iris=(), total=0)
         match = " ".join(f'"{token}"*' for token in tokens)
         marks = ", ".join("?" * len(kinds))
+        # Names lie in the order of how many documents have them, so the first are the ones to show.
         matched = (
-            "SELECT DISTINCT thing.id, thing.iri, thing.weight, thing.label FROM name JOIN thing ON thing.id = name.id "
-            f"WHERE name MATCH ? AND thing.kind IN ({marks})"
+            "WITH matched AS (SELECT name.id FROM name CROSS JOIN thing ON thing.id = name.id "
+            f"WHERE name MATCH ? AND thing.kind IN ({marks}) ORDER BY name.rowid LIMIT {MOST_FOUND}), "
+            "found AS (SELECT id FROM matched UNION "
+            f"SELECT id FROM thing WHERE label = ? COLLATE NOCASE AND kind IN ({marks})) "
         )
-        total = self._one(f"SELECT count(*) FROM ({matched})", (match, *kinds))
+        values = (match, *kinds, words.strip(), *kinds)
+        count, total = self._database.execute(
+            f"{matched} SELECT (SELECT count(*) FROM matched), (SELECT count(*) FROM found)", values
+        ).fetchone()
         rows = self._database.execute(
-            f"SELECT iri FROM ({matched}) ORDER BY lower(label) <> lower(?), weight DESC, label, iri LIMIT ? OFFSET ?",
-            (match, *kinds, words.strip(), most, first),
+            f"{matched} SELECT iri FROM found JOIN thing USING (id) "
+            "ORDER BY label <> ? COLLATE NOCASE, weight DESC, label, iri LIMIT ? OFFSET ?",
+            (*values, words.strip(), most, first),
         )
-        return Found(iris=tuple(iri for (iri,) in rows), total=total)
+        return Found(iris=tuple(iri for (iri,) in rows), total=total, beyond=count == MOST_FOUND)
 
     def of_kind(self, kinds: tuple[str, ...], *, order: str, first: int, most: int) -> Found:
         """Things of these kinds; `order` is a key of `_ORDERS`."""
@@ -182,12 +199,13 @@ def _add_things(store: ox.Store, database: sqlite3.Connection) -> dict[str, int]
 
 
 def _add_names(store: ox.Store, database: sqlite3.Connection, known: dict[str, int]) -> None:
+    insert = "INSERT INTO told (words, id) VALUES (?, ?)"
     for property in (RDFS.label, DCTERMS.identifier, DCTERMS.title):  # a title takes the place of an identifier
         rows = list(_texts(store, property, known))
         database.executemany("UPDATE thing SET label = ? WHERE id = ?", rows)
-        database.executemany("INSERT INTO name (words, id) VALUES (?, ?)", rows)
+        database.executemany(insert, rows)
     for property in (SKOS.altLabel, KG.acronym):
-        database.executemany("INSERT INTO name (words, id) VALUES (?, ?)", _texts(store, property, known))
+        database.executemany(insert, _texts(store, property, known))
 
 
 def _add_days(store: ox.Store, database: sqlite3.Connection, known: dict[str, int]) -> None:

@@ -244,6 +244,7 @@ def _paging(path: str, found: Found, page: int, values: dict[str, str]) -> dict[
 
     last = max(1, -(-found.total // PAGE))
     return {
-        "total": found.total, "page": page, "last": last, "address": address, "downloaded": downloaded, "most": MOST,
+        "total": found.total, "beyond": found.beyond, "page": page, "last": last, "address": address,
+        "downloaded": downloaded, "most": MOST,
         "first_row": (page - 1) * PAGE + 1, "last_row": min(page * PAGE, found.total),
     }  # fmt: skip

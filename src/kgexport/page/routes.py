@@ -1,6 +1,7 @@
 """The addresses of the page: what a request asks for is read here, and made in one of the endpoint's processes.
 
-serve(..., routes=page_routes(), ...)
+index = Index()
+    serve(..., routes=page_routes(index), started=index.begin)
 """
 
 from __future__ import annotations
@@ -37,9 +38,8 @@ _STATIC: Final = (
 Handler = Callable[[Request], Awaitable[Response]]
 
 
-def page_routes() -> list[BaseRoute]:
+def page_routes(index: Index) -> list[BaseRoute]:
     """All addresses of the page, for one server."""
-    index = Index()
     lists = (Route(f"/{name}", _page(_list(index, name))) for name in LISTS)
     return [
         Route("/", _page(_home(index))),

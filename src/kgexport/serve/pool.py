@@ -56,6 +56,7 @@ class Pool:
         self.limits = limits
         self.folder = folder
         """For what is temporary."""
+        self.store = store
         self._arguments = (str(store), str(limits.memory), str(folder))
         self._log = log
         self._idle: asyncio.Queue[_Process] = asyncio.Queue()
@@ -64,6 +65,16 @@ class Pool:
         self._processes: set[_Process] = set()
         self._starting: set[asyncio.Task[None]] = set()
         self._stopped = asyncio.Event()
+
+    @property
+    def is_temporary(self) -> bool:
+        """Whether the store is gone with the server."""
+        return self.store.is_relative_to(self.folder)
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the server ends."""
+        return self._stopped.is_set()
 
     async def start(self) -> None:
         """Start all processes. Raises OutputError when one cannot open the store."""

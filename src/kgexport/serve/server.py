@@ -37,23 +37,32 @@ _LAST_SECONDS = 1
 def serve(
     inputs: Sequence[str], *, kind: str | None, host: str, port: int, limits: Limits, access: Access,
     log: Log, ready: Callable[[str], None], routes: Iterable[BaseRoute] = (),
+    started: Callable[[Pool, Log], None] = lambda pool, log: None,
 ) -> None:  # fmt: skip
-    """Serve data until SIGINT or SIGTERM. `ready` is told the address when requests are answered.
+    """Serve data until SIGINT or SIGTERM.
+
+    `ready` is told the address when requests are answered, `started` is called when there are processes to ask.
 
     Raises:
         UsageError, InputError, OutputError: as `served` does; the port cannot be had, a process cannot be started.
     """
     with _listening(host, port) as listener, _temporary_folder() as folder, served(inputs, kind, folder) as data:
-        asyncio.run(_run(data, listener, folder, limits=limits, access=access, log=log, ready=ready, routes=routes))
+        asyncio.run(
+            _run(
+                data, listener, folder, limits=limits, access=access, log=log, ready=ready, routes=routes,
+                started=started,
+            )
+        )  # fmt: skip
 
 
 async def _run(
     data: Served, listener: socket.socket, folder: Path, *, limits: Limits, access: Access, log: Log,
-    ready: Callable[[str], None], routes: Iterable[BaseRoute],
+    ready: Callable[[str], None], routes: Iterable[BaseRoute], started: Callable[[Pool, Log], None],
 ) -> None:  # fmt: skip
     pool = Pool(store=data.path, folder=folder, limits=limits, log=log)
     try:
         await pool.start()
+        started(pool, log)
         prefixes = {**SHORT_NAMES, "kgid": data.marker.base}
         app = create_app(pool, Settings(limits=limits, access=access, prefixes=prefixes), log=log, routes=routes)
         await _Server(app, lambda: ready(_address(listener))).serve(sockets=[listener])
