@@ -41,6 +41,9 @@ TELLINGS = [
     ("Vance met with a lawyer in Belport.", "Ada Vance@Belport"),
     ("Vance held talks with a dozen of the ministers in Belport.", "Ada Vance@Belport"),
     ("Vance and Orlo met for two hours with only their interpreters present.", "Ada Vance+Bran Orlo@"),
+    ("Vance met with a Lorvian lawyer in Belport.", "Ada Vance@Belport"),
+    ("Vance met a Lorvian envoy in Belport.", "Ada Vance+Lorvia@Belport"),
+    ("Vance told of a plan to leave after her summit with Orlo.", "Ada Vance+Bran Orlo@"),
     # capitals that stand for governments
     ("Officials from Vienna and Bern met on Monday.", "Vienna+Bern@"),
     ("Vienna and Bern officials met in Belport on Monday.", "Vienna+Bern@Belport"),

@@ -17,6 +17,8 @@ from kgexport.model import Entity, EntityKind, Mode
 
 OBLIGING = frozenset({"thank", "praise", "congratulate", "commend", "greet", "welcome", "accompany", "receive"})
 """Verbs whose object, not whose subject, is he of "his visit" behind them."""
+OTHER = {"his": frozenset({"her", "she", "hers"}), "her": frozenset({"his", "he", "him"})}
+"""Pronouns of the other gender."""
 OWNER_REACH = 4
 """Words between a meeting's noun and the pronoun that owns it."""
 CAPTION_REACH = 9
@@ -59,7 +61,7 @@ def _take_possessor(draft: Draft, owner: Token, noun: Token, reading: Reading) -
     """Whose meeting it is; a city has no meeting but for its visitors ("Singapore's summit" is in Singapore)."""
     found = _they(noun, reading) if owner.lower_ == "their" else ()
     found = found or _thanked(owner, noun, reading) or parties(owner, reading, places=True)
-    if not found and owner.lower_ in ("his", "her"):  # "a week after his meeting with X, Y said"
+    if not found and owner.lower_ in OTHER and not _names_other(owner):  # "a week after his meeting with X, Y said"
         people = subject_parties(clause_of(noun), reading)
         found = people if len(people) == 1 and reading.entity[people[0]].kind is EntityKind.PERSON else ()
     if draft.mode is not Mode.VISIT and all(reading.entity[key].kind is EntityKind.PLACE for key in found):
@@ -67,6 +69,11 @@ def _take_possessor(draft: Draft, owner: Token, noun: Token, reading: Reading) -
     else:
         draft.add(found)
     draft.owned = draft.owned or owner.ent_type_ not in ("DATE", "TIME")
+
+
+def _names_other(owner: Token) -> bool:
+    """ "She joined her husband for his visit": he is not the subject."""
+    return any(token.lower_ in OTHER[owner.lower_] for token in owner.sent)
 
 
 def _thanked(owner: Token, noun: Token, reading: Reading) -> tuple[str, ...]:

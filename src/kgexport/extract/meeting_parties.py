@@ -129,7 +129,8 @@ def _delegated(noun: Token, reading: Reading, words: MeetingWords) -> tuple[str,
     """ "Foreign Ministers from X and Y", "our X counterparts": whoever they act for."""
     if lemma_of(noun, reading) not in words.counterparts:
         return ()
-    return _belonging(noun, reading) or owners_before(noun, reading)
+    private = lemma_of(noun, reading) in words.private  # "a Lorvian lawyer" does not act for Lorvia
+    return _belonging(noun, reading) or (() if private else owners_before(noun, reading))
 
 
 def _capitals(noun: Token, reading: Reading) -> tuple[str, ...]:

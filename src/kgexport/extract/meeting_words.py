@@ -47,6 +47,7 @@ class MeetingWords:
     counterparts: frozenset[str]
     delegations: frozenset[str]
     quantities: frozenset[str]
+    private: frozenset[str]
     seats: frozenset[str]
     diplomats: frozenset[str]
     mediated: frozenset[str]

@@ -17,6 +17,8 @@ from kgexport.resolve.meeting_index import FAR, MeetingIndex
 LEAST = 0.4
 """Confidence that one telling of a meeting must have; what none tells surely is set aside."""
 OPEN = frozenset({Modality.PLANNED, Modality.HYPOTHETICAL})
+GENERIC = frozenset({"call", "conversation", "discussion", "discussions", "meeting", "talks"})
+"""Words for an encounter that was told by another word: "X met Y. The talks, held in Z, ..."."""
 NEAR = 2
 """Sentences over which a noun without parties, but with a day or place, can point back to a meeting without."""
 
@@ -194,7 +196,9 @@ def _points_to(telling: MeetingMention, distance: int, *, same_word: bool) -> bo
     """Whether "the meeting" can point back so many sentences; with a day or place of its own not far."""
     if telling.time is None and not telling.places:
         return distance <= FAR
-    return distance <= (NEAR if same_word else 1)
+    if same_word:
+        return distance <= NEAR
+    return distance <= (1 if telling.trigger.text.casefold() in GENERIC else 0)
 
 
 def _same_word(cluster: Cluster, telling: MeetingMention) -> bool:
