@@ -12,6 +12,9 @@ FURNITURE = [
     ("JUST WATCHED Peru beating Kenya at fishing MUST WATCH Peru beating Kenya 01:49",
      {"countries": {"Peru", "Kenya"}}),
     ("More On This...\n\nTebo left, he said.\n\nStory Continued Below", {"people": {"Tebo"}}),
+    ("Advertisement Continue reading the main story. Invalid address. He left Peru.", {"countries": {"Peru"}}),
+    ("Media caption Peru is large. The Media Research Center said so.",
+     {"bodies": {"Media Research Center"}, "countries": {"Peru"}}),
     ("Media playback is unsupported on your device. He left Peru.", {"countries": {"Peru"}}),
     ("Please read. Sign Up You will receive news of Peru.", {"countries": {"Peru"}}),
 ]  # fmt: skip
@@ -34,6 +37,11 @@ OPENING = [
     ("Target reported losses in Peru.", {"bodies": {"Target"}, "countries": {"Peru"}}),
 ]  # fmt: skip
 BOUNDS = [
+    ("Peru asked a National Security Council official.",
+     {"bodies": {"National Security Council"}, "countries": {"Peru"}}),
+    ("Peru asked the Federal Supreme Court.", {"bodies": {"Federal Supreme Court"}, "countries": {"Peru"}}),
+    ("Peru asked Gen. Lena Orlo, chairman of the Joint Chiefs of Staff.",
+     {"bodies": {"Joint Chiefs of Staff"}, "people": {"Lena Orlo"}, "countries": {"Peru"}}),
     ("The Project on Fish Oversight left Peru.", {"bodies": {"Project on Fish Oversight"}, "countries": {"Peru"}}),
     ("Peru asked the Fish Assembly for Mr. Tebo's speech.",
      {"bodies": {"Fish Assembly"}, "people": {"Tebo"}, "countries": {"Peru"}}),
@@ -50,3 +58,20 @@ BOUNDS = [
 @pytest.mark.parametrize(("text", "expected"), [*FURNITURE, *STRESS, *OPENING, *BOUNDS])
 def test_common_words_with_capitals_are_no_names(nlp, text, expected):
     assert by_kind(entities_in(nlp(text))) == expected
+
+
+KINDS = [
+    ("Haaron reported on Monday that Peru left. According to Haaron, Peru left.", {"Haaron"}),
+    ("Lena Orlo of the right-wing religious party Habayit Karoni left Peru.", {"Habayit Karoni"}),
+    ("Peru's ruling party, Nida Karo, lost seats.", {"Nida Karo"}),
+    ("The opposition party Karo Tahya won in Peru.", {"Karo Tahya"}),
+    ("He told the newspaper Haaron so in Peru.", {"Haaron"}),
+    ("In Peru, members of Bayit Yehud voted.", {"Bayit Yehud"}),
+    ("The rebel group Jund Karo left Peru.", {"Jund Karo"}),
+    ("A spokesman for the party, Emil Strand, left Peru.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "bodies"), KINDS)
+def test_papers_and_parties_are_no_people(nlp, text, bodies):
+    assert by_kind(entities_in(nlp(text))).get("bodies", set()) == bodies

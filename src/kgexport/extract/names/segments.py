@@ -331,7 +331,8 @@ def _body_behind(tokens: Tokens, words: NameWords, start: int, stop: int) -> int
     for cut in range(start + 1, stop):
         known = match_known(tokens, words, cut, stop)
         if known is not None and known[0] == stop and known[1].known is Known.BODY and stop - cut > 1:
-            return cut
+            wider = tokens.lower[cut - 1] in words.title_before  # the "National" of a "National Security Council"
+            return None if wider else cut
     return None
 
 

@@ -66,7 +66,7 @@ def _title_at(tokens: Tokens, words: NameWords, region: Region, low: int, at: in
         return None
     if at > low and lower in words.surnames and pair not in words.title_heads and _is_surname(tokens, words, at):
         return None
-    if at > low and (known := match_known(tokens, words, at - 1, stop)) is not None and known[0] > at:
+    if at > low and (known := match_known(tokens, words, at - 1, region.stop)) is not None and known[0] > at:
         return None
     if _covered_by_body(tokens, words, at, stop) or (at + 1 < stop and _continues(tokens, words, at, stop)):
         return None

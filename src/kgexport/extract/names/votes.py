@@ -42,6 +42,7 @@ _PLACE_PREPOSITIONS = {
 }
 
 _SITES = frozenset({"border", "mine", "oilfield", "pipeline", "plant", "reactor", "refinery", "site"})
+_PAPERS = frozenset({"daily", "newspaper", "paper", "weekly"})
 LONGEST_SITE = 6
 """Tokens behind a name among which a kind of site is looked for."""
 WHOSE_BODY = 1.5
@@ -146,7 +147,7 @@ def _by_left(tokens: Tokens, words: NameWords, candidate: Candidate, votes: Vote
         votes[PLACE] += 2.0
     elif lower in {"on", "of", "for"} and tokens.lower[at - 1] in words.attacked:
         votes[PLACE] += 1.2
-    elif lower == "of" and candidate.form is Form.NAME and tokens.lower[at - 1] in words.offices - words.place_offices:
+    elif candidate.form is Form.NAME and _led_or_described(tokens, words, at):
         votes[BODY] += 2.0
     elif (
         tokens.tag[at] == "POS"
@@ -155,14 +156,24 @@ def _by_left(tokens: Tokens, words: NameWords, candidate: Candidate, votes: Vote
         and candidate.title is None
     ):
         votes[PLACE] += 0.7
-    elif tokens.word[at][0].islower() and tokens.tag[at] in {"NN", "NNS"}:
+    elif tokens.word[at][0].islower() and (tokens.tag[at] in {"NN", "NNS"} or lower in _PAPERS):
         singular = lower.removesuffix("s")
         if lower in words.offices or singular in words.offices:
             votes[PERSON] += 2.5
         elif lower in words.persons or singular in words.persons:
             votes[PERSON] += 1.5
-        elif lower in words.small_tails:
+        elif lower in words.small_tails or lower == "party":
             votes[BODY] += 2.0
+
+
+def _led_or_described(tokens: Tokens, words: NameWords, at: int) -> bool:
+    """Whether what ends at a token is said of a body behind it: "leader of", "members of", "Kenya's ruling party,"."""
+    before = tokens.lower[at - 1]
+    if tokens.lower[at] == "of":
+        return before == "members" or before in words.offices - words.place_offices
+    if tokens.lower[at] != "," or before not in _PAPERS | {"party"} or at < 2 or tokens.hard[at - 1]:
+        return False
+    return tokens.lower[at - 2] not in words.functions  # "for the party, Orlan Tebo said"
 
 
 def _opens_dateline(tokens: Tokens, at: int) -> bool:
@@ -266,7 +277,7 @@ def _by_verb(tokens: Tokens, words: NameWords, candidate: Candidate, votes: Vote
             if lemma in words.mental:
                 votes[PERSON] += 1.2
             elif lemma in words.reporting:
-                votes[BODY] += 1.2
+                votes[BODY] += 1.2 if candidate.stop - candidate.start > 1 else 2.0
             elif lemma in words.saying:
                 votes[PERSON] += 0.6
                 votes[BODY] += 0.5
