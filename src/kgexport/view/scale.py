@@ -74,8 +74,8 @@ class Scale:
             months = _every(_months(self.first, self.last))
             return tuple(Tick(place=self.place(day), words=f"{day.year:04d}-{day.month:02d}") for day in months)
         step = next(step for step in _STEPS if (self.last.year - self.first.year) / step <= _MOST_TICKS)
-        years = [year for year in range(self.first.year, self.last.year + 1) if year % step == 0]
-        return tuple(Tick(place=self.place(datetime.date(year, 1, 1)), words=f"{year:04d}") for year in years)
+        years = (datetime.date(year, 1, 1) for year in range(self.first.year, self.last.year + 1) if year % step == 0)
+        return tuple(Tick(place=self.place(day), words=f"{day.year:04d}") for day in years if day >= self.first)
 
     def sanction(self, sanction: SanctionView) -> tuple[Bar, ...]:
         """When a sanction was in force: surely, perhaps, and what no text tells any more."""
