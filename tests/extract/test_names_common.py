@@ -48,6 +48,8 @@ BOUNDS = [
     # Days and months are also names.
     ("Peru's prime minister, Theresa May and the Kenyan king, Orlan Tebo, met.",
      {"people": {"Theresa May", "Orlan Tebo"}, "countries": {"Peru", "Kenya"}}),
+    ("Theresa May left Peru in May. On Sunday, May 3, it depended on whether May made it.",
+     {"people": {"Theresa May"}, "countries": {"Peru"}}),
     ("Peru's Vice Foreign Minister Choe Sun Hui said so on Sun, May 3.",
      {"people": {"Choe Sun Hui"}, "countries": {"Peru"}}),
     # A treaty called after somebody leaves him a person.

@@ -23,6 +23,9 @@ LONGEST_ACRONYM = 4
 """Letters up to which a common word in capitals may be an acronym all the same."""
 _OPENING = frozenset({"--", "“", '"', "‘", "'", "``", ":", "•", "—", "-", "…", "*", ".", "!", "?", ";"})
 _DATES_AS_NAMES = frozenset({"may", "april", "june", "august", "march", "jan", "sun"})
+_BEFORE_DATES = frozenset(
+    {"between", "by", "during", "early", "from", "in", "last", "late", "mid", "next", "of", "since", "this", "until"}
+)
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT"})
 _SHOUTED_TAGS = frozenset({"VBZ", "VBD", "VBN", "VB", "VBP", "MD", "IN", "RB", "DT", "CC", "PRP", "PRP$"})
@@ -34,6 +37,7 @@ def capitals(tokens: Tokens, words: NameWords) -> list[bool]:
     marks = []
     shouted = _shouted(tokens)
     stressed = _stressed(tokens, words)
+    surnames = _dates_as_surnames(tokens, words)
     for number, word in enumerate(tokens.word):
         first = word[0]
         if (
@@ -45,7 +49,8 @@ def capitals(tokens: Tokens, words: NameWords) -> list[bool]:
             marks.append(False)
         elif first.isupper() or (first in "‘ʻ’'" and word[1:2].isupper()):
             marks.append(
-                _possible(tokens, words, number) and (not opens(tokens, number) or _opening_name(tokens, words, number))
+                _possible(tokens, words, number, surnames)
+                and (not opens(tokens, number) or _opening_name(tokens, words, number))
             )
         elif first.isdigit():
             marks.append(bool(_NAMED_NUMBER.match(word)) and not _UNIT.match(word))
@@ -118,15 +123,30 @@ def opens(tokens: Tokens, number: int) -> bool:
     return before in _OPENING or (before == "(" and tokens.lower[number] in {"the", "a", "see"})
 
 
-def _possible(tokens: Tokens, words: NameWords, number: int) -> bool:
+def _dates_as_surnames(tokens: Tokens, words: NameWords) -> frozenset[str]:
+    """Months and days that stand behind a given name: surnames in this text."""
+    return frozenset(
+        tokens.lower[number]
+        for number in range(1, tokens.length)
+        if tokens.lower[number] in _DATES_AS_NAMES and tokens.word[number - 1] in words.given
+    )
+
+
+def _names_somebody(tokens: Tokens, number: int, surnames: frozenset[str]) -> bool:
+    """Whether a month or day is a surname: to the model, or as the text has it elsewhere."""
+    if tokens.ent[number] == "PERSON":
+        return True
+    before = tokens.lower[max(0, number - 1) : number]
+    dates = any(word.isdigit() for word in (*before, *tokens.lower[number + 1 : number + 2]))
+    return tokens.lower[number] in surnames and not dates and _BEFORE_DATES.isdisjoint(before)
+
+
+def _possible(tokens: Tokens, words: NameWords, number: int, surnames: frozenset[str]) -> bool:
     """Whether the form of a word allows a name: no date, address, handle, party mark or model number."""
     word, lower = tokens.word[number], tokens.lower[number]
     if word[0] > LAST_LATIN and not FIRST_EXTENDED <= word[0] <= LAST_EXTENDED and word[0].isalpha():
         return False
-    if lower in words.calendar and not (
-        lower in _DATES_AS_NAMES
-        and (tokens.ent[number] == "PERSON" or (number and tokens.word[number - 1] in words.given))
-    ):
+    if lower in words.calendar and not (lower in _DATES_AS_NAMES and _names_somebody(tokens, number, surnames)):
         return False
     if "$" in word or (len(word) > 3 and word.isupper() and tokens.tag[number] in _SHOUTED_TAGS):
         return False
