@@ -61,6 +61,7 @@ def test_place(nlp: Language, text: str, expected: set[str]) -> None:
         "Vance leaves Monday for a trip that will take her to Lorvia, Quenland and Tarsia.",
         "Vance began a trip to Lorvia, Quenland and Tarsia on Monday.",
         "Vance visited Lorvia, Quenland and Tarsia.",
+        "Vance mounted a visit to Lorvia, Quenland and Tarsia.",
         "Vance's visit to Lorvia, Quenland and Tarsia ended on Monday.",
     ],
 )
