@@ -250,7 +250,20 @@ The U.S. imposed sanctions on Ruritania. Senators want new sanctions, though Gra
   Threat Hypothetical: - > Ruritania
 """
 
+BANS_UNDONE = """
+The United States has lifted an order that blocked Vance Shipping from doing business with US companies.
+  Imposition Actual: United States > Vance Shipping [FinancialRestriction]
+  Lifting Actual: United States > Vance Shipping [FinancialRestriction]
+Canada revoked the order that froze the assets of Ada Vance.
+  Imposition Actual: Canada > Ada Vance [AssetFreeze]
+  Lifting Actual: Canada > Ada Vance [AssetFreeze]
+Canada signed an order that froze the assets of Ada Vance.
+  Imposition Actual: Canada > Ada Vance [AssetFreeze]
+A judge lifted an order that froze the assets of Ada Vance.
+"""
+
 TABLES = (
+    BANS_UNDONE,
     GROUNDS,
     FOR_AND_AGAINST,
     MEASURES_TOLD_LATER,

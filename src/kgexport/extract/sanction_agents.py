@@ -65,7 +65,7 @@ def agents_of(verb: Token, reading: Reading) -> Agents:
     keys = speaker if bodies else ()
     keys = keys or _announcing(verb, acting(subject, reading), reading) or speaker
     terms = terms_of(reading.lexicon)
-    lemma = reading.lemmas[subject.i]
+    lemma = reading.lemmas[_meant(subject).i]
     if not keys and (lemma in terms.anaphors or lemma in terms.nouns or lemma in terms.vehicles):
         return Agents(anaphoric=True)
     return Agents(keys)
@@ -112,7 +112,7 @@ def acting(token: Token, reading: Reading) -> Keys:
     if keys:
         return keys
     terms = terms_of(reading.lexicon)
-    head = _antecedent(token) if token.tag_ in ("WP", "WDT") or token.lower_ == "that" else token
+    head = _meant(token)
     lemma = reading.lemmas[head.i]
     chamber = terms.chambers.get(lemma)
     if chamber is not None:
@@ -212,6 +212,11 @@ def _behind_break(subject: Token, verb: Token, reading: Reading) -> Token:
     named = (word for word in words if reading.entities_at[word.i] is not None)
     nominal = (word for word in words if word.pos_ in ("NOUN", "PROPN") and word.dep_ not in ("pobj", "compound"))
     return next((word for word in words if word.dep_ in SUBJECTS), next(named, next(nominal, verb)))
+
+
+def _meant(token: Token) -> Token:
+    """The noun that a relative pronoun stands for, else the word itself."""
+    return _antecedent(token) if token.tag_ in ("WP", "WDT") or token.lower_ == "that" else token
 
 
 def _antecedent(pronoun: Token) -> Token:

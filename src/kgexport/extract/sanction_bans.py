@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -34,6 +35,7 @@ HELD = frozenset({"to", "by"})
 IN = frozenset({"of", "belonging"})
 WORTH = frozenset({"in", "of"})
 AGAINST = frozenset({"to", "for"})
+CHANGES = (Act.EASING, Act.EXTENSION, Act.LIFTING)
 DEALING = frozenset({"with", "in", "to", "from"})
 
 
@@ -52,6 +54,30 @@ def read_halting(verb: Token, reading: Reading, *, told: bool) -> Iterator[Draft
     """ "Halted exports of chips to X over the war": no sanction without a ground, as trade also stops by itself."""
     if told or reason_of(verb, reading) is not None:
         yield from _restricting(verb, Act.IMPOSITION, reading, told=False)
+
+
+def undone_by(verb: Token, reading: Reading) -> tuple[Token, Act] | None:
+    """The verb that undoes the ban told in this clause, and its act: "lifted an order that blocked X"; else none."""
+    terms = terms_of(reading.lexicon)
+    noun, governor = verb.head, verb.head.head
+    act = terms.operators.get(governor.lemma_) if noun.dep_ in ("dobj", "nsubjpass") else None
+    instruments = terms.orders | terms.vehicles | terms.restrictions
+    if act not in CHANGES or verb.dep_ not in ("acl", "relcl") or reading.lemmas[noun.i] not in instruments:
+        return None
+    states = (reading.entity[key].kind is not EntityKind.PERSON for key in agents_of(governor, reading).keys)
+    return (governor, act) if any(states) else None
+
+
+def read_undoing(verb: Token, governor: Token, act: Act, reading: Reading) -> Iterator[Draft]:
+    """A ban told in a clause, and what is done to it: "lifted an order that blocked X from doing business"."""
+    agents = agents_of(governor, reading)
+    for draft in read_keeping(verb, reading, told=True):
+        authorities = without(agents.keys, draft.targets)
+        told = replace(draft, follows=False, anaphoric=False, authorities=draft.authorities or authorities)
+        yield told
+        words, modality = (governor, verb.head), event_modality(governor, reading)
+        change = replace(told, head=governor, words=words, act=act, modality=modality, authorities=authorities)
+        yield as_threat(change, reading)
 
 
 def read_limiting(verb: Token, reading: Reading) -> Iterator[Draft]:

@@ -7,7 +7,7 @@ from itertools import islice
 from spacy.tokens import Token
 
 from kgexport.extract.modality import modality_of
-from kgexport.extract.phrases import SUBJECTS
+from kgexport.extract.phrases import SUBJECTS, objects_of
 from kgexport.extract.reading import Reading
 from kgexport.extract.sanction_against import objects_on
 from kgexport.extract.sanction_agents import Agents, agents_of, warner_of
@@ -15,7 +15,7 @@ from kgexport.extract.sanction_drafts import Draft, Site
 from kgexport.extract.sanction_operators import operator_of
 from kgexport.extract.sanction_position import VERBS
 from kgexport.extract.sanction_states import subject_targets
-from kgexport.extract.sanction_targets import is_pointed, names_nobody, unique, without
+from kgexport.extract.sanction_targets import Keys, is_pointed, names_nobody, targets_of, unique, without
 from kgexport.extract.sanction_terms import Terms, terms_of
 from kgexport.model import Act, Modality
 
@@ -24,6 +24,7 @@ STEPS = 6
 AGAINST = ("prep:against",)
 ARGUMENTS = frozenset({*AGAINST, "dobj", "nsubj", "nsubjpass", "prep:by", "prep:to", "prep:on", "prep:with"})
 """How sanctions hang on the verb of which they are what it brings, means or comes to."""
+OVER = frozenset({"over"})
 INCLUDING = "including"
 STATES = frozenset({"be", "remain", "stay", "keep"})
 
@@ -45,8 +46,7 @@ def read_prospect(site: Site, reading: Reading) -> tuple[Draft, ...]:
         agents = warner_of(verb, reading)
     targets = site.roles.targets
     if not targets and verb is not None:
-        suffering = reading.lemmas[verb.i] in terms.suffering
-        targets = subject_targets(verb, reading) if suffering else objects_on(verb, reading)
+        targets = _targets_of_verb(verb, reading, terms)
     draft = Draft(
         head=site.token,
         words=(site.token,),
@@ -62,6 +62,14 @@ def read_prospect(site: Site, reading: Reading) -> tuple[Draft, ...]:
         confidence=0.7 if targets else 0.5,
     )
     return (draft,)
+
+
+def _targets_of_verb(verb: Token, reading: Reading, terms: Terms) -> Keys:
+    """ "X faces consequences, including sanctions", "sanctions loom over X", "pressed for sanctions against X"."""
+    lemma = reading.lemmas[verb.i]
+    if lemma in terms.suffering:
+        return subject_targets(verb, reading)
+    return targets_of(objects_of(verb, OVER), reading) if lemma in terms.looming else objects_on(verb, reading)
 
 
 def _governor(noun: Token) -> Token | None:

@@ -20,6 +20,8 @@ from kgexport.extract.sanction_bans import (
     read_keeping,
     read_limiting,
     read_revoking,
+    read_undoing,
+    undone_by,
 )
 from kgexport.extract.sanction_context import BACK, Context
 from kgexport.extract.sanction_countries import for_their_capitals, for_their_countries
@@ -95,7 +97,8 @@ def _taken_away(token: Token, lemma: str, reading: Reading, terms: Terms, contex
     if lemma in terms.excluding:
         found = tuple(read_exclusion(token, reading))
     if not found and (lemma in terms.barring or lemma in terms.freezing):
-        found = tuple(read_keeping(token, reading, told=told))
+        undone = undone_by(token, reading)
+        found = tuple(read_undoing(token, *undone, reading) if undone else read_keeping(token, reading, told=told))
     if not found and lemma in terms.revoking:
         found = tuple(read_revoking(token, reading, known=context.known))
     if not found and lemma in terms.limiting and told:
