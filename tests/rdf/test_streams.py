@@ -132,8 +132,17 @@ def test_what_is_streamed_reads_back_whatever_the_text(found, format):
         '<a:b> <c:d> "\\U00110000" <g:h> .',
         '<a:b> <c:d> "\\UFFFFFFFF" <g:h> .',
         "nonsense",
+        '<urn:a:s> <urn:a:p> "a" <\\urn:a:g> .',
+        '<urn:a:s> <urn:a:p> "a \\x" <urn:a:g> .',
     ],
 )
 def test_what_is_no_line_of_ours_is_refused(line):
     with pytest.raises(OutputError, match=r"^not a line of N-Quads as kgexport writes them"):
         graphs_of_lines([line.encode()])
+
+
+def test_a_graph_has_one_name_however_it_is_escaped():
+    one, other = rb'<urn:a:s> <urn:a:p> "1" <urn:a:g> .', rb'<urn:a:s> <urn:a:p> "2" <\u0075rn:a:g> .'
+    [(name, found)] = graphs_of_lines([one, other])
+    assert name == URIRef("urn:a:g")
+    assert len(found) == 2

@@ -41,7 +41,7 @@ _LINE: Final = re.compile(
     r" <(?P<graph>[^<> ]*)> \."
 )  # fmt: skip
 _ESCAPE: Final = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
-_PLAIN: Final = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
+_PLAIN: Final = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f", '"': '"', "'": "'", "\\": "\\"}
 _INDENT: Final = "    "
 
 
@@ -100,8 +100,8 @@ def graphs_of_lines(documents: Iterable[bytes]) -> Graphs:
     graphs: dict[str, list[Statement]] = {}
     for document in documents:
         for match in _matches(document):
-            graphs.setdefault(match["graph"], []).append(_statement(match))
-    return [(_iri(name), statements) for name, statements in sorted(graphs.items())]
+            graphs.setdefault(str(_iri(match["graph"])), []).append(_statement(match))
+    return [(URIRef(name), statements) for name, statements in sorted(graphs.items())]
 
 
 def _matches(document: bytes) -> Iterator[re.Match[str]]:
@@ -134,11 +134,9 @@ def _unescaped(text: str) -> str:
 
 def _character(match: re.Match[str]) -> str:
     code = match[1] or match[2]
-    if not code:
-        return _PLAIN.get(match[3], match[3])
     try:
-        return chr(int(code, 16))
-    except (ValueError, OverflowError):  # Unicode ends at 10FFFF
+        return chr(int(code, 16)) if code else _PLAIN[match[3]]
+    except (KeyError, ValueError, OverflowError):  # Unicode ends at 10FFFF
         raise OutputError(f"not a line of N-Quads as kgexport writes them: {match[0]} is no character") from None
 
 
