@@ -45,13 +45,16 @@ def home_or_abroad(around: Surroundings, item: Found) -> Entity | None:
     named_after = item.holder.key in around.administrations
     if named_after and not (told and len(around.administrations) > 1) and not _is_about(around, nearest):
         return home
+    known = _is_known(around, item)
+    if home is None and known and around.at_home:
+        return None
     if home is None or acted_on(item.holder, home, around.reading, most=MOST_MENTIONS):
         return nearest
     if nearest is None:
         return home
     times = around.nearness(item, nearest) / max(around.nearness(item, home), 0.01)
     often = len(around.namings[nearest.key]) >= SHARE * len(around.namings[home.key])
-    known, other = _is_known(around, item), _has_other(around, item)
+    other = _has_other(around, item, guessed=not known)
     if known and not (often and (told or other)):
         return home
     if told and not known and times > AS_CLOSE:
@@ -87,12 +90,15 @@ def _is_known(around: Surroundings, item: Found) -> bool:
     return item.holder.key in around.administrations or first.name_stop - first.office.stop == 1
 
 
-def _has_other(around: Surroundings, item: Found) -> bool:
-    """Whether another person is known as president at home."""
+def _has_other(around: Surroundings, item: Found, *, guessed: bool) -> bool:
+    """Whether another person is said to be president at home, or where that is enough, known as such."""
     return any(
         other.holder is not item.holder
         and other.office.head == "president"
-        and ((other.owner is around.home and not other.guessed) or (other.owner is None and _is_known(around, other)))
+        and (
+            (other.owner is around.home and not other.guessed)
+            or (guessed and other.owner is None and _is_known(around, other))
+        )
         for other in around.found
     )
 
