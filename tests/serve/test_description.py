@@ -98,6 +98,15 @@ def test_the_data(server):
         for part in found.objects(data, VOID.propertyPartition)
     }
     assert properties == {RDF.type: 4, RDFS.label: 2, KG.confidence: 1, KG.title: 1}
+    of_classes = {
+        (found.value(part, VOID["class"]), found.value(each, VOID.property)): int(found.value(each, VOID.triples))
+        for part in found.objects(data, VOID.classPartition)
+        for each in found.objects(part, VOID.propertyPartition)
+    }
+    assert of_classes == {
+        (KG.Person, RDF.type): 2, (KG.Person, RDFS.label): 2, (KG.Person, KG.confidence): 1, (KG.Person, KG.title): 1,
+        (KG.Document, RDF.type): 2,
+    }  # fmt: skip
 
 
 @pytest.mark.slow

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SH, VOID, XSD
-from rdflib.term import Node
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -51,6 +50,10 @@ _COUNTS: Final = MappingProxyType(
         "documents": "SELECT (COUNT(*) AS ?number) { ?of a kg:Document }",
         "classes": "SELECT ?of (COUNT(*) AS ?number) { ?thing a ?of } GROUP BY ?of ORDER BY ?of",
         "properties": "SELECT ?of (COUNT(*) AS ?number) { ?thing ?of ?value } GROUP BY ?of ORDER BY ?of",
+        "properties of classes": (
+            "SELECT ?class ?of (COUNT(*) AS ?number) { ?thing a ?class ; ?of ?value } "
+            "GROUP BY ?class ?of ORDER BY ?class ?of"
+        ),
     }
 )
 """What VoID tells of the data: queries over all of them."""
@@ -106,30 +109,28 @@ async def dataset(request: Request) -> Graph:
     for name, number in (("triples", VOID.triples), ("documents", VOID.documents)):
         for row in counts[name]:
             graph.add((data, number, Literal(int(row["number"]["value"]))))
-    _add_partition(graph, data, counts["classes"], VOID.classes, VOID.classPartition, (VOID["class"], VOID.entities))
-    _add_partition(
-        graph, data, counts["properties"], VOID.properties, VOID.propertyPartition, (VOID.property, VOID.triples)
-    )
+    _add_properties(graph, data, counts["properties"])
+    if classes := counts["classes"]:
+        graph.add((data, VOID.classes, Literal(len(classes))))
+    for place, row in enumerate(classes):
+        part, name = URIRef(f"{data}-classes-{place}"), row["of"]["value"]
+        graph.add((data, VOID.classPartition, part))
+        graph.add((part, VOID["class"], URIRef(name)))
+        graph.add((part, VOID.entities, Literal(int(row["number"]["value"]))))
+        of_class = [each for each in counts["properties of classes"] if each["class"]["value"] == name]
+        _add_properties(graph, part, of_class)
     return graph
 
 
-def _add_partition(
-    graph: Graph,
-    data: Node,
-    rows: list[dict[str, Any]],
-    total: URIRef,
-    partition: URIRef,
-    terms: tuple[URIRef, URIRef],
-) -> None:
-    """How much there is of each class or property."""
-    name, count = terms
+def _add_properties(graph: Graph, whole: URIRef, rows: list[dict[str, Any]]) -> None:
+    """How many statements with each property there are in all of the data, or about what is of one class."""
     if rows:
-        graph.add((data, total, Literal(len(rows))))
+        graph.add((whole, VOID.properties, Literal(len(rows))))
     for place, row in enumerate(rows):
-        part = URIRef(f"{data}-{str(total).rpartition('#')[2]}-{place}")
-        graph.add((data, partition, part))
-        graph.add((part, name, URIRef(row["of"]["value"])))
-        graph.add((part, count, Literal(int(row["number"]["value"]))))
+        part = URIRef(f"{whole}-properties-{place}")
+        graph.add((whole, VOID.propertyPartition, part))
+        graph.add((part, VOID.property, URIRef(row["of"]["value"])))
+        graph.add((part, VOID.triples, Literal(int(row["number"]["value"]))))
 
 
 async def prefixes(request: Request) -> Graph:
