@@ -54,7 +54,7 @@ def home_or_abroad(around: Surroundings, item: Found) -> Entity | None:
         return home
     times = around.nearness(item, nearest) / max(around.nearness(item, home), 0.01)
     often = len(around.namings[nearest.key]) >= SHARE * len(around.namings[home.key])
-    other = _has_other(around, item, guessed=not known)
+    other = _has_other(around, item, guessed=named_after or not known)
     if known and not (often and (told or other)):
         return home
     if told and not known and times > AS_CLOSE:

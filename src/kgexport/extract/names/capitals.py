@@ -100,13 +100,11 @@ def _in_capitals(tokens: Tokens, number: int) -> bool:
 
 def _is_stress(tokens: Tokens, words: NameWords, start: int, stop: int) -> bool:
     """Whether words in capitals are no acronym, no name and no body's name."""
-    plain = words.common | words.functions
     if stop - start == 1:
         bracketed = start > 0 and tokens.word[start - 1] == "("
-        return len(tokens.word[start]) > LONGEST_ACRONYM and tokens.lower[start] in plain and not bracketed
-    heads = (words.body_heads - words.weak_heads) | words.place_heads
-    ends = tokens.word[stop - 1] in words.companies or tokens.lower[stop - 1] in heads
-    return not ends and 2 * sum(lower in plain for lower in tokens.lower[start:stop]) >= stop - start
+        return len(tokens.word[start]) > LONGEST_ACRONYM and tokens.lower[start] in words.plain and not bracketed
+    ends = tokens.word[stop - 1] in words.companies or tokens.lower[stop - 1] in words.strong_heads
+    return not ends and 2 * sum(lower in words.plain for lower in tokens.lower[start:stop]) >= stop - start
 
 
 def _is_known(tokens: Tokens, words: NameWords, number: int) -> bool:
@@ -207,7 +205,7 @@ def _opening_name(tokens: Tokens, words: NameWords, number: int) -> bool:
         return capital_follows or (of_capital and tokens.word[following + 1][0].isupper())
     if lower in words.of_heads and more and (capital_follows or tokens.lower[following] == "of"):
         return True
-    tells = more and tokens.lemma[following] in words.saying | words.reporting
+    tells = more and tokens.lemma[following] in words.telling
     if lower in words.common and not capital_follows and not tells:
         return False
     if tokens.tag[number] in _NAME_TAGS or (tokens.ent[number] in _NAMED and tokens.tag[number] not in _NO_NAME_TAGS):

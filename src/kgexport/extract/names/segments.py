@@ -235,7 +235,7 @@ def _after_known(tokens: Tokens, words: NameWords, start: int, end: int, stop: i
 
 def _all_common(tokens: Tokens, words: NameWords, start: int, stop: int) -> bool:
     """Whether several words with capitals are all common ones, and quoted or no body or place to the model."""
-    if stop - start < 2 or any(tokens.lower[n] not in words.common | words.functions for n in range(start, stop)):
+    if stop - start < 2 or any(tokens.lower[n] not in words.plain for n in range(start, stop)):
         return False
     quoted = stop < tokens.length and tokens.word[stop] in {"”", '"', "’", "'"}
     return quoted or not (one_entity(tokens, start, stop) and tokens.ent[start] in ENTITY_FORMS)

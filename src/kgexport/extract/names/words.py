@@ -155,6 +155,9 @@ class NameWords:
         self.states = {short: state for state, shorts in lexicon.lists("places.states").items() for short in shorts}
         self.ambiguous = lexicon.lists("countries.ambiguous")
         self.functions = self.starters - _NUMBERS
+        self.plain = self.common | self.functions
+        self.telling = self.saying | self.reporting
+        self.strong_heads = (self.body_heads - self.weak_heads) | self.place_heads
         self.offices = lexicon.words("titles.heads") | lexicon.words("titles.abbreviations")
         self.courtesy = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."})
         self.title_heads = (
