@@ -74,7 +74,8 @@ def things(tab, kinds=("people", "organisations", "places", "sources", "meetings
     return root, found
 
 
-@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_page_opens_in_silence_and_nothing_of_the_data_runs(tab_of, scheme):
     tab = tab_of("/", color_scheme=scheme)
     root, found = things(tab)

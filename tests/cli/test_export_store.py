@@ -83,6 +83,7 @@ def test_an_export_into_a_store_that_is_killed_goes_on_to_the_same_store(nlp, kg
     assert sorted(path.name for path in tmp_path.iterdir()) == ["news", "store", "whole"]
 
 
+@pytest.mark.slow
 def test_a_killed_export_leaves_the_store_that_was_there(nlp, kgexport, tmp_path):
     before = tmp_path / "before"
     before.mkdir()

@@ -220,7 +220,7 @@ def test_an_interruption_ends_workers_at_once(monkeypatch):
     assert children() == []
 
 
-@settings(max_examples=8)
+@settings(max_examples=4)
 @given(
     st.lists(st.sampled_from(["a", "bb", "wait 0.001", "exit 1", "signal SIGKILL", "raise x"]), max_size=7),
     st.integers(1, 3),

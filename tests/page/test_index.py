@@ -35,6 +35,7 @@ def test_it_is_made_at_the_start_and_found_at_the_next(store):
     assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
 
+@pytest.mark.slow
 def test_what_is_loaded_later_gets_one_of_its_own(store, tmp_path):
     with serving(store, "--workers", "2"):
         until(lambda: kept(store) == [f"generation-1/{FILE}"])
