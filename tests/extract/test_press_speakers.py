@@ -14,6 +14,11 @@ pytestmark = pytest.mark.slow
 
 QUOTED = [
     (
+        "Minister Paul Reyes flew to Oslo. Envoy Igor Lebedin said he was pleased. “It was time,” Reyes said. He said "
+        "he met Mr. Lebedin to “help him see how serious it was”.",
+        ["Paul Reyes Asserts"],
+    ),
+    (
         "“President Santoso will be visiting Medan,” Lina Hartono, an editor at the Nusa Post, told the Gulf Herald. "
         "“Prime Minister Idris would not like it. Idris will be visiting London in May,” she added.",
         ["Lina Hartono Asserts"],
@@ -87,6 +92,7 @@ QUOTED = [
 
 
 SAID = [
+    ("Congress must make it clear that President Hale will meet President Volkov.", []),
     (
         "Secretary of State Linda Marsh made clear that Washington would impose sanctions on Orlan Bank.",
         ["Linda Marsh Asserts"],

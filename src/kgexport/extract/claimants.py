@@ -79,9 +79,12 @@ def _narrated(
     """Who spoke last before the words that “…,” she said quotes, or else whom the text before them tells of."""
     source = attribution.source or 0
     begin = min((source, *(start for start, _ in attribution.direct)))
+    named = {entity.key for start, end in attribution.content for entity in reading.entities_between(start, end)}
     for words in narration.before(begin, sentences=NARRATED):
         spoke = next((speakers[word.i] for word in reversed(words) if word.i in speakers), ())
         for keys in (spoke, _told_of(words, sources, reading)):
+            if keys and keys[0] in named:
+                continue  # nobody names himself
             if sources.is_one_person(keys) and gender_of(keys[0], index_of(reading)) in (None, reading.lemmas[source]):
                 return keys
     return ()

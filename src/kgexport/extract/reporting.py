@@ -269,6 +269,8 @@ def read_clear(word: Token) -> Attribution | None:
             break
     else:
         return None
+    if any(child.dep_ == "aux" and child.tag_ == "MD" and child.lower_ != "would" for child in verb.children):
+        return None  # "must make clear that": nothing is said yet
     source, _ = source_of(verb)
     last = max(verb.right_edge.i, word.right_edge.i) + 1
     inserted = verb.dep_ == "advcl" and last - word.i <= 1
