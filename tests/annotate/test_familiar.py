@@ -26,13 +26,21 @@ def test_a_word_of_two_batches_outlives_a_memory_zone() -> None:
 
 def test_what_is_kept_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(familiar, "KEPT", 5)
-    monkeypatch.setattr(familiar, "REMEMBERED", 8)
     words = Familiar(spacy.blank("en"))
     texts = [f"word{number}" for number in range(20)]
     for _ in range(3):
         words.meet(texts)
     assert len(words) == 5
-    assert len(words._seen) == 8
+    assert not words._seen
+
+
+def test_what_is_remembered_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(familiar, "REMEMBERED", 30)
+    words = Familiar(spacy.blank("en"))
+    for first in range(0, 100, 10):
+        words.meet([f"word{number}" for number in range(first, first + 20)])
+        assert len(words._seen) <= 30
+    assert len(words) > 0
 
 
 def test_long_words_are_not_kept() -> None:

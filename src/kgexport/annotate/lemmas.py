@@ -18,7 +18,7 @@ NAME = "kgexport_lemmas"
 
 LEMMATIZER = "lemmatizer"
 
-KEPT = 100_000
+KEPT = 50_000
 """Combinations that are remembered; with more of them the table begins anew."""
 
 
