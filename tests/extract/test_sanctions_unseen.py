@@ -65,3 +65,14 @@ def test_sanctions_on_nobody_named_are_not_those_told_before(nlp) -> None:
 def test_an_effect_that_is_denied_leaves_the_sanctions_standing(nlp) -> None:
     lines = _lines(_tellings(nlp, "Ruritania says that most of the EU sanctions will not affect its economy."))
     assert not any("Negated" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The EU sanctioned Ruritania. Alternative sanctions could include changing managers, an envoy said.",
+        "The EU imposed sanctions on Ruritania. The sanctions include to freeze what it owns.",
+    ],
+)
+def test_what_sanctions_include_may_be_no_noun(nlp, text: str) -> None:
+    assert _lines(_tellings(nlp, text))[0] == "Imposition Actual: European Union > Ruritania"

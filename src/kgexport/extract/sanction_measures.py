@@ -43,7 +43,7 @@ def measures_of(levels: Sequence[Token], reading: Reading) -> tuple[Measure, ...
 def _of_goods(levels: Sequence[Token], reading: Reading) -> list[Measure]:
     """ "Sanctions on Ruritania's oil exports", "targeting its banking sector": on people and bodies they name none."""
     terms = terms_of(reading.lexicon)
-    if reading.lemmas[levels[0].i] not in terms.nouns:
+    if not levels or reading.lemmas[levels[0].i] not in terms.nouns:
         return []
     clauses = (child for level in levels for child in level.children if child.lemma_ in terms.aiming)
     aims = [inner for level in levels for inner in objects_of(level, AGAINST)]
