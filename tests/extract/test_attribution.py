@@ -186,3 +186,29 @@ def test_lexicon_of_a_user_adds_verbs(tmp_path) -> None:
     cues = cues_of(load_lexicon([extra]))
     assert cues.verbs["smile"].stance is Stance.DENIES
     assert "smile" in cues.triggers
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Roe and Doe have been added to a list, meaning that all they own is frozen.", [], id="added-to"),
+        pytest.param("The file has been read by Roe.", [], id="perfect-passive-object"),
+        pytest.param("It has been confirmed by Roe that Doe left.", ["Roe confirmed Confirms"], id="perfect-passive"),
+        pytest.param("Roe refuses to make public her papers.", [], id="make-public"),
+        pytest.param("The papers were made public on Monday.", [], id="made-public"),
+        pytest.param("Roe makes this clear in her film.", [], id="makes-this-clear"),
+        pytest.param("Doe failed to make clear that Roe had left.", [], id="failed-to-make-clear"),
+        pytest.param("Roe has made it public that Doe left.", ["Roe made Asserts"], id="made-it-public-that"),
+        pytest.param("Roe has let it be known that Doe had left.", ["Roe let Asserts"], id="let-it-be-known"),
+        pytest.param("Roe appealed the case to the court.", [], id="appealed-the-case"),
+        pytest.param("Roe appealed to a larger public.", [], id="appealed-to"),
+        pytest.param("Roe appealed for talks with Doe.", ["Roe appealed Asserts Wishes"], id="appealed-for"),
+    ],
+)
+def test_words_that_report_only_in_some_uses(nlp, text, expected):
+    assert _lines(nlp, text) == expected
+
+
+def test_a_verb_quoted_alone_has_its_content_outside_the_marks(nlp):
+    text = "Roe “strongly denied” any knowledge of what happened to the talks."
+    assert _contents(nlp, text, "denied") == ["any knowledge of what happened to the talks"]

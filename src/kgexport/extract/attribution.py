@@ -106,6 +106,8 @@ def _within_quotation(attribution: Attribution, quotations: Sequence[Quotation],
     quotation = inside(attribution.head, quotations)
     if quotation is None or quotation.end - quotation.start < PROSE:
         return attribution
+    if attribution.source is not None and inside(attribution.source, quotations) is not quotation:
+        return attribution  # the ministry “strongly denied” that they met: only the verb is quoted
     clipped = ((max(start, quotation.start), min(end, quotation.end)) for start, end in attribution.content)
     words = ((start, end) for start, end in clipped if any(token.is_alpha for token in reading.doc[start:end]))
     return replace(attribution, content=tuple(words))

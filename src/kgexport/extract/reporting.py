@@ -269,11 +269,11 @@ def read_clear(word: Token) -> Attribution | None:
             break
     else:
         return None
-    if any(child.dep_ == "aux" and child.tag_ == "MD" and child.lower_ != "would" for child in verb.children):
-        return None  # "must make clear that": nothing is said yet
-    source, _ = source_of(verb)
     last = max(verb.right_edge.i, word.right_edge.i) + 1
     inserted = verb.dep_ == "advcl" and last - word.i <= 1
+    if not (inserted or _states(verb, word, last)):
+        return None
+    source, _ = source_of(verb)
     content = without(span_of(verb.head), span_of(verb)) if inserted else ((word.i + 1, last),)
     return Attribution(
         head=verb.i,
@@ -282,6 +282,15 @@ def read_clear(word: Token) -> Attribution | None:
         content=content,
         hedged=source is None,
     )
+
+
+def _states(verb: Token, word: Token, last: int) -> bool:
+    """Whether a clause is made clear, and not only told to be: "must make clear that", "failed to make it clear"."""
+    if any(child.dep_ == "aux" and child.tag_ == "MD" and child.lower_ != "would" for child in verb.children):
+        return False
+    if verb.tag_ == "VB" and not any(child.dep_ == "aux" and child.tag_ != "TO" for child in verb.children):
+        return False
+    return any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in verb.doc[word.i + 1 : last])
 
 
 def read_hedge(adverb: Token) -> Attribution:

@@ -15,7 +15,10 @@ STOP = 6
 
 def source_of(verb: Token) -> tuple[Token | None, bool]:
     """Who says, and whether the verb is passive: then its agent, else its own subject (nsubjpass)."""
-    passive = verb.tag_ == "VBN" and not any(child.lemma_ == "have" and child.dep_ == "aux" for child in verb.children)
+    passive = verb.tag_ == "VBN" and (
+        any(child.dep_ == "auxpass" for child in verb.children)
+        or not any(child.lemma_ == "have" and child.dep_ == "aux" for child in verb.children)
+    )
     if passive:
         agent = _agent(verb)
         if agent is not None:

@@ -68,6 +68,8 @@ def read_unanswered(noun: Token) -> Attribution | None:
     verb = noun.head
     if verb.lemma_ not in ("return", "answer") or not any(child.dep_ == "neg" for child in verb.children):
         return None
+    if any(child.dep_ == "aux" and child.lower_ in ("ca", "can", "could") for child in verb.children):
+        return None  # "cannot even answer a question" is no silence on what was asked
     source = source_of(verb)[0] if noun.dep_ == "dobj" else None
     if noun.dep_ == "nsubjpass":
         source = _whose(noun, ("with", "to", "for"))
