@@ -158,6 +158,10 @@ def _short_for(words: tuple[str, ...], group: Group, name: str, lists: BodyWords
     if plain(name).endswith(f"department of the {plain(group.name)}"):
         return True
     if group.known is not None:
+        # "The House" is the House of Representatives that the text names, also with its country.
+        whole = plain(name).removeprefix("" if country is None else f"{country} ")
+        if group.kind is BODY and whole.startswith(f"{plain(group.name)} of "):
+            return True
         return len(words) > 1 and long_words[-len(words) :] == words
     if len(words) == 1 and words[0] in lists.press and long_words[-1] == words[0]:
         return True
