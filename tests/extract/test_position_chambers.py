@@ -24,6 +24,8 @@ NAMES = [
     ("The House voted. The United States House of Representatives rose.",
      [{"House", "United States House of Representatives"}]),
     ("The House voted. The House Committee on Oil rose.", [{"House"}, {"House Committee on Oil"}]),
+    ("A House committee met. The House voted.", [{"House"}]),
+    ("The Senate voted. The Senate committee on oil met.", [{"Senate"}, {"Senate committee on oil"}]),
     ("Fisher House opened. The Dolphin House burned.", [{"Fisher House"}, {"Dolphin House"}]),
 ]  # fmt: skip
 

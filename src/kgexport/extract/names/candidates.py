@@ -134,8 +134,12 @@ def _add_tail(tokens: Tokens, words: NameWords, candidate: Candidate) -> None:
         if candidate.item is not None and candidate.item.known is Known.REGION_ADJECTIVE:
             candidate.item, candidate.form = None, Form.PLACE
     elif lower in _CONNECTED_HEADS and candidate.form is not Form.PLACE and tokens.tag[stop] == "NN":
-        candidate.tail = _committee(tokens, stop)
-        candidate.tail_form = Form.BODY
+        tail = _committee(tokens, stop)
+        if candidate.item is None:
+            candidate.tail, candidate.tail_form = tail, Form.BODY
+        elif tail > 1:
+            # A committee of a known body is another body than that: "the Senate committee on oil".
+            candidate.stop, candidate.item, candidate.form = stop + tail, None, Form.BODY
 
 
 def _may_be_thing(tokens: Tokens, words: NameWords, candidate: Candidate) -> bool:
