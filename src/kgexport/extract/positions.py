@@ -9,6 +9,7 @@ from kgexport.extract.names.headings import read_tokens
 from kgexport.extract.names.tokens import Tokens
 from kgexport.extract.names.words import words_of
 from kgexport.extract.position_bodies import Found
+from kgexport.extract.position_complements import complements, office_after
 from kgexport.extract.position_context import fill_owners
 from kgexport.extract.position_described import described_offices, introduced_offices
 from kgexport.extract.position_merge import merged, position_of
@@ -279,7 +280,7 @@ def _appositive(phrases: Phrases, at: int, end: int) -> bool:
 def _verbs(phrases: Phrases, start: int, stop: int, high: int) -> Iterator[Office]:
     """ "X, who heads Y", "X is the ruler of Y", "X was appointed ambassador to Y"."""
     tokens, words = phrases.tokens, phrases.words
-    yield from _complement(phrases, start, stop, high)
+    yield from complements(phrases, start, stop, high)
     at = stop
     relative = False
     if at + 1 < high and tokens.word[at] == "," and tokens.lower[at + 1] == "who":
@@ -302,61 +303,7 @@ def _verbs(phrases: Phrases, start: int, stop: int, high: int) -> Iterator[Offic
         if entity is not None:
             yield Office(title=words.leading[lemma], head=words.leading[lemma], owner=entity, start=at, stop=at + 1)
     elif relative and (lemma in words.appointing or (lemma in words.passive and tokens.lemma[at - 1] in {"be", "get"})):
-        yield from _office_after(phrases, at, high)
-
-
-def _complement(phrases: Phrases, start: int, stop: int, high: int) -> Iterator[Office]:
-    """The office that a verb says of its subject: "X, a national of Y, was a columnist for Z"."""
-    tokens, words = phrases.tokens, phrases.words
-    for number in range(start, stop):
-        head = tokens.head[number]
-        if not start <= head < stop:
-            break
-    else:
-        return
-    if head < stop or head >= high:
-        return
-    lemma = tokens.lemma[head]
-    if lemma == "become" and (
-        tokens.tag[head] == "VB" or (start > 0 and not tokens.hard[start] and tokens.lower[start - 1] in {"if", "when"})
-    ):
-        return  # "if X becomes president", "X would become president"
-    if (tokens.dep[number] == "nsubj" and lemma in words.appointing) or (
-        tokens.dep[number] == "nsubjpass" and lemma in words.passive
-    ):
-        yield from _office_after(phrases, head, high)
-
-
-def _office_after(phrases: Phrases, verb: int, high: int) -> list[Office]:
-    tokens = phrases.tokens
-    begin = verb + 1
-    while begin < high and tokens.lower[begin] in {
-        "as",
-        "the",
-        "a",
-        "an",
-        "to",
-        "be",
-        "in",
-        "its",
-        "his",
-        "her",
-        "then",
-        "also",
-        "now",
-        "currently",
-    }:
-        begin += 1
-    if begin >= high or tokens.tag[begin] in {"VBN", "VBG", "IN", "RB"}:
-        return []
-    found = list(phrases.starting_at(begin, high))[:1]
-    # "Served as President X's adviser": the president is X.
-    return [office for office in found if not _is_of_somebody(phrases, office.stop)]
-
-
-def _is_of_somebody(phrases: Phrases, stop: int) -> bool:
-    entity = phrases.entity_at[stop] if stop < phrases.tokens.length else None
-    return entity is not None and entity.kind is EntityKind.PERSON and not phrases.tokens.hard[stop]
+        yield from office_after(phrases, at, high)
 
 
 def _led(phrases: Phrases, at: int, high: int) -> Entity | None:
