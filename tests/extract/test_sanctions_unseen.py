@@ -76,3 +76,24 @@ def test_an_effect_that_is_denied_leaves_the_sanctions_standing(nlp) -> None:
 )
 def test_what_sanctions_include_may_be_no_noun(nlp, text: str) -> None:
     assert _lines(_tellings(nlp, text))[0] == "Imposition Actual: European Union > Ruritania"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The U.S. re-imposed sanctions on Ruritania last year.", "Imposition Actual: United States > Ruritania"),
+        (
+            "Trade fell after the EU re-introduced an embargo on Ruritania.",
+            "Imposition Actual: European Union > Ruritania",
+        ),
+        (
+            "Doe left since last year when the U.S. quit the deal and re-imposed sanctions on Ruritania.",
+            "Imposition Actual: United States > Ruritania",
+        ),
+        ("Sanctions on Ruritania were re-imposed by the EU.", "Imposition Actual: European Union > Ruritania"),
+        ("The re-imposition of US sanctions on Ruritania hurt.", "Imposition Actual: United States > Ruritania"),
+        ("The EU threatened to re-impose sanctions on Ruritania.", "Threat Hypothetical: European Union > Ruritania"),
+    ],
+)
+def test_what_is_done_again(nlp, text: str, expected: str) -> None:
+    assert expected in _lines(_tellings(nlp, text))

@@ -10,8 +10,10 @@ import numpy
 from spacy.attrs import LEMMA, MORPH, ORTH, POS
 from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
+
+from kgexport.annotate.hyphens import without_prefix
 
 NAME = "kgexport_lemmas"
 """The name of the component in a pipeline; it stands before the lemmatizer, which is disabled."""
@@ -70,8 +72,16 @@ class Lemmas:
         if lemma is None:
             if len(self._lemmas) >= KEPT:
                 self._lemmas.clear()
-            lemma = self._lemmas[key] = self._lemmatizer.lemmatize(doc[place])[0]
+            lemma = self._lemmas[key] = self._asked(doc[place])
         return lemma
+
+    def _asked(self, token: Token) -> str:
+        """The lemmatizer's answer; "re-imposed" is not in its lists, and has the lemma "reimpose"."""
+        rest = without_prefix(token.text)
+        if rest is None:
+            return self._lemmatizer.lemmatize(token)[0]
+        alone = Doc(token.vocab, words=[rest], pos=[token.pos_], morphs=[str(token.morph)])
+        return f"re{self._lemmatizer.lemmatize(alone[0])[0]}"
 
 
 @Language.factory(NAME)
