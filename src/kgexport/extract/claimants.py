@@ -27,6 +27,9 @@ LEAD = 4
 NAMED_WITHIN = 3
 """Sentences between such a description and the name."""
 
+BODIES = frozenset({"administration", "government", "campaign", "ministry", "office", "party"})
+"""Words for a body, which is never the one person who speaks behind it."""
+
 Claimants = Mapping[tuple[int, int | None], tuple[str, ...]]
 """Who makes an attribution, by the head of its cue and its source."""
 
@@ -129,12 +132,15 @@ def _named_later(
             continue
         if reading.lemmas[attribution.source or 0] in reading.lexicon.words("claims.outlets"):
             continue  # who speaks behind it is no newspaper
+        if reading.lemmas[attribution.source or 0] in BODIES:
+            continue
+        after = next((a for a in spoken[number + 1 :] if reading.sentence_of[a.head] > first), None)
         role, body = reading.lemmas[attribution.source or 0], sources.body_of(said[0])
         for following in spoken[number + 1 :]:
             named = claimants[following.identity]
             if reading.sentence_of[following.head] - first > NAMED_WITHIN or role == "source":
                 break
-            next_to = following is spoken[number + 1] and reading.sentence_of[following.head] > first
+            next_to = following is after and reading.sentence_of[following.head] > first
             if len(named) == 1 and (next_to or _holds_office(role, body, following, reading)):
                 person = reading.entity.get(named[0])
                 if person is not None and _is_first_named_behind(person, attribution, reading):

@@ -37,6 +37,9 @@ CONDITIONS = frozenset({"if", "unless"})
 QUALIFYING = frozenset({"about", "for", "in", "like", "of", "on", "to"})
 """Prepositions by which a meeting qualifies another noun."""
 
+RELATED = frozenset({"connected", "linked", "related", "relating"})
+"""Participles with "to" that do the same: "issues related to the summit"."""
+
 OCCURRING = frozenset({"be", "begin", "do", "happen", "have", "hold", "occur", "start", "take"})
 """Verbs with which an event noun says that there was such an event: "no meeting took place"."""
 
@@ -186,6 +189,8 @@ def _puts_forward(attribution: Attribution, telling: Telling, reading: Reading) 
         return telling.event.modality is Modality.HYPOTHETICAL and not _held_off(attribution, telling, reading)
     if _only_judges(attribution, telling, reading) or _is_conditional(attribution, telling, reading):
         return False
+    if _is_weighed(attribution, telling, reading):
+        return False
     return not (attribution.stance is Stance.ASSERTS and _is_topic(attribution, telling, reading))
 
 
@@ -211,6 +216,18 @@ def _is_conditional(attribution: Attribution, telling: Telling, reading: Reading
     return False
 
 
+def _is_weighed(attribution: Attribution, telling: Telling, reading: Reading) -> bool:
+    """Whether a clause that did or did not come true is only judged: "meeting him was a mistake"."""
+    if telling.event.modality not in (Modality.ACTUAL, Modality.NEGATED):
+        return False
+    current = reading.doc[telling.start]
+    while current.head.i != current.i and attribution.covers(current.head.i):
+        if current.dep_ in ("csubj", "csubjpass"):
+            return True
+        current = current.head
+    return False
+
+
 def _is_topic(attribution: Attribution, telling: Telling, reading: Reading) -> bool:
     """Whether a meeting taken for granted only qualifies a noun: "united in their position on the nuclear talks".
 
@@ -226,6 +243,8 @@ def _is_topic(attribution: Attribution, telling: Telling, reading: Reading) -> b
     preposition = head.head
     if head.dep_ != "pobj" or preposition.lower_ not in QUALIFYING or not attribution.covers(preposition.head.i):
         return False
+    if preposition.head.lower_ in RELATED:
+        return True
     words = reading.lexicon.words
     exempt = words("claims.talk") | words("claims.utterances") | words("modality.containers") | words("claims.parties")
     return preposition.head.pos_ in ("NOUN", "ADV") and reading.lemmas[preposition.head.i] not in exempt

@@ -160,4 +160,6 @@ def _is_known(word: Token) -> bool:
     if any(child.dep_ in ("det", "poss") for child in left):
         return True
     of_its_own = any(child.dep_ == "prep" and child.lower_ in ("about", "on", "over") for child in word.children)
-    return word.tag_ == "NNS" and not of_its_own
+    # "Equal talks are the only way" is any talks, "direct talks would resume" those that the text has told.
+    generic = word.head.lemma_ == "be" and any(child.tag_ == "JJ" for child in left)
+    return word.tag_ == "NNS" and not of_its_own and not generic

@@ -26,6 +26,11 @@ REACH = 2
 SILENCE_REACH = 4
 """Sentences over which "declined to comment" does, which stands at the end of a story."""
 
+BOTH_REACH = 6
+"""Sentences behind a meeting in which "the two leaders" are those who met."""
+
+TOGETHER = frozenset({"the", "both", "two", "three", "four"})
+
 READOUT_REACH = 2
 """Sentences between a meeting and what is said of its course, either way."""
 
@@ -122,7 +127,7 @@ def readouts(attributions: Sequence[Attribution], tellings: Sequence[Telling], r
 
 def _readouts(attributions: Sequence[Attribution], tellings: Sequence[Telling], reading: Reading) -> Iterator[Indirect]:
     """Attributions in which the parties of a meeting near by agreed, discussed, thanked each other."""
-    meetings = [telling for telling in tellings if _is_encounter(telling, reading)]
+    meetings = [telling for telling in tellings if _is_encounter(telling)]
     if not meetings:
         return
     exchanges = reading.lexicon.words("claims.exchanges")
@@ -130,11 +135,17 @@ def _readouts(attributions: Sequence[Attribution], tellings: Sequence[Telling], 
         if attribution.stance is not Stance.ASSERTS:
             continue
         sentence = reading.sentence_of[attribution.head]
-        near = between_sentences(meetings, sentence - READOUT_REACH, sentence + READOUT_REACH, reading)
+        together = _speaks_of_both(attribution, reading)
+        before = BOTH_REACH if together else READOUT_REACH
+        near = between_sentences(meetings, sentence - before, sentence + READOUT_REACH, reading)
         if not near or not _holds(attribution, exchanges, reading):
             continue
         parties = _parties(attribution, reading)
-        fitting = [telling for telling in near if len(parties & set(_participants(telling))) >= 2]
+        fitting = [
+            telling
+            for telling in near
+            if together or (_is_of_people(telling, reading) and len(parties & set(_participants(telling))) >= 2)
+        ]
         if fitting:
             yield Indirect(attribution, min(fitting, key=lambda telling: abs(telling.start - attribution.head)), 0.6)
 
@@ -150,13 +161,29 @@ def _participants(telling: Telling) -> tuple[str, ...]:
     return telling.event.participants if isinstance(telling.event, MeetingMention) else ()
 
 
-def _is_encounter(telling: Telling, reading: Reading) -> bool:
-    people = [key for key in _participants(telling) if reading.entity[key].kind is EntityKind.PERSON]
-    return telling.event.modality in (Modality.ACTUAL, Modality.PLANNED) and len(people) >= 2
+def _is_encounter(telling: Telling) -> bool:
+    return telling.event.modality in (Modality.ACTUAL, Modality.PLANNED) and len(_participants(telling)) >= 2
+
+
+def _is_of_people(telling: Telling, reading: Reading) -> bool:
+    return sum(reading.entity[key].kind is EntityKind.PERSON for key in _participants(telling)) >= 2
 
 
 def _holds(attribution: Attribution, lemmas: frozenset[str], reading: Reading) -> bool:
     return any(reading.lemmas[index] in lemmas for start, end in attribution.content for index in range(start, end))
+
+
+def _speaks_of_both(attribution: Attribution, reading: Reading) -> bool:
+    """Whether those who met are the subject together: "the leaders also discussed", "both ministers’ views"."""
+    officers = reading.lexicon.words("references.people")
+    for start, end in attribution.content:
+        for token in reading.doc[start:end]:
+            if token.dep_ not in ("nsubj", "poss") or token.tag_ != "NNS" or reading.lemmas[token.i] not in officers:
+                continue
+            words = [child for child in token.children if child.i < token.i]
+            if words and all(word.lower_ in TOGETHER for word in words) and token.head.i < end:
+                return True
+    return False
 
 
 def _parties(attribution: Attribution, reading: Reading) -> set[str]:

@@ -96,6 +96,8 @@ def _is_unreal(verb: Token, cues: CueLexicon) -> bool:
     """Whether it may be said, or will, or somebody wants it said: "may announce"."""
     if any(child.dep_ == "aux" and child.lower_ in UNREAL for child in verb.children):
         return True
+    if verb.dep_ == "ccomp" and verb.head.tag_ == "VBD" and any(child.lower_ == "would" for child in verb.children):
+        return verb.head.lemma_ in cues.verbs  # "he said that the palace would announce"
     governor = cues.verbs.get(verb.head.lemma_.lower()) if verb.dep_ == "xcomp" else None
     return governor is not None and governor.kind is Kind.WISHES
 

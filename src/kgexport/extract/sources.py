@@ -68,6 +68,7 @@ class Sources:
         self._outlets = lexicon.words("claims.outlets")
         self._speaking = lexicon.words("claims.verbs") | {"speak", "talk"}
         self._officers = lexicon.words("references.people") - bodies
+        self._partisans = lexicon.words("claims.partisans")
         self._utterances = lexicon.words("claims.utterances")
         self._talk = lexicon.words("claims.talk")
         self._numbers = lexicon.values("references.numbers")
@@ -110,7 +111,10 @@ class Sources:
     def is_officer(self, index: int) -> bool:
         """Whether a word is "the president" and the like, which takes up somebody named."""
         token = self._reading.doc[index]
-        return self._reading.lemmas[index] in self._officers and token.tag_ == "NN" and not self._is_new(token)
+        lemma = self._reading.lemmas[index]
+        partisan = token.tag_ == "NNP" and any(child.lower_ == "the" for child in token.children)
+        known = lemma in self._officers and token.tag_ == "NN"
+        return (known or (partisan and lemma in self._partisans)) and not self._is_new(token)
 
     def is_one_person(self, keys: tuple[str, ...]) -> bool:
         """Whether the keys are those of one person, named or not."""
