@@ -97,3 +97,25 @@ def test_what_sanctions_include_may_be_no_noun(nlp, text: str) -> None:
 )
 def test_what_is_done_again(nlp, text: str, expected: str) -> None:
     assert expected in _lines(_tellings(nlp, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "authorities"),
+    [
+        ("Ruritania is under sanctions imposed by the U.S. and European Union.", {"United States", "European Union"}),
+        ("The U.S. and European Union imposed sanctions on Ruritania.", {"United States", "European Union"}),
+        (
+            "The European Union and United States lifted the sanctions on Ruritania.",
+            {"United States", "European Union"},
+        ),
+        ("Sanctions were imposed on Ruritania by the U.S. and European Union.", {"United States", "European Union"}),
+        (
+            "Ruritania wants the United States and European Union to lift sanctions.",
+            {"United States", "European Union"},
+        ),
+        ("The U.S. Treasury Department imposed sanctions on Ruritania.", {"Treasury Department"}),
+    ],
+)
+def test_two_who_share_an_article(nlp, text: str, authorities: set[str]) -> None:
+    told = _tellings(nlp, text)
+    assert {authority for mention in told for authority in mention.authorities} == authorities

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kgexport.extract.phrases import appositions, conjuncts, phrase_of, possessor
+from kgexport.extract.phrases import NAMING, appositions, conjuncts, phrase_of, possessor
 from kgexport.extract.reading import Reading
 from kgexport.extract.reference_descriptions import described, numbered
 from kgexport.extract.reference_index import ReferenceIndex, index_of
@@ -58,6 +58,7 @@ def expand(token: Token, reading: Reading) -> tuple[Token, ...]:
         todo.extend(child for child in conjuncts(current) if child.i != current.i)
         todo.extend(_listed_appositions(current, reading))
         todo.extend(_included(current, reading))
+        todo.extend(_joined(current, reading))
     return tuple(sorted(found, key=lambda member: member.i))
 
 
@@ -183,6 +184,22 @@ def _is_list_item(child: Token, kind: EntityKind, other: EntityKind) -> bool:
             inner.dep_ in ("conj", "cc", "appos") for inner in child.children
         )
     return True
+
+
+def _joined(name: Token, reading: Reading) -> list[Token]:
+    """ "The U.S. and European Union", where the parser takes "U.S. and European" for what modifies "Union"."""
+    entity = reading.entities_at[name.i]
+    if entity is None or name.pos_ != "PROPN":
+        return []
+    return [
+        child
+        for child in name.children
+        if child.dep_ in NAMING
+        and child.pos_ == "PROPN"
+        and child.i < name.i
+        and reading.entities_at[child.i] not in (None, entity)
+        and any(inner.dep_ == "cc" and reading.entities_at[inner.i + 1] is entity for inner in child.children)
+    ]
 
 
 def _included(token: Token, reading: Reading) -> list[Token]:
