@@ -84,7 +84,24 @@ GENERIC = [
     ),
 ]
 
+MET = "Secretary Linda Marsh met Reza Karimi in Oslo. "
 
-@pytest.mark.parametrize(("text", "claims"), [*WEIGHED, *COURSES, *SPEAKERS, *GENERIC])
+DESCRIBED = [
+    (MET + "Karimi called the meeting productive.", ["Reza Karimi Asserts"]),
+    (
+        MET + "The State Department characterized it as a “lengthy and very constructive” meeting.",
+        ["State Department Asserts"],
+    ),
+    (MET + "The talks were called constructive by the State Department.", ["State Department Asserts"]),
+    (MET + "Analyst Otto Brandt called this a “trust-building visit”.", ["Otto Brandt Asserts"]),
+    (MET + "Karimi described it as a good conversation.", ["Reza Karimi Asserts"]),
+    (MET + "The palace later described the talks as frank.", ["The palace Asserts"]),
+    (MET + "Karimi called it a mistake.", []),
+    (MET + "Senator Paul Reyes called the meeting a betrayal.", []),
+    (MET + "Senator Paul Reyes called her a friend.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "claims"), [*WEIGHED, *COURSES, *SPEAKERS, *GENERIC, *DESCRIBED])
 def test_which_event_a_speaker_puts_forward(nlp, text, claims):
     assert claims_of(nlp, text) == claims

@@ -12,6 +12,7 @@ from itertools import chain
 
 from kgexport.extract.answers import answers
 from kgexport.extract.attribution import Attribution, Kind, cited_sources, find_attributions
+from kgexport.extract.characterisations import characterised, characterises
 from kgexport.extract.claimants import Claimants, claimants_of
 from kgexport.extract.claims_taken_up import taken_up
 from kgexport.extract.indirect_claims import pointing_back, readouts
@@ -91,11 +92,11 @@ def find_claims(reading: Reading, events: Sequence[EventMention]) -> ClaimsFound
 def _putting_forward(reading: Reading) -> list[Attribution]:
     """What the text has others say or demand, by the place of the cue."""
     demands = reading.lexicon.words("claims.demands")
-    said = [
-        a
+    found = (
+        replace(a, kind=Kind.SAYS) if a.kind is Kind.JUDGES and characterises(a, reading) else a
         for a in find_attributions(reading)
-        if a.kind is Kind.SAYS or (a.kind is Kind.WISHES and reading.lemmas[a.head] in demands)
-    ]
+    )
+    said = [a for a in found if a.kind is Kind.SAYS or (a.kind is Kind.WISHES and reading.lemmas[a.head] in demands)]
     return sorted((*said, *cited_sources(said, reading)), key=lambda attribution: attribution.head)
 
 
@@ -115,6 +116,7 @@ def _indirect_claims(
         *readouts(without, tellings, reading),
         *taken_up(without, tellings, reading),
         *answers(without, tellings, reading),
+        *characterised(without, tellings, reading),
     ):
         attribution = indirect.attribution
         hedged = any(outer.hedged for outer in coverage.over(attribution.head))
