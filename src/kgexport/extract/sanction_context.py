@@ -38,6 +38,8 @@ LEAD = 2
 """How many times more often it must be named than any other."""
 BORROWED = 0.85
 """What the confidence of a telling is multiplied by when its target stands elsewhere."""
+GENERAL = frozenset({"sanction"})
+"""What measures of every kind are called."""
 GUESSED = 0.6
 TOPICAL = 0.5
 ORDERED = 0.6
@@ -167,7 +169,8 @@ class Context:
         for told in reversed(self._told):
             if sentence_of[draft.head.i] - sentence_of[told.head.i] > sentences:
                 return None
-            if told.targets and (told.act is not Act.THREAT or draft.act is Act.THREAT):
+            denied = told.modality is Modality.NEGATED and draft.modality is not Modality.NEGATED
+            if told.targets and not denied and (told.act is not Act.THREAT or draft.act is Act.THREAT):
                 return told
         return None
 
@@ -214,11 +217,36 @@ class Context:
             return draft
         if self._is_answered(draft, told):
             return replace(draft, targets=told.authorities, confidence=draft.confidence * BORROWED)
+        again = self._told_again(draft)
+        told = again or told
         authorities = draft.authorities
-        if not authorities and (draft.standing or (draft.definite and draft.act not in MADE)):
+        if not authorities and (draft.standing or (draft.definite and (draft.act not in MADE or told.act in RELIEF))):
             # Whose sanctions they are is who lifts them.
             authorities = told.authorities
-        return replace(draft, targets=told.targets, authorities=authorities, confidence=draft.confidence * BORROWED)
+        return replace(
+            draft,
+            targets=told.targets,
+            authorities=authorities,
+            modality=draft.modality if again is None else again.modality,
+            measures=draft.measures or (told.measures if self._are_of_one_kind(draft, told) else ()),
+            confidence=draft.confidence * BORROWED,
+        )
+
+    def _told_again(self, draft: Draft) -> Draft | None:
+        """The relief told before that "lifting the embargo" goes back to, past what is only said to stand since."""
+        if draft.act not in RELIEF or not draft.definite or draft.head.tag_ != "VBG" or draft.head.dep_ != "csubj":
+            return None
+        sentence_of = self._reading.sentence_of
+        near = (told for told in self._told if sentence_of[draft.head.i] - sentence_of[told.head.i] <= FAR)
+        same = [told for told in near if told.act is draft.act and told.targets and self._are_of_one_kind(draft, told)]
+        return same[-1] if same else None
+
+    def _are_of_one_kind(self, draft: Draft, told: Draft) -> bool:
+        """Whether "the embargo" is an embargo told before."""
+        lemmas = self._reading.lemmas
+        nouns = (self._terms.nouns | self._terms.restrictions) - GENERAL
+        shared = set(lemmas[draft.start : draft.end]) & set(lemmas[told.start : told.end])
+        return draft.definite and not nouns.isdisjoint(shared)
 
     def _going_on(self, draft: Draft) -> Draft:
         """ "Travel bans were also imposed", "was removed from the list": the authority told before goes on acting."""

@@ -47,9 +47,11 @@ from kgexport.extract.sanction_states import (
     read_part,
     read_subject,
     read_suffering,
+    subject_targets,
 )
 from kgexport.extract.sanction_targets import (
     Keys,
+    goes_back,
     is_pointed,
     names_nobody,
     noun_roles,
@@ -65,6 +67,8 @@ TO = frozenset({"for", "to"})
 SPARING = ("exception", "exemption", "waiver")
 """What is granted to somebody: "a waiver for X" is on X."""
 WITH = frozenset({"with", "by", "through", "via"})
+BRINGING = frozenset({"get", "have"})
+"""Verbs that bring about what the participle behind their object says: "have sanctions imposed"."""
 TRIGGER_TOKENS = 6  # before the noun
 
 
@@ -108,9 +112,14 @@ def read_bare_list(token: Token, reading: Reading) -> Iterator[Draft]:
 
 
 def _bare_restriction(site: Site, reading: Reading, terms: Terms, known: frozenset[str]) -> Iterator[Draft]:
-    """ "The ban on X" and "impose restrictions on X", in a text that tells of sanctions."""
+    """ "The ban on X", "impose restrictions on X" and "lifted the ban", in a text that tells of sanctions."""
     verb, role = site.position.verb, site.position.role
-    if not known or not site.roles.targets:
+    if not known:
+        return
+    if not site.roles.targets:
+        act = operator_of(verb, terms) if verb is not None and role in ("dobj", "nsubjpass") else None
+        if verb is not None and act in RELIEF and goes_back(site.token):
+            yield from _operated(site, verb, act, reading, terms)
         return
     imposed = verb is not None and role == "dobj" and verb.lemma_ in terms.clear_operators
     if imposed and verb is not None:
@@ -303,12 +312,14 @@ def _behind(site: Site, reading: Reading, terms: Terms) -> Iterator[Draft]:
         if agents.unknown and not roles.authorities:
             agents = who_lifts(site, reading, terms)
         targets = unique(roles.targets, objects_on(verb, reading))
+        if not targets and site.position.verb is not None and site.position.role == "prep:under":
+            targets = subject_targets(site.position.verb, reading)
         nobody = names_nobody((*site.position.levels, verb), reading)
         draft = Draft(
             head=verb,
             words=(verb, site.token),
             act=act,
-            modality=event_modality(verb, reading),
+            modality=_modality_behind(verb, site, reading),
             authorities=without((() if begun else agents.keys) or roles.authorities, targets),
             targets=targets,
             measures=roles.measures,
@@ -322,6 +333,16 @@ def _behind(site: Site, reading: Reading, terms: Terms) -> Iterator[Draft]:
         )
         if begun or targets or not nobody:
             yield as_threat(draft, reading)
+
+
+def _modality_behind(verb: Token, site: Site, reading: Reading) -> Modality:
+    """The modality of a clause behind the noun; "would have sanctions imposed" is as open as its "have"."""
+    modality, governor = event_modality(verb, reading), site.position.verb
+    if modality is Modality.ACTUAL and governor is not None and site.position.role == "dobj" and verb.tag_ == "VBN":
+        if governor.lemma_ == "want":
+            return Modality.HYPOTHETICAL
+        return modality_of(governor, reading) if governor.lemma_ in BRINGING else modality
+    return modality
 
 
 def _standing(site: Site, reading: Reading, terms: Terms) -> Iterator[Draft]:

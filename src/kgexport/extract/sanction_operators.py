@@ -15,9 +15,17 @@ from kgexport.model import Act
 UNDOING = (Act.EASING, Act.EXTENSION, Act.LIFTING)
 STARTING = ("begin", "start")
 STATES_OF_FORCE = frozenset({"effect", "force", "place"})
+PARTLY = frozenset({"partially", "partly"})
 
 
 def operator_of(verb: Token, terms: Terms) -> Act | None:
+    """What a verb does to the sanction that is its object; who lifts it in part eases it."""
+    act = _operator(verb, terms)
+    partly = act is Act.LIFTING and any(child.lower_ in PARTLY for child in verb.children)
+    return Act.EASING if partly else act
+
+
+def _operator(verb: Token, terms: Terms) -> Act | None:
     lemma = verb.lemma_.lower()
     for child in verb.children:
         if child.dep_ in ("prt", "advmod", "acomp") and child.i > verb.i:

@@ -105,6 +105,8 @@ def _by_verb(site: Site, verb: Token, reading: Reading, terms: Terms) -> tuple[A
         return Agents(), None
     if operator_of(verb, terms) is Act.THREAT:
         return agents_of(verb, reading), Modality.HYPOTHETICAL
+    if role == "dobj" and verb.lemma_ in terms.enabling:
+        return Agents(), Modality.HYPOTHETICAL  # "a bill that allows sanctions"
     modality = modality_of(site.token, reading)
     if role not in SUBJECTS and not site.roles.authorities and modality is not Modality.ACTUAL:
         return Agents(), Modality.NEGATED if modality is Modality.NEGATED else Modality.HYPOTHETICAL
