@@ -101,7 +101,18 @@ DESCRIBED = [
     (MET + "Senator Paul Reyes called her a friend.", []),
 ]
 
+FLOATED = [
+    ("President Hale has dangled the prospect of further sanctions against Russia if talks fail.", ["Hale Asserts"]),
+    ("President Hale raised the possibility of new sanctions on Iran.", ["Hale Asserts"]),
+    ("Senator Paul Reyes floated the idea of sanctions against Turkey.", ["Paul Reyes Asserts"]),
+    ("Minister Luc Moreau held out the prospect of fresh sanctions on Belarus.", ["Luc Moreau Asserts"]),
+    ("Envoy Tom Harland floated the idea of a summit between Reza Karimi and Ivan Volkov.", ["Tom Harland Asserts"]),
+    ("Britain raised the threat of sanctions against Turkey.", ["United Kingdom Asserts"]),
+    ("Senator Paul Reyes has not raised the possibility of sanctions on Turkey.", []),
+    ("The war raised the possibility of sanctions against Russia.", []),
+]
 
-@pytest.mark.parametrize(("text", "claims"), [*WEIGHED, *COURSES, *SPEAKERS, *GENERIC, *DESCRIBED])
+
+@pytest.mark.parametrize(("text", "claims"), [*WEIGHED, *COURSES, *SPEAKERS, *GENERIC, *DESCRIBED, *FLOATED])
 def test_which_event_a_speaker_puts_forward(nlp, text, claims):
     assert claims_of(nlp, text) == claims

@@ -19,6 +19,7 @@ from kgexport.extract.reporting import (
     read_hedge,
     read_inverted,
     read_noun,
+    read_outlook,
     read_phrase,
     read_record,
     read_verb,
@@ -154,6 +155,8 @@ def _read(reading: Reading, index: int, lemma: str, cues: CueLexicon, paragraphs
         return withheld
     if lemma in cues.enquiries and tag.startswith("NN") and (unanswered := read_unanswered(token)) is not None:
         return unanswered
+    if lemma in cues.outlooks and (outlook := read_outlook(token, cues)) is not None:
+        return outlook
     if tag.startswith("NN") and lemma in cues.nouns:
         return read_noun(token, cues.nouns[lemma], cues)
     if tag.startswith("NN") and lemma in cues.records:

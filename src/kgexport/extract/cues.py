@@ -96,6 +96,8 @@ class CueLexicon:
     talk: frozenset[str]
     light_verbs: frozenset[str]
     records: frozenset[str]
+    outlooks: frozenset[str]
+    floating: frozenset[str]
     triggers: frozenset[str]
     """Every lemma at which a reporting may be read."""
 
@@ -124,7 +126,7 @@ def cues_of(lexicon: Lexicon) -> CueLexicon:
     }
     particles, phrases = _particles(lexicon), _phrases(lexicon)
     hedges = lexicon.words("claims.hedges")
-    records = lexicon.words("claims.records")
+    records, outlooks = lexicon.words("claims.records"), lexicon.words("claims.outlooks")
     refusals = lexicon.words("claims.refusals")
     withheld_nouns = lexicon.words("claims.withheld_nouns")
     enquiries, clarities = lexicon.words("claims.enquiries"), lexicon.words("claims.clarities")
@@ -145,11 +147,14 @@ def cues_of(lexicon: Lexicon) -> CueLexicon:
         talk=lexicon.words("claims.talk"),
         light_verbs=lexicon.words("claims.light_verbs"),
         records=records,
+        outlooks=outlooks,
+        floating=lexicon.words("claims.floating"),
         triggers=frozenset(
             {
                 *verbs,
                 *nouns,
                 *records,
+                *outlooks,
                 *particles,
                 *phrases,
                 *hedges,

@@ -200,6 +200,19 @@ def read_record(noun: Token, cues: CueLexicon) -> Attribution | None:
     return read_noun(noun, Cue(kind=Kind.SAYS, stance=Stance.ASSERTS), cues)
 
 
+def read_outlook(noun: Token, cues: CueLexicon) -> Attribution | None:
+    """ "Raised the prospect of talks", "held out the possibility that": what may be is brought up by somebody."""
+    verb = noun.head
+    held_out = verb.lemma_ == "hold" and any(child.dep_ == "prt" and child.lower_ == "out" for child in verb.children)
+    if noun.dep_ != "dobj" or not (verb.lemma_ in cues.floating or held_out) or is_negated(verb):
+        return None
+    source, content = own_subject(verb), tuple(_noun_content(noun))
+    if source is None or not content:
+        return None
+    cue = ((verb.i, verb.i + 1), (noun.i, noun.i + 1))
+    return Attribution(head=noun.i, cue=cue, source=source.i, content=content)
+
+
 def _noun_content(noun: Token) -> Iterator[Span]:
     if noun.dep_ == "nsubj" and noun.head.lemma_ in ("emerge", "surface", "circulate", "spread"):
         # "Reports have surfaced that the two met"
