@@ -33,6 +33,12 @@ OPENING = [
     ("Human Rights Watch left Peru.", {"bodies": {"Human Rights Watch"}, "countries": {"Peru"}}),
     ("Supreme Court judges left Peru.", {"bodies": {"Supreme Court"}, "countries": {"Peru"}}),
     ("Great Britain left Peru.", {"countries": {"United Kingdom", "Peru"}}),
+    ("Reclusive North Korea left Peru.", {"countries": {"North Korea", "Peru"}}),
+    ("Impoverished Sri Lanka left Peru.", {"countries": {"Sri Lanka", "Peru"}}),
+    ("Neighbouring South Africa left Peru.", {"countries": {"South Africa", "Peru"}}),
+    ("Divided Kenya left Peru.", {"countries": {"Kenya", "Peru"}}),
+    ("Radio Kenya left Peru.", {"bodies": {"Radio Kenya"}, "countries": {"Peru"}}),
+    ("Chris Jordan left Peru.", {"people": {"Chris Jordan"}, "countries": {"Peru"}}),
     ("Grant said that he would leave Peru.", {"people": {"Grant"}, "countries": {"Peru"}}),
     ("Target reported losses in Peru.", {"bodies": {"Target"}, "countries": {"Peru"}}),
 ]  # fmt: skip

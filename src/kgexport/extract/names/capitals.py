@@ -6,7 +6,7 @@ import re
 
 from kgexport.extract.names.known import match_known
 from kgexport.extract.names.tokens import Tokens
-from kgexport.extract.names.words import NameWords, straight
+from kgexport.extract.names.words import Known, NameWords, straight
 
 HYPHENS = frozenset({"-", "‐", "‑", "–"})
 COMPOUND = re.compile(r"((?:[A-Z]\.){2,}|[A-Z]{2,4}|[A-Z][a-z]{1,4}\.)-(\w.*)$")
@@ -179,6 +179,14 @@ def _party_mark(tokens: Tokens, words: NameWords, number: int) -> bool:
     return word[number] in words.states and number > 1 and word[number - 1] == "-" and len(word[number - 2]) == 1
 
 
+def _describes_country(tokens: Tokens, words: NameWords, number: int) -> bool:
+    """Whether a word is no name to the model, but a country that it knows follows: "Reclusive South Sudan"."""
+    if tokens.ent[number] or tokens.ent[number + 1] != "GPE" or tokens.lower[number] in words.body_heads:
+        return False
+    known = match_known(tokens, words, number + 1, tokens.length)
+    return known is not None and known[1].known is Known.COUNTRY
+
+
 def _opening_name(tokens: Tokens, words: NameWords, number: int) -> bool:
     """Whether a word that opens a sentence opens a name too."""
     lower = tokens.lower[number]
@@ -194,6 +202,8 @@ def _opening_name(tokens: Tokens, words: NameWords, number: int) -> bool:
     form = straight(tokens.word[number])
     if form in words.phrases or form.title() in words.phrases:
         return True
+    if more and _describes_country(tokens, words, number):
+        return False
     if lower in words.openers:
         return (
             capital_follows
