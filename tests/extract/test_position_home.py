@@ -62,8 +62,23 @@ OTHERS = [
     ("Kenya met the Harbour Bank. The nation's president, Orlan Tebo, was ill.", ["Orlan Tebo: president @ Kenya"]),
 ]  # fmt: skip
 
+COUNTERPARTS = [
+    ("President Mia Falk called her Kenyan counterpart Orlan Tebo, the White House said. The U.S. urged President Tebo "
+     "to stay.", ["Mia Falk: President @ United States", "Orlan Tebo: President @ Kenya"]),
+    ("The U.S. secretary met her Peruvian counterpart, Lena Orlo, in Kenya. Foreign Minister Orlo said so.",
+     ["Lena Orlo: Foreign Minister @ Peru"]),
+    ("U.S. President Mia Falk and Kenyan counterpart Orlan Tebo met. President Tebo left the White House.",
+     ["Mia Falk: President @ United States", "Orlan Tebo: President @ Kenya"]),
+    ("Kenya's envoy saw his Peruvian colleague Orlan Tebo. Kenya said that Minister Tebo left Kenya.",
+     ["Orlan Tebo: Minister @ Peru"]),
+    ("The United States waited. Its president met his counterpart Orlan Tebo. President Tebo left the White House.",
+     ["Orlan Tebo: President @ United States"]),
+    ("Peru's guests left. Kenyan counterpart firms told President Orlan Tebo of Peru so.",
+     ["Orlan Tebo: President @ Peru"]),
+]  # fmt: skip
 
-@pytest.mark.parametrize(("text", "expected"), [*PRESIDENTS, *OTHERS])
+
+@pytest.mark.parametrize(("text", "expected"), [*PRESIDENTS, *OTHERS, *COUNTERPARTS])
 def test_whose_an_officer_is_without_a_country(nlp, text, expected):
     reading = reading_in(nlp(text))
     lines = []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from spacy.tokens import Span
+
 from kgexport.extract.names.tokens import Tokens
 from kgexport.extract.position_bodies import (
     UNITED_STATES,
@@ -16,11 +18,12 @@ from kgexport.extract.position_bodies import (
 from kgexport.extract.position_home import home_or_abroad, left_out_at_home
 from kgexport.extract.position_places import body_before
 from kgexport.extract.position_possessors import SIDES
-from kgexport.extract.position_surroundings import Surroundings
+from kgexport.extract.position_surroundings import MOST_MENTIONS, Surroundings
 from kgexport.extract.position_words import STATES, OfficeWords
 from kgexport.extract.reading import Reading
 from kgexport.model import Entity, EntityKind
 
+COUNTERPARTS = frozenset({"colleague", "counterpart"})
 LEAST_CLOSENESS = 0.12
 """What a guess needs: a country named near the holder or very often."""
 PARTY_OFFICES = ("majority leader", "minority leader", "majority whip", "minority whip")
@@ -36,6 +39,7 @@ def fill_owners(reading: Reading, tokens: Tokens, words: OfficeWords, found: lis
     offices_of_one_state(reading, words, found)
     _possessed(reading, tokens, found)
     _share_in_lists(tokens, words, found)
+    _counterparts(reading, words, found)
     _same_holder(found)
     _chambers(reading, words, found)
     _leading_country(reading, tokens, words, found)
@@ -136,6 +140,29 @@ def _same_holder(found: list[Found]) -> None:
     for item in found:
         if item.owner is None and (item.holder.key, item.office.head) in known:
             set_owner(item, known[item.holder.key, item.office.head])
+
+
+def _counterparts(reading: Reading, words: OfficeWords, found: list[Found]) -> None:
+    """ "His Kenyan counterpart X": an officer of Kenya, wherever his title lacks it."""
+    for item in found:
+        if item.owner is not None or item.office.head not in words.state_offices:
+            continue
+        for mention in item.holder.mentions[:MOST_MENTIONS]:
+            span = reading.doc.char_span(mention.begin, mention.end, alignment_mode="expand")
+            country = None if span is None else _country_of_counterpart(span, reading)
+            if country is not None:
+                set_owner(item, country, guessed=False)
+                break
+
+
+def _country_of_counterpart(name: Span, reading: Reading) -> Entity | None:
+    """The country before "counterpart", where that stands right before a name, with or without a comma."""
+    at = name.start - 1
+    at -= at > 0 and name.doc[at].text == ","
+    if at < 1 or name.doc[at].lower_ not in COUNTERPARTS:
+        return None
+    entity = reading.entities_at[at - 1]
+    return entity if entity is not None and entity.kind is EntityKind.COUNTRY else None
 
 
 def _chambers(reading: Reading, words: OfficeWords, found: list[Found]) -> None:
