@@ -135,7 +135,7 @@ def _add_tail(tokens: Tokens, words: NameWords, candidate: Candidate) -> None:
             candidate.item, candidate.form = None, Form.PLACE
     elif lower in _CONNECTED_HEADS and candidate.form is not Form.PLACE and tokens.tag[stop] == "NN":
         tail = _committee(tokens, stop)
-        if candidate.item is None:
+        if candidate.item is None or candidate.item.known is not Known.BODY:
             candidate.tail, candidate.tail_form = tail, Form.BODY
         elif tail > 1:
             # A committee of a known body is another body than that: "the Senate committee on oil".
