@@ -46,9 +46,18 @@ def speak_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | N
     draft.add(spoken_to)
     if len(draft.participants) < 2:
         return None
+    if all(_is_state(token, reading) for token in partners) and not any(
+        reading.entity[key].kind is EntityKind.PERSON for key in draft.participants
+    ):
+        draft.remote = False  # states "talk" wherever their people do
     if subject and len(spoken_to) > 1:
         _take_apart(draft, spoken_to, reading)
     return draft
+
+
+def _is_state(word: Token, reading: Reading) -> bool:
+    """Whether a party is told by the name of a state or as its government, and not as its people."""
+    return reading.entity_at(word) is not None or reading.lemmas[word.i] in ("government", "authority")
 
 
 def call_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
@@ -66,7 +75,7 @@ def call_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | No
             return paid
     if not called:  # "called and congratulated Y"
         called = [inner for child in verb.children if child.dep_ == "conj" for inner in objects(child)]
-    if len(called) != 1 or (bare and not is_named_person(called[0], reading) and called[0].pos_ != "PRON"):
+    if len(called) != 1 or (bare and not _is_person(called[0], reading)):
         return None
     draft = Draft(trigger=verb, mode=Mode.CALL, confidence=0.75)
     subject = subject_parties(verb, reading)
@@ -76,6 +85,13 @@ def call_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | No
     if subject and len(reached) > 1:  # whoever is called, is called alone
         draft.apart = reached
     return draft if subject and len(draft.participants) > 1 else None
+
+
+def _is_person(called: Token, reading: Reading) -> bool:
+    """A name or a pronoun, or a description with the name behind it: "called his Lorvian counterpart X"."""
+    if called.pos_ == "PRON" or is_named_person(called, reading):
+        return True
+    return any(child.dep_ == "appos" and is_named_person(child, reading) for child in called.children)
 
 
 def _called_on(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kgexport.extract.meeting_details import MARGINS
 from kgexport.extract.meeting_parties import SUBJECTS, is_counterpart, parties
 from kgexport.extract.meeting_runs import with_run
-from kgexport.extract.meeting_words import PLACES, MeetingWords
+from kgexport.extract.meeting_words import PLACES, MeetingWords, words_of
 from kgexport.extract.phrases import objects_of
 from kgexport.extract.reading import Reading
 from kgexport.model import EntityKind
@@ -26,7 +26,7 @@ def is_passive(verb: Token) -> bool:
 
 
 def companions(verb: Token, reading: Reading, prepositions: Iterable[str] = ("with",)) -> list[Token]:
-    """Objects of "with" on a verb, also those that the parser hung on a day or place between."""
+    """Objects of "with" on a verb, also those that the parser hung on a day, place or telephone between."""
     wanted = frozenset(prepositions)
     found = list(objects_of(verb, wanted))
     for child in verb.children:
@@ -47,8 +47,8 @@ def _has_subject(word: Token) -> bool:
 
 
 def _between(noun: Token, reading: Reading) -> Iterator[Token]:
-    """The nouns between a verb and its "with" on which the parser hung it: a day, a place, "the margins of X"."""
-    if _is_between(noun, reading):
+    """The nouns between a verb and its "with" on which the parser hung it: a day, place, "phone", "margins of X"."""
+    if _is_between(noun, reading) or reading.lemmas[noun.i] in words_of(reading.lexicon).call_means:
         yield noun
     elif reading.lemmas[noun.i] in MARGINS:
         yield noun

@@ -64,9 +64,10 @@ def _governing_verb(root: Token, words: Words) -> tuple[Token | None, bool, str]
         if current.pos_ == "ADP" and current.i != root.head.i:  # "agreed on a plan at talks on Monday" plans no talks
             led = current.lower_ in LEADING
         if current.i != root.i:
-            if current.pos_ in VERBAL and current.dep_ not in ("pcomp", "amod", "compound"):
+            if current.pos_ in VERBAL and current.dep_ not in ("pcomp", "prep", "amod", "compound"):
                 return current, False, nominal
-            if led and _planned(current, words):
+            owned = root.dep_ == "poss" and current.i == root.head.i  # "Monday's call" was on Monday
+            if led and not owned and _planned(current, words):
                 return None, False, "planned"
             if current.pos_ in ("NOUN", "PROPN"):
                 nominal = "noun"

@@ -61,8 +61,11 @@ def determined(stream: Stream, index: int) -> Parsed | None:
         which = words.determiners[stream.at(end)]
         base = Base.NARRATIVE if stream.at(end) == "same" else Base.DOCUMENT
         word, end = stream.at(end), end + 1
+    named = _named(stream, end, which, base)
+    if named and word == "following" and not definite and stream.at(named.end) in ("'s", "’s"):
+        return None  # "following Monday's call": the call on Monday
     return (
-        _named(stream, end, which, base)
+        named
         or _part_of_day(stream, end, which, base, definite=definite)
         or _framed(stream, end, which, word)
         or _unit(stream, end, which, base, word, definite=definite)
