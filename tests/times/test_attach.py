@@ -101,6 +101,22 @@ CASES = [
         None,
         id="not for what is only the topic",
     ),
+    pytest.param(
+        "Orlo/NNP/PROPN/Orlo/nsubj>1 met/VBD/VERB/meet/ROOT>1 Vance/NNP/PROPN/Vance/dobj>1 after/IN/ADP/after/prep>1 "
+        "mocking/VBG/VERB/mock/pcomp>3 him/PRP/PRON/he/dobj>4 last/JJ/ADJ/last/amod>7 "
+        "year/NN/NOUN/year/npadvmod>4",
+        "met",
+        None,
+        id="not of what was done before",
+    ),
+    pytest.param(
+        "Orlo/NNP/PROPN/Orlo/nsubj>1 began/VBD/VERB/begin/ROOT>1 by/IN/ADP/by/prep>1 "
+        "meeting/VBG/VERB/meet/pcomp>2 Vance/NNP/PROPN/Vance/dobj>3 on/IN/ADP/on/prep>3 "
+        "Monday/NNP/PROPN/Monday/pobj>5",
+        "meeting",
+        "Monday",
+        id="of a gerund",
+    ),
 ]
 
 

@@ -99,7 +99,7 @@ def informative(tellings: Sequence[MeetingMention]) -> Sequence[MeetingMention]:
     found = [
         telling
         for telling in tellings
-        if not (telling.noun and telling.definite and telling.time is None)
+        if not (telling.noun and telling.definite and (telling.time is None or telling.time.earliest is None))
         or (telling.participants and telling.modality is Modality.NEGATED)
     ]
     return found or tellings

@@ -26,6 +26,9 @@ VERBAL = ("VERB", "AUX")
 WITHIN_NOUN = frozenset({"poss", "compound", "nummod", "nmod", "amod"})
 """Relations of a time that is part of another noun's name or its time: "spoke about Monday's vote"."""
 
+OTHER_TIMES = frozenset({"after", "before", "since"})
+"""Prepositions of what was done at another time than the event."""
+
 BESIDE = frozenset({"on", "in", "during", "this", "the", "of"})
 """What may stand between an event and a time directly behind it: "talks on Monday", "the meeting in July"."""
 
@@ -187,6 +190,8 @@ def _dates_its_noun(clause: Token, token: Token, words: Words) -> bool:
 
 
 def _is_clause(token: Token) -> bool:
+    if token.dep_ == "pcomp" and token.pos_ == "VERB":  # "met X after leaving Z last year" is of no year
+        return token.head.lower_ in OTHER_TIMES
     return token.dep_ in CLAUSES and (token.dep_ != "conj" or token.pos_ in VERBAL)
 
 
