@@ -86,7 +86,8 @@ def _of_occasion(noun: Token, reading: Reading, words: MeetingWords) -> bool:
 
 
 def _take_happening(draft: Draft, verb: Token, reading: Reading, words: MeetingWords) -> None:
-    """The event is the subject: "the talks with X resumed", "talks resumed with X"."""
+    """The event is the subject: "the talks with X resumed", "talks resumed with X", "the talks brought together X"."""
+    _take_gathered(draft, verb, reading, words)
     for word in _chain(verb):
         if reading.lemmas[word.i] in words.happening_verbs:
             draft.carriers.append(word)
@@ -101,6 +102,19 @@ def _take_happening(draft: Draft, verb: Token, reading: Reading, words: MeetingW
             if word.i > verb.i and reading.lemmas[word.i] in words.outcomes:
                 for inner in objects_of(word, frozenset({"between"})):
                     draft.add(parties(inner, reading, places=True))
+
+
+def _take_gathered(draft: Draft, verb: Token, reading: Reading, words: MeetingWords) -> None:
+    """The parties as the object of the event: "the summit gathered X and Y"; what "also included" some is another's."""
+    lemma = reading.lemmas[verb.i]
+    adverbs = [child.lower_ for child in verb.children if child.dep_ == "advmod"]
+    if lemma not in words.gathering or "also" in adverbs or (lemma == "bring" and "together" not in adverbs):
+        return
+    draft.carriers.append(verb)
+    for child in verb.children:
+        if child.dep_ == "dobj":
+            draft.add(parties(child, reading))
+            draft.counterpart = draft.counterpart or is_counterpart(child, reading, words)
 
 
 def _chain(verb: Token) -> list[Token]:
@@ -166,6 +180,9 @@ def _take_occasion(draft: Draft, verb: Token, reading: Reading, words: MeetingWo
     if negated and (reading.lemmas[verb.i] in words.carriers or (draft.mode is Mode.VISIT and not known)):
         return  # "did not attend a session at the summit"; "will not meet Y during the trip": whose trip it is, is open
     people = list(subject_parties(_round(verb), reading))
+    if known and not people:
+        unnamed = subject_of(_round(verb))
+        draft.counterpart = draft.counterpart or (unnamed is not None and is_counterpart(unnamed, reading, words))
     if draft.definite and not known and not draft.places:  # "after the talks, X and Y said"
         named = [key for key in people if reading.entity[key].kind is EntityKind.PERSON]
         if len(named) == 2 and draft.mode is not Mode.VISIT and preposition in ("after", "at", "during", "following"):

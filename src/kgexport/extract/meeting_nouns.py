@@ -24,7 +24,7 @@ from kgexport.extract.reading import Reading
 from kgexport.extract.references import referents
 from kgexport.model import EntityKind, Mode
 
-BETWEEN = ("between", "among", "amongst", "involving")
+BETWEEN = ("between", "among", "amongst", "including", "involving")
 WITH = ("with", "alongside")
 DETERMINERS = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 NESTING = frozenset({"aboard", "at", "during", "for", "in", "inside", "near", "on", "outside", "over", "to"})
@@ -151,6 +151,8 @@ def _take_behind(draft: Draft, noun: Token, reading: Reading, words: MeetingWord
     visit = draft.mode is Mode.VISIT
     for preposition, inner in _prepositional(noun):
         word = preposition.lower_
+        if word == "including" and preposition.i != noun.i + 1:  # of those named before it, and not of the parties
+            continue
         if word in WITH or word in BETWEEN:
             found = parties(inner, reading, places=True)
             if word in BETWEEN:

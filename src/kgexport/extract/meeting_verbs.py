@@ -72,6 +72,17 @@ def _meet_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | N
     return _among_themselves(draft, subject_parties(verb, reading, places=True), reading, words)
 
 
+def _see_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
+    """ "X and Y saw each other in Z"; "X saw Y" may be a glance."""
+    behind = tuple(token.lower_ for token in reading.doc[verb.i + 1 : verb.i + 3])
+    if behind not in (("each", "other"), ("one", "another")):
+        return None
+    draft = Draft(trigger=verb, mode=Mode.IN_PERSON, confidence=0.75, companions=objects(verb))
+    draft.add(subject_parties(verb, reading))
+    people = [key for key in draft.participants if reading.entity[key].kind is EntityKind.PERSON]
+    return draft if len(people) > 1 else None
+
+
 def _shake_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
     """ "X shook hands with Y", "X and Y shake hands"."""
     if not any(child.lower_ == "hands" for child in objects(verb)):
@@ -208,6 +219,7 @@ def _gather_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft |
 FRAMES: Mapping[str, Frame] = {
     "meet": _meet_frame,
     "with": _with_frame,
+    "see": _see_frame,
     "shake": _shake_frame,
     "speak": speak_frame,
     "discuss": _discuss_frame,

@@ -34,6 +34,7 @@ class MeetingWords:
     considering: frozenset[str]
     hosting_verbs: frozenset[str]
     happening_verbs: frozenset[str]
+    gathering: frozenset[str]
     marking: frozenset[str]
     recalling: frozenset[str]
     joining: frozenset[str]

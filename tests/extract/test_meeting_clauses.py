@@ -1,0 +1,78 @@
+"""What the clause round an event says of its parties; invented names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.extract.test_meeting_sentences import told
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The summit in Geneva gathered the leaders of France, Germany and Poland.",
+            ["France, Germany, Poland | Geneva | Actual InPerson |"],
+        ),
+        (
+            "The Lima meeting brought together senior officials, including Peru's foreign minister and the Chilean "
+            "minister of state.",
+            ["Chile, Peru | Lima | Actual InPerson |"],
+        ),
+        (
+            "Monday's meeting brings together the foreign ministers of Iran, Turkey and Russia.",
+            ["Iran, Russia, Turkey |  | Actual InPerson | 2021-06-14 / 2021-06-14"],
+        ),
+        ("The talks involved President Anna Belk and Minister Tom Harte.", ["Anna Belk, Tom Harte |  | Actual |"]),
+        (
+            "The summit featured President Anna Belk of Finland and President Jon Sarr of Chad.",
+            ["Anna Belk, Jon Sarr |  | Actual InPerson |"],
+        ),
+        (
+            "The dinner in Vienna brought together Chancellor Ida Brandt and Prime Minister Paul Osei.",
+            ["Ida Brandt, Paul Osei | Vienna | Actual InPerson |"],
+        ),
+        ("The talks included economic issues and the fate of the islands.", []),
+        ("The meeting also included officials from both countries.", []),
+        ("The conference brought together 500 students from Germany.", []),
+    ],
+)
+def test_the_event_gathers_its_parties(nlp: Language, text: str, expected: list[str]) -> None:
+    assert told(nlp, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Talks including Turkey, Iran and Russia are due to open in Astana on Friday.",
+            ["Iran, Russia, Turkey | Astana | Planned InPerson | 2021-06-18 / 2021-06-18"],
+        ),
+        ("Negotiations including Sudan and Egypt broke down.", ["Egypt, Sudan |  | Actual |"]),
+        ("They held talks on issues including Syria and Ukraine.", []),
+        ("The leaders held talks, including on Syria.", []),
+    ],
+)
+def test_parties_included(nlp: Language, text: str, expected: list[str]) -> None:
+    assert told(nlp, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Envoys made headway in nuclear talks with Iran on Monday.",
+            ["Iran |  | Actual | 2021-06-14 / 2021-06-14"],
+        ),
+        ("Negotiators pressed ahead with talks with Syria in Geneva.", ["Syria | Geneva | Actual InPerson |"]),
+        ("Envoys pressed forward on talks with Peru on Monday.", ["Peru |  | Actual | 2021-06-14 / 2021-06-14"]),
+        ("Shares rose on talks with Peru.", []),
+    ],
+)
+def test_somebody_unnamed_is_the_other_party(nlp: Language, text: str, expected: list[str]) -> None:
+    assert told(nlp, text) == expected
