@@ -134,12 +134,12 @@ def _add_tail(tokens: Tokens, words: NameWords, candidate: Candidate) -> None:
         if candidate.item is not None and candidate.item.known is Known.REGION_ADJECTIVE:
             candidate.item, candidate.form = None, Form.PLACE
     elif lower in _CONNECTED_HEADS and candidate.form is not Form.PLACE and tokens.tag[stop] == "NN":
-        tail = _committee(tokens, stop)
+        length = _committee(tokens, stop)
         if candidate.item is None or candidate.item.known is not Known.BODY:
-            candidate.tail, candidate.tail_form = tail, Form.BODY
-        elif tail > 1:
+            candidate.tail, candidate.tail_form = length, Form.BODY
+        elif length > 1:
             # A committee of a known body is another body than that: "the Senate committee on oil".
-            candidate.stop, candidate.item, candidate.form = stop + tail, None, Form.BODY
+            candidate.stop, candidate.item, candidate.form = stop + length, None, Form.BODY
 
 
 def _may_be_thing(tokens: Tokens, words: NameWords, candidate: Candidate) -> bool:
