@@ -76,3 +76,52 @@ def test_parties_included(nlp: Language, text: str, expected: list[str]) -> None
 )
 def test_somebody_unnamed_is_the_other_party(nlp: Language, text: str, expected: list[str]) -> None:
     assert told(nlp, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Anna Belk will meet Jon Sarr in Lima. The Kremlin has been threatening to cancel the meeting.",
+            ["Anna Belk, Jon Sarr | Lima | Planned InPerson |"],
+        ),
+        (
+            "Anna Belk will meet Jon Sarr in Lima. The White House may postpone the meeting.",
+            ["Anna Belk, Jon Sarr | Lima | Planned InPerson |"],
+        ),
+        (
+            "NATO canceled a meeting with Jon Sarr.",
+            ["Jon Sarr, NATO |  | Negated InPerson |"],
+        ),
+        (
+            "The White House said Anna Belk was canceling a planned summit with Jon Sarr in Oslo in early September.",
+            ["Anna Belk, Jon Sarr | Oslo | Negated InPerson | 2021-09-01 / 2021-09-10"],
+        ),
+        (
+            "President Anna Belk canceled a planned meeting with Jon Sarr on Friday.",
+            ["Anna Belk, Jon Sarr |  | Negated InPerson | 2021-06-18 / 2021-06-18"],
+        ),
+        (
+            "President Anna Belk canceled a meeting with Jon Sarr in May.",
+            ["Anna Belk, Jon Sarr |  | Negated InPerson | 2021-05-01 / 2021-05-31"],
+        ),
+    ],
+)
+def test_whoever_calls_off_the_meeting_is_no_party(nlp: Language, text: str, expected: list[str]) -> None:
+    assert told(nlp, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jon Sarr said he would meet Anna Belk under the right circumstances.", "Hypothetical"),
+        ("Jon Sarr said he would meet Anna Belk on one condition.", "Hypothetical"),
+        ("Jon Sarr said Norway would hold talks with Peru under the right conditions.", "Hypothetical"),
+        ("Norway announced that it would resume talks with Peru on its own terms.", "Hypothetical"),
+        ("Jon Sarr said he would meet Anna Belk in Oslo on Monday.", "Planned"),
+        ("Jon Sarr said he would hold talks with Anna Belk on trade.", "Planned"),
+    ],
+)
+def test_a_meeting_on_terms_is_open(nlp: Language, text: str, expected: str) -> None:
+    (meeting,) = told(nlp, text)
+    assert expected in meeting

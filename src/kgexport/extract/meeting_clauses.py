@@ -20,6 +20,8 @@ INTO = frozenset({"in", "for", "into", "off", "over", "to"})
 MEANWHILE = frozenset({"at", "during"})
 TOWARDS = frozenset({"for", "on", "to"})
 """Prepositions behind which stands what somebody is in a place for: "is in X for talks", "on a visit"."""
+BESIDE = frozenset({"appos", "dep", "npadvmod"})
+"""Relations of a noun by which a clause is summed up: "landed in X, the start of her visit"."""
 OCCASIONAL = MARGINS | {"aftermath", "course", "fringe", "framework", "heel", "occasion", "part", "side", "wake"}
 """Nouns whose "of" leads to an event that the clause takes place at: "on the occasion of the visit"."""
 VERBAL = ("VERB", "AUX")
@@ -40,6 +42,9 @@ def take_clause(draft: Draft, top: Token, reading: Reading, words: MeetingWords)
     if current.dep_ == "pobj":  # first: "following" is a verb to the tagger
         _take_prepositional(draft, head, reading, words)
     elif head.pos_ in VERBAL:
+        if draft.mode is Mode.VISIT and current.dep_ in BESIDE and words.verbs.get(reading.lemmas[head.i]) == "travel":
+            take_journey(draft, head, reading, words)  # "arrived in X, the start of her trip"
+            draft.add(() if draft.participants else subject_parties(head, reading))
         if current.dep_ in ("nsubj", "nsubjpass"):
             _take_happening(draft, head, reading, words)
         if current.dep_ in ("dobj", "nsubjpass", "attr", "oprd"):
@@ -161,6 +166,10 @@ def _take_carrier(
             draft.add(parties(inner, reading))
     elif not draft.owned:
         subject = subject_parties(verb, reading, places=True)
+        if (
+            phrase in words.calling_off and draft.definite and not draft.participants
+        ):  # "the Palace cancelled the meeting"
+            subject = tuple(key for key in subject if reading.entity[key].kind is not EntityKind.ORGANISATION)
         draft.add(subject)
         unnamed = None if subject else subject_of(verb)
         draft.counterpart = draft.counterpart or (unnamed is not None and is_counterpart(unnamed, reading, words))
@@ -213,7 +222,8 @@ def _take_governor(
     """What the verb before the event says of it by itself: when and where it was, and who came to it."""
     if preposition in MEANWHILE and verb.pos_ in VERBAL:  # "said on Monday during a visit": the visit was on Monday
         draft.moments.append(verb)
-    if preposition in TOWARDS and verb.pos_ in VERBAL:
+    at_outset = draft.mode is Mode.VISIT and preposition in ("at", "of")  # "landed in X at the start of a visit"
+    if (preposition in TOWARDS or at_outset) and verb.pos_ in VERBAL:
         if frame == "travel":  # "flew to X for talks"
             take_journey(draft, verb, reading, words)
         elif not draft.places and frame in (None, "meet", "with", "gather"):  # "is in X for talks"

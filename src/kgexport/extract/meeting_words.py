@@ -32,6 +32,7 @@ class MeetingWords:
     call_adverbs: frozenset[str]
     carriers: frozenset[str]
     considering: frozenset[str]
+    calling_off: frozenset[str]
     hosting_verbs: frozenset[str]
     happening_verbs: frozenset[str]
     gathering: frozenset[str]

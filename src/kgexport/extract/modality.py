@@ -26,6 +26,7 @@ from kgexport.extract.modality_forms import (
     is_verb,
     lies_ahead,
     negates_nothing,
+    on_terms,
     particle_of,
 )
 from kgexport.extract.reading import Reading
@@ -128,7 +129,7 @@ class _Walk:
 
     def _is_future_in_the_past(self, verb: Token) -> bool:
         """Whether "would" is the "will" of somebody who spoke in the past: "said that they would meet"."""
-        if any(child.dep_ == "advcl" and self._is_condition(child) for child in verb.children):
+        if any(child.dep_ == "advcl" and self._is_condition(child) for child in verb.children) or on_terms(verb):
             return False
         clause = verb
         while clause.dep_ in ("conj", "xcomp") and clause.head.i != clause.i:

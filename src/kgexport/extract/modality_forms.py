@@ -13,6 +13,7 @@ FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 INDEFINITE = frozenset({"a", "an", "any", "another", "such"})
 ADVERBS = frozenset({"forward", "away", "out", "off"})
+TERMS = frozenset({"circumstance", "condition", "term"})
 NOT_ONLY = frozenset({"only", "just", "merely", "simply", "least"})
 
 
@@ -110,3 +111,12 @@ def is_relative_subject_or_object(verb: Token) -> bool:
         if word.tag_ in ("WDT", "WP", "WRB", "WP$"):
             return word.tag_ != "WRB" and word.head.i == verb.i
     return True
+
+
+def on_terms(verb: Token) -> bool:
+    """Whether a clause names the terms on which something is done: "would meet under the right conditions"."""
+    return any(
+        word.lemma_.lower() in TERMS and word.dep_ == "pobj" and word.head.lower_ in ("on", "under")
+        for word in verb.subtree
+        if word.i > verb.i
+    )

@@ -121,7 +121,8 @@ def _may_hold(cluster: Cluster, host: Cluster) -> bool:
     modes = [{telling.mode for telling in each.tellings} for each in (cluster, host)]
     if any(mode in modes[0] ^ modes[1] for mode in (Mode.CALL, Mode.VISIT)):
         return False
-    return modality_of(cluster.tellings) is modality_of(host.tellings)
+    modality, other = modality_of(cluster.tellings), modality_of(host.tellings)
+    return modality is other or (modality is Modality.HYPOTHETICAL and other is not Modality.ACTUAL)
 
 
 def _is_part(cluster: Cluster, host: Cluster, kinds: Kinds) -> bool:

@@ -48,6 +48,10 @@ def direction_of(root: Token, words: Words) -> Direction:
         return direction if _has(verb, {"had"}) else Direction.FUTURE
     if preposition == "by" and direction is not Direction.PAST:
         return Direction.FUTURE
+    if direction is Direction.PAST and verb.lemma_ in words.calling_off:  # "cancelled a planned visit in June"
+        off = [child for child in verb.children if child.dep_ == "dobj" and child.i < root.i]
+        if any(word.dep_ == "amod" and word.lower_ in words.planning for child in off for word in child.lefts):
+            return Direction.FUTURE
     if direction is Direction.FUTURE and (root.dep_ == "poss" or subject) and not _has_will(verb):
         return Direction.PAST if root.dep_ == "poss" else Direction.NEAREST
     if direction is Direction.FUTURE and nominal and verb.tag_ in ("VBZ", "VBP") and verb.lemma_ not in words.planning:

@@ -42,6 +42,7 @@ class Words:
     leads: frozenset[str]
     planning: frozenset[str]
     scheduling: frozenset[str]
+    calling_off: frozenset[str]
     future_auxiliaries: frozenset[str]
     arranged: frozenset[str]
     telling: frozenset[str]
@@ -105,6 +106,7 @@ def _tables(lexicon: Lexicon) -> Words:
         leads=words("leads"),
         planning=words("planning"),
         scheduling=words("scheduling"),
+        calling_off=words("calling_off"),
         future_auxiliaries=words("future_auxiliaries"),
         arranged=words("arranged"),
         telling=words("telling"),
