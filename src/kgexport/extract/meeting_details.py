@@ -25,6 +25,9 @@ STAYING = frozenset({"be", "expect"})
 """Verbs of whoever is in a place, or expected there."""
 LEAVING = frozenset({"leave", "depart", "head"})
 """Verbs of journeys whose destination stands behind "for"."""
+STATES = frozenset({"country", "kingdom", "nation", "republic"})
+SITES = STATES | {"capital", "city", "enclave", "island", "town"}
+"""Nouns by which one points back to a place: "the first to visit the country"."""
 MARGINS = frozenset({"margin", "sideline"})
 """Where one meets beside another event: "on the sidelines of the summit in X"."""
 MEANS = frozenset({"by", "via", "on", "over", "through", "in", "during"})
@@ -219,6 +222,22 @@ def place_at(noun: Token, reading: Reading) -> tuple[str, ...]:
         named = reading.entity_at(child) if child.dep_ in ("compound", "appos", "poss") else None
         if named is not None and named.kind in PLACES:
             return (named.key,)
+    return ()
+
+
+def pointed_place(noun: Token, reading: Reading) -> tuple[str, ...]:
+    """The place that "the country" or "the island" stands for: the last named in this sentence or the one before."""
+    lemma = reading.lemmas[noun.i]
+    lefts = list(noun.lefts)
+    if lemma not in SITES or not any(child.lower_ in ("the", "this", "that") for child in lefts) or len(lefts) > 1:
+        return ()
+    number = reading.sentence_of[noun.i]
+    for index in range(noun.i - 1, reading.sentences[max(0, number - 1)].start - 1, -1):
+        entity = reading.entities_at[index]
+        if entity is None or entity.kind not in PLACES or reading.doc[index].pos_ == "ADJ":
+            continue
+        if lemma == "island" or (entity.kind is EntityKind.COUNTRY) is (lemma in STATES):
+            return (entity.key,)
     return ()
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kgexport.extract.meeting_clauses import take_clause
 from kgexport.extract.meeting_compounds import take_before
-from kgexport.extract.meeting_details import MARGINS, place_at, places_of
+from kgexport.extract.meeting_details import MARGINS, place_at, places_of, pointed_place
 from kgexport.extract.meeting_members import members
 from kgexport.extract.meeting_parties import (
     SUBJECTS,
@@ -269,7 +269,7 @@ def _prepositional(noun: Token) -> Iterator[tuple[Token, Token]]:
 
 
 def _take_destination(draft: Draft, inner: Token, reading: Reading) -> None:
-    found = place_at(inner, reading)
+    found = place_at(inner, reading) or pointed_place(inner, reading)
     if found:
         draft.locate(found)
     else:

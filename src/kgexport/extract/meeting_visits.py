@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kgexport.extract.meeting_details import LEAVING, place_at, take_journey
+from kgexport.extract.meeting_details import LEAVING, place_at, pointed_place, take_journey
 from kgexport.extract.meeting_members import members
 from kgexport.extract.meeting_parties import is_counterpart, parties, subject_of, subject_parties
 from kgexport.extract.meeting_roles import is_passive, is_sport, objects
@@ -39,6 +39,7 @@ def visit_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | N
             if reading.entity_at(member) is None and member.tag_ == "NNS":  # "U.S. troops" are visited where they are
                 found = tuple(key for key in found if reading.entity[key].kind is not EntityKind.COUNTRY)
             found = found or tuple(key for inner in objects_of(member, AT) for key in place_at(inner, reading))
+            found = found or pointed_place(member, reading)
             draft.locate(found)
             if not found:  # a person, or a body by its bare name
                 named = reading.entity_at(member) is not None
