@@ -224,6 +224,26 @@ def test_topics_and_duration(nlp: Language) -> None:
     assert telling.duration == "PT2H"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "topic"),
+    [
+        (
+            "Talks between Vance and Orlo focused on discussion of “the port, the railway and the border,” he said.",
+            "discussion of “the port, the railway and the border”",
+        ),
+        (
+            'The talks between Vance and Orlo focused on discussion of "the port and the border".',
+            'discussion of "the port and the border"',
+        ),
+        ("Vance met Orlo to discuss “the future of the port.”", "the future of the port"),
+        ("Vance met Orlo to discuss the “future” of the port.", "the “future” of the port"),
+    ],
+)
+def test_a_topic_has_both_its_quotation_marks(nlp: Language, sentence: str, topic: str) -> None:
+    (telling,) = tellings(nlp, sentence)
+    assert telling.topics == (topic,)
+
+
 def test_side_of_a_person(nlp: Language) -> None:
     (telling,) = tellings(nlp, "Vance met Lorvian Foreign Minister Bran Orlo.")
     assert telling.sides == (("Bran Orlo", "Lorvia"),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from kgexport.extract.meeting_words import PLACES, Draft, MeetingWords
 from kgexport.extract.phrases import objects_of
@@ -332,5 +332,17 @@ def _about(word: Token, words: MeetingWords, reading: Reading) -> Iterator[str]:
 def _phrases(noun: Token) -> Iterator[str]:
     start, end = noun.left_edge.i, noun.right_edge.i + 1
     text = " ".join(noun.doc[start:end].text.split()).strip(" ,;:.")
+    text += _closing(text, noun.doc[end : end + 2])
     if 2 < len(text) <= MAXIMUM_TOPIC:
         yield text
+
+
+def _closing(text: str, following: Span) -> str:
+    """The quotation mark that closes what the text opens, if it stands behind it, at most over a comma or stop."""
+    marks = {"”"} if text.count("“") > text.count("”") else {'"'} if text.count('"') % 2 else set[str]()
+    for token in following:
+        if token.text in marks:
+            return token.text
+        if token.text not in {",", "."}:
+            return ""
+    return ""
