@@ -222,6 +222,15 @@ def _tellings() -> st.SearchStrategy[list[MeetingMention]]:
     return st.lists(one, max_size=8).map(build)
 
 
+@pytest.mark.parametrize("word", ["talks", "meeting", "met"])
+@pytest.mark.parametrize("definite", [True, False])
+def test_whom_a_visitor_meets_is_met_in_a_meeting_of_its_own(word: str, definite: bool) -> None:
+    visit = tell(0, "visit", "vance", places=("lorvia",))
+    meetings, _ = merge(visit, tell(1, word, "vance orlo marsh", definite=definite))
+    assert [meeting.participants for meeting in meetings] == [("vance",), ("vance", "orlo", "marsh")]
+    assert [meeting.places for meeting in meetings] == [("lorvia",), ()]
+
+
 @given(_tellings())
 def test_every_meeting_is_whole(tellings: list[MeetingMention]) -> None:
     meetings, event_of = merge(*tellings)

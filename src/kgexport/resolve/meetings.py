@@ -245,6 +245,9 @@ def _same_place(cluster: Cluster, telling: MeetingMention, countries: frozenset[
         return 1.0
     modes = {other.mode for other in cluster.tellings}
     visits = Mode.VISIT in modes
+    alone = modes == {Mode.VISIT} and len(cluster.participants) == 1 and bool(cluster.places)
+    if alone and telling.mode is not Mode.VISIT and len(telling.participants) > 1 and not telling.places:
+        return None  # whom the visitor meets on the way, is not whom he visits
     if telling.mode is Mode.VISIT and not visits and (telling.places or telling.duration):
         return None  # a visit is a meeting there only where the place says so, and none of days
     if not cluster.places or not telling.places:
