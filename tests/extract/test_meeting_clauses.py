@@ -125,3 +125,24 @@ def test_whoever_calls_off_the_meeting_is_no_party(nlp: Language, text: str, exp
 def test_a_meeting_on_terms_is_open(nlp: Language, text: str, expected: str) -> None:
     (meeting,) = told(nlp, text)
     assert expected in meeting
+
+
+@pytest.mark.parametrize(
+    ("predicate", "expected"),
+    [
+        ("are due to start in Lima", "Planned"),
+        ("were due to start in Lima", "Planned"),
+        ("are about to begin in Lima", "Planned"),
+        ("are likely to resume in Lima", "Hypothetical"),
+        ("are ready to resume in Lima", "Hypothetical"),
+        ("are possible in Lima", "Hypothetical"),
+        ("are unlikely", "Hypothetical"),
+        ("are under way in Lima", "Actual"),
+        ("are difficult", "Actual"),
+        ("are important to end the war", "Actual"),
+        ("are likely to anger Turkey", "Actual"),
+    ],
+)
+def test_what_is_said_of_talks(nlp: Language, predicate: str, expected: str) -> None:
+    (meeting,) = told(nlp, f"Talks between Norway and Peru {predicate}.")
+    assert f"| {expected}" in meeting

@@ -28,6 +28,7 @@ from kgexport.extract.modality_forms import (
     negates_nothing,
     on_terms,
     particle_of,
+    predicate_of,
 )
 from kgexport.extract.reading import Reading
 from kgexport.lexicon import Lexicon
@@ -273,7 +274,8 @@ class _Walk:
         lemma = verb.lemma_.lower()
         if lemma in self.denials and noun.dep_ in ("dobj", "nsubjpass"):
             return _combine(found, Modality.NEGATED)
-        governed = None
+        adjective = predicate_of(noun, verb, self.occurrence)
+        governed = None if adjective is None else self.governors.get(adjective.lemma_.lower())
         if noun.dep_ in ("dobj", "nsubjpass", "attr", "oprd", "conj"):
             particle = particle_of(verb)
             governed = self.objects.get(f"{lemma} {particle}" if particle else lemma)

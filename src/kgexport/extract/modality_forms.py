@@ -14,6 +14,7 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 INDEFINITE = frozenset({"a", "an", "any", "another", "such"})
 ADVERBS = frozenset({"forward", "away", "out", "off"})
 TERMS = frozenset({"circumstance", "condition", "term"})
+COMING = frozenset({"about", "due", "imminent", "likely", "possible", "ready", "unlikely"})
 NOT_ONLY = frozenset({"only", "just", "merely", "simply", "least"})
 
 
@@ -120,3 +121,14 @@ def on_terms(verb: Token) -> bool:
         for word in verb.subtree
         if word.i > verb.i
     )
+
+
+def predicate_of(noun: Token, verb: Token, occurrence: Container[str]) -> Token | None:
+    """The adjective that says whether the event comes about: "talks are due to begin", "a summit is possible"."""
+    if noun.dep_ != "nsubj" or verb.lemma_ != "be" or any(child.dep_ == "neg" for child in verb.children):
+        return None  # what "is not possible" is told not to happen
+    for child in verb.children:
+        if child.dep_ == "acomp" and child.lower_ in COMING:
+            done = [inner.lemma_ for inner in child.children if inner.dep_ == "xcomp"]
+            return child if all(lemma in occurrence for lemma in done) else None  # not "likely to anger X"
+    return None
