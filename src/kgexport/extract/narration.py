@@ -11,11 +11,9 @@ from itertools import groupby, islice
 
 from spacy.tokens import Token
 
+from kgexport.extract.cues import Span
 from kgexport.extract.phrases import SUBJECTS
 from kgexport.extract.reading import Reading
-
-Span = tuple[int, int]
-"""Token indexes, half-open."""
 
 
 class Narration:

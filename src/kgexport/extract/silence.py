@@ -5,9 +5,11 @@ All of it is stance Declines. Not to mention something is less: that is an omiss
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
-from kgexport.extract.cues import Attribution, CueLexicon
+from kgexport.extract.cues import Attribution, CueLexicon, Span
 from kgexport.extract.reporting_content import complements
 from kgexport.extract.reporting_sources import own_subject, source_of
 from kgexport.model import Stance
@@ -53,13 +55,7 @@ def read_refusal(verb: Token, cues: CueLexicon) -> Attribution | None:
             source, passive = source_of(verb)
             if source is None or passive:
                 return None
-            return Attribution(
-                head=child.i,
-                cue=((verb.i, verb.i + 1), (child.i, child.i + 1)),
-                stance=Stance.DECLINES,
-                source=source.i,
-                content=tuple(complements(child)),
-            )
+            return _silence(verb, child, source, complements(child))
     return None
 
 
@@ -73,13 +69,17 @@ def read_unanswered(noun: Token) -> Attribution | None:
     source = source_of(verb)[0] if noun.dep_ == "dobj" else None
     if noun.dep_ == "nsubjpass":
         source = _whose(noun, ("with", "to", "for"))
-    if source is None:
-        return None
+    return None if source is None else _silence(verb, noun, source)
+
+
+def _silence(verb: Token, withheld: Token, source: Token, content: Iterable[Span] = ()) -> Attribution:
+    """The silence that a verb and the word for what is withheld tell of, with what it is about."""
     return Attribution(
-        head=noun.i,
-        cue=((verb.i, verb.i + 1), (noun.i, noun.i + 1)),
+        head=withheld.i,
+        cue=((verb.i, verb.i + 1), (withheld.i, withheld.i + 1)),
         stance=Stance.DECLINES,
         source=source.i,
+        content=tuple(content),
     )
 
 
@@ -112,10 +112,5 @@ def read_withheld(noun: Token, cues: CueLexicon) -> Attribution | None:
         return None
     if source is None:
         return None
-    return Attribution(
-        head=noun.i,
-        cue=((verb.i, verb.i + 1), (noun.i, noun.i + 1)),
-        stance=Stance.DECLINES,
-        source=source.i,
-        content=tuple((start, end) for start, end in complements(noun) if not start <= source.i < end),
-    )
+    content = ((start, end) for start, end in complements(noun) if not start <= source.i < end)
+    return _silence(verb, noun, source, content)
