@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from kgexport.extract.phrases import NAMING, objects_of
 from kgexport.extract.reading import Reading
 from kgexport.extract.references import expand
-from kgexport.extract.sanction_agents import acting, agents_of, countries_of_officers
+from kgexport.extract.sanction_agents import Agents, acting, agents_of, countries_of_officers
 from kgexport.extract.sanction_drafts import Draft
 from kgexport.extract.sanction_fields import against_disease, for_immigrants
 from kgexport.extract.sanction_grounds import legal_basis_of, reason_of
@@ -184,14 +184,17 @@ def _freezing(verb: Token, act: Act, reading: Reading, *, told: bool) -> Iterato
     Courts freeze too; only a body or country does it as a sanction, unless sanctions have been told before.
     """
     frozen = terms_of(reading.lexicon).frozen
-    arguments = (child for child in verb.children if child.dep_ in ("dobj", "nsubjpass"))
+    # "Any assets he has there are frozen": an adjective to the parser.
+    state = verb.dep_ == "acomp" and verb.head.lemma_ == "be"
+    clause, roles = (verb.head, ("nsubj",)) if state else (verb, ("dobj", "nsubjpass"))
+    arguments = (child for child in clause.children if child.dep_ in roles)
     members = [member for child in arguments for member in expand(child, reading)]
     # "Some five billion in assets".
     members.extend(inner for member in tuple(members) for inner in objects_of(member, WORTH))
     nouns = [member for member in members if reading.lemmas[member.i] in frozen]
     if not nouns:
         return
-    agents = agents_of(verb, reading)
+    agents = Agents() if state else agents_of(verb, reading)
     if not told and not any(reading.entity[key].kind is not EntityKind.PERSON for key in agents.keys):
         return
     targets = _owners(nouns, reading)
@@ -201,7 +204,7 @@ def _freezing(verb: Token, act: Act, reading: Reading, *, told: bool) -> Iterato
         head=verb,
         words=(verb, nouns[0]),
         act=act,
-        modality=event_modality(verb, reading),
+        modality=event_modality(clause, reading),
         authorities=without(agents.keys, targets),
         targets=targets,
         measures=(Measure.ASSET_FREEZE,),

@@ -11,6 +11,8 @@ from kgexport.extract.reading import Reading
 from kgexport.extract.sanction_terms import terms_of
 from kgexport.model import EntityKind, Measure
 
+ACCESS = "access"
+"""What somebody is kept from is what stands behind its "to"."""
 ZONE = "zone"
 """Of zones only those where nobody may fly are a measure."""
 EMBARGO = "embargo"
@@ -23,6 +25,7 @@ CUTS = frozenset({"cut", "cutoff", "reduction", "suspension"})
 TRADING = frozenset({"delivery", "export", "flow", "import", "purchase", "sale", "shipment", "supply", "transfer"})
 OF_GOODS = frozenset({"in", "of"})
 AT = frozenset({"at"})
+TO = frozenset({"to"})
 AGAINST = frozenset({"against", "on"})
 
 
@@ -64,10 +67,13 @@ def restricts(noun: Token, reading: Reading) -> bool:
 
 
 def restricted(token: Token, reading: Reading) -> list[Measure]:
-    """What it means to ban these things: "arms sales and oil imports"."""
+    """What it means to ban these things: "arms sales and oil imports", "access to the capital markets"."""
     measures = terms_of(reading.lexicon).measures
     found: list[Measure] = []
     for member in conjuncts(token):
+        if reading.lemmas[member.i] == ACCESS:
+            found.extend(_of_access(member, reading))
+            continue
         # "Arms exports" are arms before they are exports.
         goods = objects_of(member, OF_GOODS) if reading.lemmas[member.i] in TRADING else ()
         for child in (*(child for child in member.children if child.dep_ in NAMING), *goods, member):
@@ -75,6 +81,19 @@ def restricted(token: Token, reading: Reading) -> list[Measure]:
             if measure is not None and reading.entities_at[child.i] is None:
                 found.append(measure)
                 break
+    return found
+
+
+def _of_access(noun: Token, reading: Reading) -> list[Measure]:
+    """ "Access to U.S. technology", "to dollars", "to the capital markets": what it is to keep somebody from it."""
+    terms = terms_of(reading.lexicon)
+    found: list[Measure] = []
+    for inner in objects_of(noun, TO):
+        words = {reading.lemmas[child.i] for child in inner.subtree}
+        if terms.financial_systems & words and (terms.systems | terms.financial_systems) & {reading.lemmas[inner.i]}:
+            found.append(Measure.FINANCIAL_RESTRICTION)
+        elif reading.lemmas[inner.i] != ACCESS:
+            found.extend(restricted(inner, reading))
     return found
 
 
