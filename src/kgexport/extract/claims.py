@@ -28,6 +28,7 @@ from kgexport.model import (
     EventMention,
     MeetingMention,
     Modality,
+    Position,
     SanctionMention,
     Stance,
 )
@@ -58,14 +59,17 @@ class ClaimsFound:
     sources: tuple[Entity, ...] = ()
 
 
-def find_claims(reading: Reading, events: Sequence[EventMention]) -> ClaimsFound:
-    """Find the claims about these tellings; every telling has at least one, the document's if nobody else's."""
+def find_claims(reading: Reading, events: Sequence[EventMention], positions: Sequence[Position] = ()) -> ClaimsFound:
+    """Find the claims about these tellings; every telling has at least one, the document's if nobody else's.
+
+    `positions` are the offices that the text gives to people: who "the Utopian president" is.
+    """
     tellings = tellings_of(reading, events)
     if not tellings:
         return ClaimsFound()
     background = _background(tellings) | _breached(tellings, reading)
     attributions = _putting_forward(reading)
-    sources = Sources(reading)
+    sources = Sources(reading, positions)
     coverage, nothing = Coverage(attributions), Coverage(())
     claimants = claimants_of(attributions, coverage, sources, reading)
     claims = list(

@@ -30,11 +30,12 @@ def extract(document: Document, doc: Doc, *, lexicon: Lexicon) -> Extraction:
     meetings = tuple(find_meetings(reading))
     acts = tuple(find_sanctions(reading))
     resolved = resolve_events(meetings, acts, entities)
-    found = find_claims(reading, (*meetings, *acts))
+    positions = tuple(find_positions(reading, tokens=tokens))
+    found = find_claims(reading, (*meetings, *acts), positions)
     return Extraction(
         document=document,
         entities=(*entities, *found.sources),
-        positions=tuple(find_positions(reading, tokens=tokens)),
+        positions=positions,
         meetings=resolved.meetings,
         sanction_acts=resolved.sanction_acts,
         sanctions=sanctions_of(resolved.sanction_acts),

@@ -6,15 +6,16 @@ are collected on the way ("a senior official", "two security sources"). Talk wit
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from kgexport.extract.officers import holder_of
 from kgexport.extract.phrases import conjuncts, phrase_of
 from kgexport.extract.reading import Reading
 from kgexport.extract.references import referents_of_one
-from kgexport.model import Entity, EntityKind, Mention
+from kgexport.model import Entity, EntityKind, Mention, Position
 
 INDEFINITE = frozenset({"a", "an", "another", "some", "several", "many", "few", "any", "other", "various", "numerous"})
 SINGULAR_PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers"})
@@ -55,9 +56,10 @@ class _Unnamed:
 class Sources:
     """Resolves sources of one reading and keeps the unnamed ones."""
 
-    def __init__(self, reading: Reading) -> None:
-        """Start with nobody unnamed."""
+    def __init__(self, reading: Reading, positions: Sequence[Position] = ()) -> None:
+        """Start with nobody unnamed; `positions` are the offices that the text gives to people."""
         self._reading = reading
+        self._positions = positions
         lexicon = reading.lexicon
         self._people = (
             lexicon.words("claims.source_nouns")
@@ -168,6 +170,8 @@ class Sources:
                 named = self._outlet(token)
             if len(named) == 1 or (named and token.tag_ in ("NNS", "NNPS")):
                 return named
+            if holder := holder_of(token, self._positions, reading):
+                return (holder,)
         elif apposed := self._apposed(token):
             return apposed
         return self._keep(token, lemma) if self._is_someone(token, lemma) else ()
