@@ -1,10 +1,10 @@
-"""Words with "re-" are one token each, with the lemma of the whole."""
+"""Words with "re-" and East Asian given names are one token each."""
 
 from __future__ import annotations
 
 import pytest
 
-from kgexport.annotate.hyphens import without_prefix
+from kgexport.annotate.hyphens import is_whole, without_prefix
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,34 @@ def test_the_word_behind_it(word, rest):
 
 def test_other_hyphens_cut(nlp):
     assert [token.text for token in nlp("U.S.-backed, de-escalated")][-3:] == ["de", "-", "escalated"]
+
+
+@pytest.mark.parametrize(
+    ("word", "whole"),
+    [
+        ("Hae-in", True),
+        ("Su-un", True),
+        ("Jin-Ho", True),
+        ("Kyeong-hwa", True),
+        ("Ting-wen", True),
+        ("re-impose", True),
+        ("hae-in", False),
+        ("State-run", False),
+        ("Peru-led", False),
+        ("Kenya-backed", False),
+        ("Muslim-majority", False),
+        ("Well-known", False),
+        ("well-known", False),
+        ("A-1", False),
+        ("-", False),
+        ("", False),
+    ],
+)
+def test_which_words_are_kept_whole(word, whole):
+    assert is_whole(word) is whole
+
+
+def test_a_given_name_is_a_name_to_the_parser(nlp):
+    doc = nlp("South Korean President Noh Hae-in and Lim Su-un will meet in April, Bae Jin-ho said.")
+    meet = next(token for token in doc if token.text == "meet")
+    assert [token.text for token in meet.children if token.dep_ == "nsubj"] == ["Hae-in"]

@@ -111,12 +111,12 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         from kgexport.annotate import lines
 
         nlp.add_pipe(lines.NAME, before="parser")
-    from kgexport.annotate.hyphens import keep_again
+    from kgexport.annotate.hyphens import keep_whole
     from kgexport.annotate.layers import replace_layers
     from kgexport.annotate.lemmas import replace_lemmatizer
     from kgexport.annotate.words import replace_ruler
 
-    keep_again(nlp)
+    keep_whole(nlp)
     replace_layers(nlp)
     replace_ruler(nlp)
     replace_lemmatizer(nlp)
