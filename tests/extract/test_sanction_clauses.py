@@ -55,3 +55,74 @@ def test_what_is_kept_from_nobody(nlp, text: str) -> None:
 )
 def test_what_is_done_to_them(nlp, text: str, expected: str) -> None:
     assert expected in _lines(_tellings(nlp, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The US imposed sanctions on Ruritania. The sanctions could be reimposed, Vance said.",
+            "Threat Hypothetical: United States > Ruritania",
+        ),
+        (
+            "The US imposed sanctions on Ruritania. Vance said that the sanctions were lifted.",
+            "Lifting Actual: United States > Ruritania",
+        ),
+        (
+            "The EU imposed sanctions on Ruritania. The sanctions were tightened in March.",
+            "Imposition Actual: European Union > Ruritania",
+        ),
+        (
+            "The US fears Ruritania. The administration imposed sanctions on Harbour Bank.",
+            "Imposition Actual: United States > Harbour Bank",
+        ),
+        (
+            "The US fears Ruritania. Administration officials imposed sanctions on Harbour Bank.",
+            "Imposition Actual: United States > Harbour Bank",
+        ),
+        (
+            "The US fears Ruritania. The administration levied sanctions against companies trading in its crude.",
+            "Imposition Actual: United States > -",
+        ),
+        (
+            "The Council levied sanctions banning exports to Ruritania and freezing the assets of Orlo.",
+            "Imposition Actual: Security Council > Bran Orlo",
+        ),
+        (
+            "More than 100 top officials are subject to EU and US visa bans and asset freezes.",
+            "Imposition Actual standing: European Union, United States > -",
+        ),
+        (
+            "The Treasury also has sanctions against companies that finance the war.",
+            "Imposition Actual standing: Treasury Department > -",
+        ),
+        ("Nearly 700 firms are under U.S. sanctions.", "Imposition Actual standing: United States > -"),
+        (
+            "Graustark helped Ruritania evade U.S. sanctions imposed over its tests.",
+            "Imposition Actual: United States > Ruritania",
+        ),
+    ],
+)
+def test_who_acts_and_on_whom(nlp, text: str, expected: str) -> None:
+    assert expected in _lines(_tellings(nlp, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The US imposed sanctions on Ruritania. It could see sanctions on U.S. loans.",
+        "The US imposed sanctions on Ruritania. It may face restrictions on flights to the U.S.",
+    ],
+)
+def test_whose_goods_are_kept_from_others_is_no_target(nlp, text: str) -> None:
+    assert {telling.targets for telling in _tellings(nlp, text)} == {("Ruritania",)}
+
+
+def test_a_leader_wants_relief_for_the_country_under_sanctions(nlp) -> None:
+    text = "The US imposed sanctions on Ruritania. Vance may seek an easing of sanctions."
+    assert "Easing Hypothetical: - > Ruritania" in _lines(_tellings(nlp, text))
+
+
+def test_the_administration_of_something_is_no_government(nlp) -> None:
+    text = "The US fears Ruritania. The administration of the port imposed sanctions on Harbour Bank."
+    assert all("United States" not in telling.authorities for telling in _tellings(nlp, text))

@@ -25,6 +25,8 @@ DATELINE_TOKENS = 14
 HANGING = frozenset({"acomp", "advcl", "advmod", "aux", "ccomp", "conj", "dep", "oprd", "prep", "xcomp"})
 OFFICES_OF = frozenset({"administration", "government"})
 """What is called by the name of who heads it: "the Doe administration"."""
+ADMINISTRATION = "administration"
+"""What English calls the government of the United States, and of it alone without a name."""
 NESTED = frozenset({"pcomp", "acl", "dobj", "pobj", "nsubj", "relcl", "appos"})
 
 
@@ -54,6 +56,8 @@ def agents_of(verb: Token, reading: Reading) -> Agents:
         return Agents(keys)
     if passive or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
         return Agents()
+    if _is_of_sanctions(verb, reading):
+        return Agents(anaphoric=True)
     subject = acting_subject(verb, reading)
     if subject is None:
         return Agents()
@@ -69,6 +73,13 @@ def agents_of(verb: Token, reading: Reading) -> Agents:
     if not keys and (lemma in terms.anaphors or lemma in terms.nouns or lemma in terms.vehicles):
         return Agents(anaphoric=True)
     return Agents(keys)
+
+
+def _is_of_sanctions(verb: Token, reading: Reading) -> bool:
+    """Whether a participle says what sanctions do: "sanctions banning exports and freezing assets"."""
+    clause = verb.head if verb.dep_ == "conj" and verb.tag_ == "VBG" else verb
+    nouns = terms_of(reading.lexicon).nouns
+    return clause.dep_ == "acl" and clause.tag_ == "VBG" and reading.lemmas[clause.head.i] in nouns
 
 
 def _by_further_in(verb: Token, reading: Reading) -> Keys:
@@ -244,8 +255,15 @@ def _owners(noun: Token, reading: Reading) -> Keys:
             found.extend(_countries_or_people(positions, reading))
         if not found and child.dep_ == "poss" and child.pos_ == "PRON":
             found.extend(key for key in referents(child, reading) if key in reading.entity)
+    if not found and (_is_unnamed_administration(noun) or any(map(_is_unnamed_administration, noun.children))):
+        return usual_country(reading)
     imposing = [key for key in found if is_imposer(reading.entity[key], reading)]
     return unique(imposing or found)[:1]
+
+
+def _is_unnamed_administration(noun: Token) -> bool:
+    """ "The administration", "administration officials"; not that of somebody named, nor that of a port."""
+    return noun.lower_ == ADMINISTRATION and not any(child.dep_ in (*NAMING, "poss", "prep") for child in noun.children)
 
 
 def _countries_or_people(positions: Iterable[int], reading: Reading) -> Keys:
@@ -253,7 +271,7 @@ def _countries_or_people(positions: Iterable[int], reading: Reading) -> Keys:
     people = unique(entity.key for position in positions if (entity := reading.entities_at[position]) is not None)
     index = index_of(reading)
     found = tuple(sorted({country for person in people for country in index.countries_served(person)}))
-    if found or not all(reading.entity[key].kind is EntityKind.PERSON for key in people):
+    if found or not people or not all(reading.entity[key].kind is EntityKind.PERSON for key in people):
         return found or people
     return usual_country(reading) or people
 

@@ -114,18 +114,29 @@ class Context:
             draft = self._going_on(draft)
         # Nobody imposes sanctions on himself or his own country: such words are about something else.
         own = self._own(draft.authorities)
-        targets = without(draft.targets, own)
+        targets = without(draft.targets, own | self._imposers_in(draft))
         if draft.targets and not targets:
-            if not draft.borrows or draft.noun:
+            if not draft.borrows or (draft.noun and own.issuperset(draft.targets)):
                 return None
             targets = without(self._borrowing(replace(draft, targets=())).targets, own)
         draft = replace(draft, targets=targets)
         if not targets and self._may_guess(draft):
             draft = self._guessing(draft, own)
-        if not draft.targets and (draft.standing or not draft.authorities):
+        if not draft.targets and (not draft.authorities or (draft.standing and not self._is_on_somebody(draft))):
             return None
         self._told.append(draft)
         return draft
+
+    def _imposers_in(self, draft: Draft) -> frozenset[str]:
+        """ "Sanctions on U.S. loans", in a text about those of the United States: whose goods are kept from others."""
+        if draft.authorities or not draft.measures:
+            return frozenset()
+        told = {key for told in self._told for key in told.authorities} - self.known
+        return frozenset(key for key in told if is_imposer(self._reading.entity[key], self._reading))
+
+    def _is_on_somebody(self, draft: Draft) -> bool:
+        """Whether a clause says that somebody unnamed is under sanctions: "officials are subject to visa bans"."""
+        return draft.nobody and not draft.noun and draft.head.pos_ in ("AUX", "VERB")
 
     def _is_official(self, draft: Draft) -> bool:
         """Whether a government tells of its own act under its byline: "X and Y are being designated"."""
@@ -220,8 +231,8 @@ class Context:
         again = self._told_again(draft)
         told = again or told
         authorities = draft.authorities
-        if not authorities and (draft.standing or (draft.definite and (draft.act not in MADE or told.act in RELIEF))):
-            # Whose sanctions they are is who lifts them.
+        if not authorities and (draft.standing or draft.definite):
+            # Whose sanctions they are is who lifts them, or imposes them again.
             authorities = told.authorities
         return replace(
             draft,

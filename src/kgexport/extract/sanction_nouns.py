@@ -311,9 +311,7 @@ def _behind(site: Site, reading: Reading, terms: Terms) -> Iterator[Draft]:
         agents = agents_of(verb, reading)
         if agents.unknown and not roles.authorities:
             agents = who_lifts(site, reading, terms)
-        targets = unique(roles.targets, objects_on(verb, reading))
-        if not targets and site.position.verb is not None and site.position.role == "prep:under":
-            targets = subject_targets(site.position.verb, reading)
+        targets = unique(roles.targets, objects_on(verb, reading)) or _targets_before(site, reading, terms)
         nobody = names_nobody((*site.position.levels, verb), reading)
         draft = Draft(
             head=verb,
@@ -333,6 +331,16 @@ def _behind(site: Site, reading: Reading, terms: Terms) -> Iterator[Draft]:
         )
         if begun or targets or not nobody:
             yield as_threat(draft, reading)
+
+
+def _targets_before(site: Site, reading: Reading, terms: Terms) -> Keys:
+    """Who is under sanctions, or evades them, by the verb that governs them: "X is under sanctions imposed in May"."""
+    verb, role = site.position.verb, site.position.role
+    if verb is not None and role == "prep:under":
+        return subject_targets(verb, reading)
+    if verb is not None and role == "dobj" and verb.lemma_ in terms.evading:
+        return evading_countries(verb, reading)
+    return ()
 
 
 def _modality_behind(verb: Token, site: Site, reading: Reading) -> Modality:

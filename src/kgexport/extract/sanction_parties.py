@@ -50,8 +50,9 @@ def round_operator_noun(verb: Token, act: Act, roles: NounRoles, reading: Readin
     if not targets:
         targets = targets_of((child for child in verb.children if child.dep_ in ("dative", "iobj")), reading)
     if not targets and taking:
-        # A leader who wants relief wants it for his country.
-        targets = countries_of_officers(subject_targets(verb, reading), reading)
+        # A leader who wants relief wants it for his country, for the one under sanctions where the text says no other.
+        wanting = countries_of_officers(subject_targets(verb, reading), reading)
+        targets = tuple(key for key in wanting if reading.entity[key].kind is not EntityKind.PERSON)
     return agents, targets
 
 

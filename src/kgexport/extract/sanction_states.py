@@ -209,7 +209,8 @@ def read_holding(site: Site, verb: Token, reading: Reading) -> tuple[Draft, ...]
     words = [verb, *(child for child in verb.children if child.dep_ == "prep" and child.lower_ == "in")]
     words.extend(inner for word in words[1:] for inner in word.children)
     targets = roles.targets or targets_of((inner for word in words for inner in objects_of(word, ON)), reading)
-    if verb.lemma_ not in terms_of(reading.lexicon).holding or not targets:
+    unnamed = not targets and names_nobody((site.token,), reading)
+    if verb.lemma_ not in terms_of(reading.lexicon).holding or not (targets or unnamed):
         return ()
     agents = agents_of(verb, reading)
     authorities = without(agents.keys, targets)
@@ -226,6 +227,7 @@ def read_holding(site: Site, verb: Token, reading: Reading) -> tuple[Draft, ...]
         definite=roles.definite,
         standing=True,
         we=agents.we,
+        nobody=unnamed,
         borrows=False,
         confidence=0.8,
     )
