@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kgexport.annotate.lines import line_starts
+from kgexport.annotate.lines import WIDEST, closing_marks, line_starts
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,35 @@ def test_starts_of_lines(text, starts):
     assert [text[start:].startswith(words) for start, words in zip(sorted(line_starts(text)), starts, strict=True)] == [
         True
     ] * len(starts)
+
+
+def test_each_line_is_a_paragraph_where_one_is_wider_than_wrapped_lines_are():
+    first, second = "The palace said so. " * (WIDEST // 20 + 1), "The crown agreed to it. " * (WIDEST // 30)
+    assert line_starts(f"{first}\n{second}\n{first}") == {len(first) + 1, len(first) + len(second) + 2}
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ('"We spoke." Roe left.', ['" Roe']),
+        ("“We spoke.”\n\nRoe left.", ["”"]),
+        ('Why?" he asked. "We know."', ['" he', '"']),
+        ("``We spoke.'' Roe left.", ["'' Roe", "' Roe"]),
+        ('Roe left. "We spoke."', ['"']),
+        ('Roe left. " We spoke', []),
+        ('Roe left."We spoke', []),
+        ('The "palace" said so.', []),
+    ],
+)
+def test_marks_that_close_a_quotation(text, marks):
+    found = sorted(closing_marks(text))
+    assert len(found) == len(marks)
+    assert all(text[at:].startswith(mark) for at, mark in zip(found, marks, strict=True))
+
+
+def test_a_closing_mark_is_of_the_sentence_that_it_closes(nlp):
+    doc = nlp('Roe said: "We spoke at length. It was good."\n\nDespite that the palace denied it, according to Doe.')
+    assert [sent.text.strip()[-5:] for sent in doc.sents] == ["ngth.", 'ood."', " Doe."]
 
 
 @given(st.text(alphabet="ab .\n\r\t\x0b\x0c\x1c\x85\u2028\u00a0", max_size=80))

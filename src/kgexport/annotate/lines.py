@@ -1,9 +1,10 @@
-"""Sentences end where paragraphs and headings do.
+"""Sentences end where paragraphs and headings do, and never before a closing quotation mark.
 
 The parser is trained on running text: it joins a headline without a full stop to the paragraph below it, and a byline
 to the first sentence. This component tells it, before it parses, where a new sentence has to start: behind a blank
 line, behind a line that ended on purpose, with room left for the next word (a line that was only wrapped has none), and
-behind a dateline ("GENEVA (AP) —").
+behind a dateline ("GENEVA (AP) —"). It tells it too where none can start: a mark that closes a quotation belongs to the
+sentence that it closes, not to the one behind it.
 """
 
 from __future__ import annotations
@@ -20,18 +21,25 @@ from kgexport.annotate.attributes import offsets_of, text_of
 NAME = "kgexport_lines"
 """The name of the component in a pipeline."""
 
-VERSION = 2
+VERSION = 3
 """Raised with every change of what the component does; who keeps Docs keeps it with them."""
 
 ROOM = 0.75
 """How full a line may be, with the next word, that ended on purpose; as a share of the widest of its paragraph."""
 
 
+WIDEST = 200
+"""Characters of the widest line of a text that is wrapped; where one is longer each line is a paragraph."""
+
 _DATELINE = re.compile(
     r"^[ \t]*[A-Z][A-Z.'’]+(?:[ -][A-Z.'’]+){0,3}(?:, [^\W\d_][^\n()—–:;]{1,30})?(?: ?\([^()\n]{1,30}\))?"
     r"(?:\s?[—–―]\s?-?|\s--?\s)\s*(?=\S)",
     re.MULTILINE,
 )
+
+
+_CLOSING = re.compile(r"(?<=[.!?…])(?:[\"”’»]|'')+(?=\s|\Z)")
+"""Quotation marks behind the end of a sentence and before white space: an opening one stands before a word."""
 
 
 class _Line(NamedTuple):
@@ -64,16 +72,27 @@ def _starts(block: list[_Line]) -> set[int]:
     """The starts in a paragraph: its own, and those within it."""
     if not block:
         return set()
-    width = ROOM * max(line.length for line in block)
-    within = {line.begin for above, line in pairwise(block) if above.length + 1 + line.first_word <= width}
+    widest = max(line.length for line in block)
+    width = ROOM * widest
+    within = {
+        line.begin for above, line in pairwise(block) if widest > WIDEST or above.length + 1 + line.first_word <= width
+    }
     return {block[0].begin, *within}
+
+
+def closing_marks(text: str) -> frozenset[int]:
+    """Offsets (code points) of the quotation marks that close a quotation behind the end of a sentence."""
+    return frozenset(offset for match in _CLOSING.finditer(text) for offset in range(*match.span()))
 
 
 @Language.component(NAME)
 def start_sentences(doc: Doc) -> Doc:
-    """Mark the tokens at line starts as the first of their sentences."""
-    starts = line_starts(text_of(doc))
-    for place, begin in enumerate(offsets_of(doc) if starts else ()):
+    """Mark the tokens at line starts as the first of their sentences, and closing quotation marks as none."""
+    text = text_of(doc)
+    starts, closing = line_starts(text), closing_marks(text)
+    for place, begin in enumerate(offsets_of(doc) if starts or closing else ()):
         if begin in starts and place and not doc[place].is_space:
             doc[place].is_sent_start = True
+        elif begin in closing:
+            doc[place].is_sent_start = False
     return doc
