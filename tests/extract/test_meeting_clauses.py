@@ -146,3 +146,103 @@ def test_a_meeting_on_terms_is_open(nlp: Language, text: str, expected: str) -> 
 def test_what_is_said_of_talks(nlp: Language, predicate: str, expected: str) -> None:
     (meeting,) = told(nlp, f"Talks between Norway and Peru {predicate}.")
     assert f"| {expected}" in meeting
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Critics assailed President Anna Belk for her cancellation of a planned summit with Minister Tom Harte.",
+            ["Anna Belk, Tom Harte |  | Negated InPerson |"],
+        ),
+        (
+            "President Anna Belk's plans for a summit with Prime Minister Tom Harte drew criticism.",
+            ["Anna Belk, Tom Harte |  | Planned InPerson |"],
+        ),
+        (
+            "Senator Ida Brandt called Anna Belk's arrangement for a meeting with Tom Harte a slap in the face.",
+            ["Anna Belk, Tom Harte |  | Planned InPerson |"],
+        ),
+        ("Chad's demand for talks with Sudan was rejected.", ["Chad, Sudan |  | Hypothetical |"]),
+        (
+            "Anna Belk's remarks during a meeting with Tom Harte made the country look weak.",
+            ["Anna Belk, Tom Harte |  | Actual InPerson |"],
+        ),
+        (
+            "Anna Belk's comments came after a meeting with Tom Harte.",
+            ["Anna Belk, Tom Harte |  | Actual InPerson |"],
+        ),
+        (
+            "Senator Ida Brandt's criticism after a meeting with Tom Harte drew attention.",
+            ["Ida Brandt, Tom Harte |  | Actual InPerson |"],
+        ),
+        (
+            "Senator Ida Brandt's criticism of a meeting with Tom Harte drew attention.",
+            ["Tom Harte |  | Actual InPerson |"],
+        ),
+        ("The Daily Lamp's report on a meeting with Tom Harte drew attention.", ["Tom Harte |  | Actual InPerson |"]),
+        ("Senator Ida Brandt's opposition to talks with Sudan is known.", []),
+        ("Monday's announcement of a meeting with Tom Harte drew anger.", ["Tom Harte |  | Actual InPerson |"]),
+    ],
+)
+def test_whoever_owns_a_plan_or_word_of_an_event_takes_part(nlp: Language, text: str, expected: list[str]) -> None:
+    assert told(nlp, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Anna Belk took a softer tone ahead of a meeting with Tom Harte.",
+            "Anna Belk, Tom Harte |  | Planned InPerson |",
+        ),
+        (
+            "Ahead of a meeting with Tom Harte, Anna Belk said a deal was near.",
+            "Anna Belk, Tom Harte |  | Planned InPerson |",
+        ),
+        (
+            "Anna Belk's comments came ahead of a summit with Tom Harte.",
+            "Anna Belk, Tom Harte |  | Planned InPerson |",
+        ),
+        (
+            "It is a contrast to the tone Anna Belk has taken with Sudan ahead of a meeting with Tom Harte next week.",
+            "Anna Belk, Tom Harte |  | Planned InPerson | 2021-06-21 / 2021-06-27",
+        ),
+        (
+            "Ahead of a surprise trip to Chad last week, Minister Anna Belk told reporters that she was calm.",
+            "Anna Belk | Chad | Actual Visit | 2021-06-07 / 2021-06-13",
+        ),
+        (
+            "Anna Belk said the shipment came ahead of a meeting in Vienna between Sudan and six world powers.",
+            "Sudan | Vienna | Planned InPerson |",
+        ),
+        (
+            "The envoy met women who feared arrest ahead of a historic visit to Chad by Anna Belk.",
+            "Anna Belk | Chad | Planned Visit |",
+        ),
+        (
+            "Tom Harte landed in Bern ahead of a summit between Anna Belk and Ida Brandt.",
+            "Anna Belk, Ida Brandt |  | Planned InPerson |",
+        ),
+    ],
+)
+def test_whoever_acts_ahead_of_an_event_takes_part(nlp: Language, text: str, expected: str) -> None:
+    assert told(nlp, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Senators criticized Anna Belk for meeting with Tom Harte.", "Anna Belk, Tom Harte |  | Actual InPerson |"),
+        (
+            "Critics accused Anna Belk of meeting secretly with Tom Harte.",
+            "Anna Belk, Tom Harte |  | Actual InPerson |",
+        ),
+        ("Critics accused Anna Belk of holding secret talks with Sudan.", "Anna Belk, Sudan |  | Actual |"),
+        ("The senate thanked Anna Belk for visiting Chad.", "Anna Belk | Chad | Actual Visit |"),
+        ("Anna Belk was criticised for meeting Tom Harte.", "Anna Belk, Tom Harte |  | Actual InPerson |"),
+        ("Anna Belk apologised for meeting Tom Harte.", "Anna Belk, Tom Harte |  | Actual InPerson |"),
+    ],
+)
+def test_whoever_is_blamed_for_an_event_takes_part(nlp: Language, text: str, expected: str) -> None:
+    assert told(nlp, text) == [expected]

@@ -10,6 +10,7 @@ import pytest
 from kgexport.extract.meetings import find_meetings
 from kgexport.model import Modality
 from tests.extract.readings import reading_of
+from tests.extract.test_meeting_sentences import told
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -111,3 +112,22 @@ def test_modality_of_what_is_judged_or_first(nlp: Language, text: str, expected:
     assert set(telling.places) == ({places} if places else set())
     assert telling.modality is modality
     assert telling.time is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Lawyer Tom Harte had made a secret trip to Vienna to meet aides of President Anna Belk.",
+            ["Tom Harte | Vienna | Actual Visit |"],
+        ),
+        ("Tom Harte went to Vienna to meet aides of President Anna Belk.", ["Tom Harte | Vienna | Actual InPerson |"]),
+        ("Minister Tom Harte met with relatives of President Anna Belk.", ["Tom Harte |  | Actual InPerson |"]),
+        ("Minister Tom Harte met with ministers of Sudan.", ["Sudan, Tom Harte |  | Actual InPerson |"]),
+        ("Aides made Tom Harte meet President Anna Belk.", ["Anna Belk, Tom Harte |  | Actual InPerson |"]),
+    ],
+)
+def test_whoever_meets_those_who_serve_a_person_does_not_meet_that_person(
+    nlp: Language, text: str, expected: list[str]
+) -> None:
+    assert told(nlp, text) == expected

@@ -6,10 +6,10 @@ from spacy.tokens import Token
 
 from kgexport.extract.meeting_details import MARGINS, places_of, take_journey, take_stay
 from kgexport.extract.meeting_members import members
-from kgexport.extract.meeting_parties import is_counterpart, parties, subject_of, subject_parties
+from kgexport.extract.meeting_parties import CONTROLLING, is_counterpart, parties, subject_of, subject_parties
 from kgexport.extract.meeting_words import Draft, MeetingWords
 from kgexport.extract.modality_forms import particle_of
-from kgexport.extract.phrases import clause_of, objects_of
+from kgexport.extract.phrases import clause_of, objects_of, possessor
 from kgexport.extract.reading import Reading
 from kgexport.extract.reference_index import index_of
 from kgexport.model import EntityKind, Mode
@@ -18,6 +18,8 @@ WITH = frozenset({"with", "between"})
 TAKING_PART = frozenset({"break", "engage", "enter", "join", "participate", "preside", "sit", "take"})
 INTO = frozenset({"in", "for", "into", "off", "over", "to"})
 MEANWHILE = frozenset({"at", "during"})
+ABOUT = frozenset({"about", "of", "on", "over", "to"})
+"""Prepositions behind which stands what a noun is about: "criticism of a meeting", "his opposition to talks"."""
 TOWARDS = frozenset({"for", "on", "to"})
 """Prepositions behind which stands what somebody is in a place for: "is in X for talks", "on a visit"."""
 BESIDE = frozenset({"appos", "dep", "npadvmod"})
@@ -71,12 +73,33 @@ def _take_prepositional(draft: Draft, preposition: Token, reading: Reading, word
         _take_carrier(draft, verb, reading, words, taking=True)
     elif _bare(preposition) in words.occasions or outer.lower_ in words.occasions:
         if preposition.lower_ == "of" and not _of_occasion(preposition.head, reading, words):
+            _take_owner(draft, verb, preposition, reading, words)
             return
         if verb.dep_ == "dobj" and reading.lemmas[verb.head.i] in words.topic_verbs:
             return  # "discussed the way forward for the talks"
         if verb.pos_ not in VERBAL:  # "made no progress on peace at talks in X"
+            if _take_owner(draft, verb, preposition, reading, words):
+                return
             verb = clause_of(verb)
         _take_occasion(draft, verb, reading, words, preposition=_bare(preposition))
+
+
+def _take_owner(draft: Draft, noun: Token, preposition: Token, reading: Reading, words: MeetingWords) -> bool:
+    """ "X's plans for a summit with Y", "X's remarks after meeting Y": X, unless the noun only judges the event.
+
+    Returns whether it is somebody's, so that the clause round it says nothing of who took part.
+    """
+    partner = draft.accompanied == len(draft.participants) == 1 or (draft.counterpart and not draft.participants)
+    owner = possessor(noun) if partner and not draft.owned and noun.pos_ == "NOUN" else None
+    if owner is None or owner.ent_type_ in ("DATE", "TIME") or reading.lemmas[noun.i] in index_of(reading).people:
+        return False
+    if preposition.lower_ in ABOUT and reading.lemmas[noun.i] in words.judging:
+        return True
+    found = [key for key in parties(owner, reading) if reading.entity[key].kind is not EntityKind.ORGANISATION]
+    if draft.participants.keys() >= set(found):
+        return False
+    draft.add(found)
+    return True
 
 
 def _bare(preposition: Token) -> str:
@@ -87,7 +110,7 @@ def _bare(preposition: Token) -> str:
 def _of_occasion(noun: Token, reading: Reading, words: MeetingWords) -> bool:
     """ "At the end of a meeting" is at the meeting, "a summary of the call" is not."""
     lemma = reading.lemmas[noun.i]
-    return lemma in words.containers or lemma in OCCASIONAL
+    return lemma in words.containers or lemma in OCCASIONAL or lemma == "ahead"
 
 
 def _take_happening(draft: Draft, verb: Token, reading: Reading, words: MeetingWords) -> None:
@@ -180,7 +203,8 @@ def _take_occasion(draft: Draft, verb: Token, reading: Reading, words: MeetingWo
     frame = words.verbs.get(reading.lemmas[verb.i])
     _take_governor(draft, verb, reading, words, frame, preposition)
     known = len(draft.participants)
-    told = known > 1 and known > draft.accompanied
+    ahead = preposition == "of" and verb.i != draft.trigger.head.head.i
+    told = known > draft.accompanied and (known > 1 or ahead)
     if draft.owned or draft.between > 1 or told or verb.pos_ not in VERBAL:
         return
     if reading.lemmas[verb.i] in words.bystanding:
@@ -188,9 +212,11 @@ def _take_occasion(draft: Draft, verb: Token, reading: Reading, words: MeetingWo
     negated = any(child.dep_ == "neg" for child in verb.children)
     if negated and (reading.lemmas[verb.i] in words.carriers or (draft.mode is Mode.VISIT and not known)):
         return  # "did not attend a session at the summit"; "will not meet Y during the trip": whose trip it is, is open
-    people = list(subject_parties(_round(verb), reading))
+    people = _blamed(draft.trigger, verb, reading) or list(subject_parties(_round(verb), reading))
     if known and not people:
         unnamed = subject_of(_round(verb))
+        if unnamed is not None and _take_owner(draft, unnamed, verb, reading, words):  # "X's remarks came after talks"
+            return
         draft.counterpart = draft.counterpart or (unnamed is not None and is_counterpart(unnamed, reading, words))
     if draft.definite and not known and not draft.places:  # "after the talks, X and Y said"
         named = [key for key in people if reading.entity[key].kind is EntityKind.PERSON]
@@ -234,6 +260,14 @@ def _take_governor(
     elif frame in ("meet", "with", "gather") and preposition == "for":  # "met for a third round of talks"
         draft.distinct, draft.definite = False, True
     _take_invited(draft, verb, reading, words, frame)
+
+
+def _blamed(noun: Token, verb: Token, reading: Reading) -> list[str]:
+    """ "Criticised X for meeting with Y", where the tagger takes the participle for a noun: X."""
+    bare = noun.lower_ == "meeting" and noun.dep_ == "pobj" and not any(child.i < noun.i for child in noun.children)
+    if not bare or noun.head.head.i != verb.i or noun.head.lower_ not in CONTROLLING:
+        return []
+    return [key for child in verb.children if child.dep_ == "dobj" for key in parties(child, reading)]
 
 
 def _round(verb: Token) -> Token:

@@ -117,7 +117,9 @@ def _take_compound(draft: Draft, child: Token, reading: Reading, words: MeetingW
         if draft.mode is Mode.VISIT and entity.kind in PLACES:
             if child.dep_ != "amod" or child.pos_ == "PROPN":
                 draft.locate([entity.key])
-        elif entity.kind is EntityKind.COUNTRY and _stays(draft.trigger):  # "is in X meeting with ministers"
+        elif entity.kind is EntityKind.COUNTRY and (
+            _stays(draft.trigger) or entity.key in index_of(reading).visited
+        ):  # "is in X meeting with ministers", "the X summit" of those who were to meet in X
             draft.locate([entity.key])
         elif entity.kind is EntityKind.PLACE:
             if child.i + 1 == draft.trigger.i or child.dep_ == "compound":

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kgexport.extract.meeting_delegates import capitals, delegated, lemma_of, standing_in
 from kgexport.extract.meeting_members import members
 from kgexport.extract.meeting_words import ACTORS, MeetingWords, words_of
-from kgexport.extract.phrases import NAMING, clause_of, objects_of, possessor
+from kgexport.extract.phrases import clause_of, objects_of, possessor
 from kgexport.extract.reading import Reading
 from kgexport.extract.reference_index import index_of
 from kgexport.extract.references import referents_of_one
-from kgexport.lexicon.countries import countries_of
 from kgexport.model import EntityKind
 
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -27,16 +27,12 @@ SIDES = frozenset({"left", "right"})
 INVITATIONS = frozenset({"call", "invitation", "invite"})
 """Nouns for what somebody else is to do: "accepted his invitation to visit"."""
 
+CONTROLLING = frozenset({"against", "for", "from", "into", "of"})
+"""Prepositions behind which the object of the verb acts: "criticised X for meeting Y", "accused X of meeting Y"."""
 CLIMBED = frozenset(
     {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "pobj", "dobj", "attr", "acomp", "oprd", "dep", "advmod"}
 )
 """Relations over which a verb without a subject looks for that of the verb above."""
-
-
-def lemma_of(token: Token, reading: Reading) -> str:
-    """The lemma; of a plural in a title ("Foreign Ministers") without its ending."""
-    lemma = reading.lemmas[token.i]
-    return lemma[:-1] if token.pos_ == "PROPN" and lemma.endswith("s") and not lemma.endswith("ss") else lemma
 
 
 def is_counterpart(token: Token, reading: Reading, words: MeetingWords) -> bool:
@@ -59,7 +55,7 @@ def parties(token: Token, reading: Reading, *, places: bool = False) -> tuple[st
             if kind in kinds and (kind is not EntityKind.PLACE or reading.entity_at(member) is not None):
                 found.setdefault(key)
         if lemma_of(member, reading) in words.counterparts:
-            found.update(dict.fromkeys(_capitals(member, reading)))
+            found.update(dict.fromkeys(capitals(member, reading)))
     return tuple(found)
 
 
@@ -79,12 +75,12 @@ def _party(token: Token, reading: Reading, words: MeetingWords) -> tuple[str, ..
             return leaders
     keys = referents_of_one(token, reading, parties=True) or _hyphened(token, reading)
     if reading.entity_at(token) is None:
-        where = _standing_in(token, reading)
+        where = standing_in(token, reading)
         keys = tuple(key for key in keys if not _speaks_for_others(key, reading) and key not in where)
         if reading.lemmas[token.i] == "party" and any(child.lower_ == "to" for child in token.children):
             return ()  # "parties to the treaty" may be anybody
         if not keys:
-            keys = visitors(token, reading) or _delegated(token, reading, words) or _anaphoric(token, reading)
+            keys = visitors(token, reading) or delegated(token, reading, words) or _anaphoric(token, reading)
     return keys
 
 
@@ -123,71 +119,6 @@ def _apposed(noun: Token, reading: Reading) -> str | None:
             if entity.kind is EntityKind.PERSON:
                 return entity.key
     return None
-
-
-def _delegated(noun: Token, reading: Reading, words: MeetingWords) -> tuple[str, ...]:
-    """ "Foreign Ministers from X and Y", "our X counterparts": whoever they act for."""
-    if lemma_of(noun, reading) not in words.counterparts:
-        return ()
-    private = lemma_of(noun, reading) in words.private  # "a Lorvian lawyer" does not act for Lorvia
-    return _belonging(noun, reading) or (() if private else owners_before(noun, reading))
-
-
-def _capitals(noun: Token, reading: Reading) -> tuple[str, ...]:
-    """The capitals that stand for their governments: "officials from Vienna and Bern", "Vienna and Bern envoys"."""
-    if lemma_of(noun, reading) not in index_of(reading).delegates or noun.tag_ != "NNS":
-        return ()
-    named = [word for child in noun.lefts if child.dep_ in NAMING for word in (child, *child.children)]
-    named.extend(member for inner in objects_of(noun, frozenset({"from"})) for member in members(inner, reading))
-    capitals = countries_of(reading.lexicon).capitals.keys() | words_of(reading.lexicon).seats
-    found = (reading.entity_at(word) for word in named)
-    return tuple(
-        entity.key
-        for entity in found
-        if entity is not None and entity.kind is EntityKind.PLACE and entity.label in capitals
-    )
-
-
-def _belonging(noun: Token, reading: Reading, depth: int = 2) -> tuple[str, ...]:
-    """Behind "from" and "of", also one "of" further: "the ministers of defence of X and Y"."""
-    found: dict[str, None] = {}
-    for inner in objects_of(noun, frozenset({"from", "of", "representing"})):
-        for member in members(inner, reading):
-            entity = reading.entity_at(member)
-            if entity is None and depth:
-                further = _belonging(member, reading, depth - 1) or owners_before(member, reading)
-                found.update(dict.fromkeys(further or _states(member, reading)))
-            elif entity is not None and entity.kind in ACTORS:
-                found.setdefault(entity.key)
-    return tuple(found)
-
-
-def _states(noun: Token, reading: Reading) -> tuple[str, ...]:
-    """ "Officials from both countries": those told of before."""
-    if reading.lemmas[noun.i] not in index_of(reading).countries:
-        return ()
-    keys = referents_of_one(noun, reading)
-    return keys if len(keys) > 1 else ()
-
-
-def owners_before(noun: Token, reading: Reading) -> tuple[str, ...]:
-    """The countries and bodies named before a noun: "the X envoy", "X and Y negotiators"."""
-    found: dict[str, None] = {}
-    for child in noun.children:
-        if child.i < noun.i and child.dep_ in ("compound", "amod", "nmod", "poss"):
-            for word in (child, *child.children):
-                entity = reading.entity_at(word)
-                if entity is not None and entity.kind in ACTORS[1:]:
-                    found.setdefault(entity.key)
-    return tuple(found)
-
-
-def _standing_in(noun: Token, reading: Reading) -> frozenset[str]:
-    """Where the people of X are, who act for X: "X officials in Y" act for X."""
-    if not owners_before(noun, reading):
-        return frozenset()
-    found = (reading.entity_at(inner) for inner in objects_of(noun, frozenset({"in", "at"})))
-    return frozenset(entity.key for entity in found if entity is not None)
 
 
 def _speaks_for_others(key: str, reading: Reading) -> bool:
@@ -310,11 +241,9 @@ def subject_of(verb: Token, causatives: frozenset[str] = frozenset()) -> Token |
         if head.i == current.i:
             return None
         joined = verb.tag_ in ("VBD", "VBZ", "VBP") and current.tag_ == "VB"  # "asked X to wait and met Y"
-        governed = current.dep_ in ("xcomp", "ccomp", "advcl") and current.i > head.i
-        if governed and not joined and head.lemma_ in causatives:
-            controller = next((child for child in head.children if child.dep_ in ("dobj", "dative")), None)
-            if controller is not None:
-                return controller
+        controller = None if joined else _controller(current, head, causatives)
+        if controller is not None:
+            return controller
         if current.dep_ == "acl" and current.tag_ in ("VBG", "VBN"):
             return head
         if current.pos_ in ("NOUN", "PROPN") or current.dep_ == "acl":
@@ -328,6 +257,24 @@ def subject_of(verb: Token, causatives: frozenset[str] = frozenset()) -> Token |
             return None
         current = head
     return None
+
+
+def _controller(clause: Token, governor: Token, causatives: frozenset[str]) -> Token | None:
+    """The object that does what a clause says: "asked X to meet Y", "criticised X for meeting Y"."""
+    gerund = clause.dep_ == "pcomp" or (clause.dep_ == "pobj" and clause.pos_ == "VERB")
+    if gerund and governor.lower_ in CONTROLLING and governor.head.pos_ == "VERB":
+        before = (child for child in governor.head.children if child.i < governor.i)
+        return next((child for child in before if child.dep_ == "dobj"), None)
+    if clause.dep_ not in ("xcomp", "ccomp", "advcl") or clause.i < governor.i or governor.lemma_ not in causatives:
+        return None
+    if _aims(clause, governor):
+        return None
+    return next((child for child in governor.children if child.dep_ in ("dobj", "dative")), None)
+
+
+def _aims(infinitive: Token, verb: Token) -> bool:
+    """ "Made a trip to meet X" is what for, "made Y meet X" is who."""
+    return verb.lemma_ in ("let", "make") and any(child.tag_ == "TO" for child in infinitive.lefts)
 
 
 def _invited(noun: Token) -> Token | None:

@@ -60,6 +60,9 @@ def people_behind(preposition: Token, reading: Reading) -> tuple[tuple[str, ...]
             if stop < end and doc[stop].tag_ == "POS":  # "met X's aide": X is not met
                 index = stop
                 continue
+            if _serves(doc[stop - 1], preposition):
+                index = stop
+                continue
             people.setdefault(entity.key)
             if stop < end and doc[stop].lower_ not in LINKS and doc[stop].text not in ("(", "["):
                 break
@@ -67,6 +70,12 @@ def people_behind(preposition: Token, reading: Reading) -> tuple[tuple[str, ...]
             titles.setdefault(entity.key)
         index = stop
     return tuple(people), tuple(key for key in titles if key not in people)
+
+
+def _serves(name: Token, preposition: Token) -> bool:
+    """ "With aides of X": X is not met."""
+    of = name.head
+    return name.dep_ == "pobj" and of.lower_ == "of" and of.i > preposition.i and of.head.tag_ == "NNS"
 
 
 def _goes_on(token: Token, started: bool) -> bool:

@@ -43,6 +43,7 @@ class MeetingWords:
     occasions: frozenset[str]
     addressing: frozenset[str]
     bystanding: frozenset[str]
+    judging: frozenset[str]
     causatives: frozenset[str]
     no_parties: frozenset[str]
     askers: frozenset[str]

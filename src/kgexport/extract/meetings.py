@@ -24,6 +24,8 @@ from kgexport.times.records import TimeMention
 PREDICATES = frozenset({"ROOT", "advcl", "ccomp", "conj", "relcl", "parataxis"})
 AHEAD = ("next ", "the next ", "tomorrow", "the coming ", "coming ", "later this ", "later today")
 """How words begin that lie ahead of any document date."""
+OVER = ("last ", "yesterday")
+"""How words begin that lie behind it."""
 
 
 DATED_VISIT = 0.45
@@ -135,15 +137,22 @@ def _finish(draft: Draft, reading: Reading, participants: tuple[str, ...], key: 
 def _modality(draft: Draft, time: TimeMention | None, reading: Reading) -> Modality:
     """As the words say; what they tell as a fact, and not in the past, is planned while its day lies ahead."""
     modality = modality_of(draft.trigger, reading)
+    date = reading.document.date
+    if _was_ahead(draft.trigger) and time is not None and time.phrase.casefold().startswith(OVER):
+        return Modality.ACTUAL
     if modality is not Modality.ACTUAL or time is None or _is_past(draft):
         return modality
-    date = reading.document.date
     ahead = time.latest is None or date is None or time.latest > date
     if ahead and time.phrase.casefold().startswith(AHEAD):
         return Modality.PLANNED
     if time.earliest is not None and date is not None and time.earliest > date:
         return Modality.PLANNED
     return modality
+
+
+def _was_ahead(noun: Token) -> bool:
+    """ "Ahead of the summit last week": to come at that time, and over by now."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ == "ahead"
 
 
 def _is_past(draft: Draft) -> bool:
