@@ -180,6 +180,14 @@ UNSEEN = [
     ("They met at the Plaza Brenno in the evening.", "places", {"Plaza Brenno"}),
     ("They walked from Mosul airport to Mosul.", "places", {"Mosul", "Mosul airport"}),
     ("Emil Strand joined al Qaeda in May.", "bodies", {"al Qaeda"}),
+    # The seat of a body that is part of its name, and a place that is not.
+    ("He left the Organization for Fish and Roads in Africa.", "bodies", {"Organization for Fish and Roads in Africa"}),
+    ("He left the Organisation for Fish and Co-operation.", "bodies", {"Organisation for Fish and Co-operation"}),
+    ("She left the Institute of Marine Studies at Boston.", "bodies", {"Institute of Marine Studies at Boston"}),
+    ("She met the Harbour Council in Africa.", "bodies", {"Harbour Council"}),
+    ("He spoke at the Institute of Marine Studies in Boston.", "bodies", {"Institute of Marine Studies"}),
+    ("Tebo & Sons Associates met Falk Partners.", "bodies", {"Tebo & Sons Associates", "Falk Partners"}),
+    ("He left the Justice Department.", "bodies", {"Justice Department"}),
 ]
 
 

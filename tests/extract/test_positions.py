@@ -128,7 +128,28 @@ UNSEEN = [
         "A Kenyan lawmaker said so on Monday. Emil Strand told reporters that the fish trade had stopped.",
         ["Emil Strand: lawmaker @ Kenya"],
     ),
-]
+    # Hyphenated words belong to a title; "Lima-based" and "Harbour-trained" do not.
+    ("President Orlan Tebo, Kenya's tough-talking leader, left.",
+     ["Orlan Tebo: President @ Kenya", "Orlan Tebo: tough-talking leader @ Kenya"]),
+    ("Emil Strand, Peru's longest-serving minister, left.", ["Emil Strand: longest-serving minister @ Peru"]),
+    ("Emil Strand, the self-declared mayor of Karo, left.", ["Emil Strand: self-declared mayor @ Karo"]),
+    ("Emil Strand, a Harbour-trained lawyer, left.", ["Emil Strand: lawyer @ -"]),
+    ("Lima-based lawyer Emil Strand left.", ["Emil Strand: lawyer @ -"]),
+    ("Emil Strand, a former arms control officer at the State Department, left.",
+     ["Emil Strand: former arms control officer @ State Department"]),
+    # A verb before the country is no part of the title, and who acts behind a comma is another.
+    ("She had promised to press Kenyan President Orlan Tebo on fish.", ["Orlan Tebo: President @ Kenya"]),
+    ("Kenyan press secretary Emil Strand left.", ["Emil Strand: press secretary @ Kenya"]),
+    ("Asked about Lena Orlo, the president replied that he knew her.", []),
+    ("After he saw Lena Orlo, the minister met reporters.", []),
+    ("Lena Orlo, the ambassador sent abroad, left.", ["Lena Orlo: ambassador @ -"]),
+    # What an office is of goes on behind "of oil", and a department is no part of its inspector's title.
+    ("Emil Strand, head of oil consulting firm Harbour Bank, left.", ["Emil Strand: head @ Harbour Bank"]),
+    ("Emil Strand, Kenya's minister of oil, left.", ["Emil Strand: minister of oil @ Kenya"]),
+    ("Justice Department Inspector General Emil Strand left.", ["Emil Strand: Inspector General @ Justice Department"]),
+    ("Among them are the Home Secretary Clara Orlo and others in Britain. Britain waits.",
+     ["Clara Orlo: Home Secretary @ United Kingdom"]),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "expected"), UNSEEN)

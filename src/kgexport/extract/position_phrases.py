@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kgexport.extract.names.tokens import Tokens
+from kgexport.extract.position_modifiers import modifies, opens_title, two_departments
 from kgexport.extract.position_possessors import is_body_word, possessor_of
 from kgexport.extract.position_titles import former_word, title_of
 from kgexport.extract.position_words import Office, OfficeWords
@@ -243,13 +244,13 @@ class Phrases:
                 continue
             if self._other_office(number, at):
                 break
-            if lower in {"and", "&"} and self._two_departments(number, low):
+            if lower in {"and", "&"} and two_departments(tokens, words, number, low):
                 at = number
                 continue
-            if (lower in words.before or lower in words.dropped) and tokens.tag[number] not in {"VBD", "VBP", "VBZ"}:
+            if opens_title(tokens, words, number, owned=owner is not None):
                 at = number
                 continue
-            if not self._modifies(number, at, head):
+            if not modifies(tokens, words, number, at, head):
                 break
             at = number
         return at, owner, former
@@ -265,24 +266,6 @@ class Phrases:
             return False
         return self.head_at(number) is not None and self.head_at(at) is not None
 
-    def _two_departments(self, number: int, low: int) -> bool:
-        """Whether "and" stands between what one office is for: "trade and industry commissioner"."""
-        lower, departments = self.tokens.lower, self.words.departments
-        return number - 1 >= low and lower[number - 1] in departments and lower[number + 1] in departments
-
-    def _modifies(self, number: int, at: int, head: int) -> bool:
-        """Whether a word that no list knows belongs to the title: small words do not stand before capitals."""
-        tokens = self.tokens
-        if tokens.lower[number] in self.words.calendar:
-            return False
-        if (
-            tokens.hard[at]
-            or tokens.tag[number] not in {"JJ", "NN", "NNP", "JJS", "CD"}
-            or not tokens.word[number][0].isalnum()
-        ):
-            return False
-        return tokens.word[number][0].isupper() or tokens.word[head][0].islower()
-
     def _right(self, head: int, high: int) -> tuple[int, int, Entity | None]:
         """Where a phrase and its title end, and at whom the office is held."""
         tokens, words = self.tokens, self.words
@@ -292,6 +275,7 @@ class Phrases:
                 at + length <= high
                 and tuple(tokens.lower[at : at + length]) in words.tails
                 and not self._cuts_name(at + length)
+                and not (at + length < high and tokens.tag[at + length] == "NN" and self.entity_at[at + length] is None)
             ):
                 at += length
                 break
@@ -348,6 +332,7 @@ class Phrases:
             ) or not (
                 tokens.tag[number] in {"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "POS", "HYPH", "CC", "VBN", "PRP$"}
                 or tokens.word[number] == "-"
+                or (tokens.tag[number] == "VBG" and tokens.tag[number - 1] == "NN" and tokens.tag[number + 1] == "NN")
             ):
                 break
             number += 1

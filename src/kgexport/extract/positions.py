@@ -27,6 +27,7 @@ _FOLLOWED_BY = frozenset(
 
 
 _RETIRED = frozenset({"ret", "ret.", "retd", "retd.", "retired", "rtd", "rtd."})
+_FINITE = frozenset({"MD", "VBD", "VBZ"})
 _SAID = frozenset({"said", "says", "told", "added", "announced", "reported"})
 
 
@@ -222,9 +223,15 @@ def _behind(phrases: Phrases, stop: int, high: int, *, apposed: bool) -> Iterato
             entity = phrases.entity_at[following] if following < tokens.length else None
             if entity is not None and entity.kind is EntityKind.PERSON:
                 return
-            if office.stop < high and tokens.lower[office.stop] in _SAID:
-                return  # who says it is another: "close to X, a senior official said"
+            if office.stop < high and (tokens.lower[office.stop] in _SAID or _acts(tokens, at, office.stop)):
+                return  # who says or does it is another: "close to X, a senior official said", "X, the king replied"
             yield office
+
+
+def _acts(tokens: Tokens, start: int, stop: int) -> bool:
+    """Whether a phrase with "the" is the subject of the verb behind it, and describes nobody."""
+    clause = tokens.dep[stop] not in {"acl", "relcl", "amod"}
+    return tokens.lower[start] == "the" and tokens.tag[stop] in _FINITE and clause
 
 
 def _behind_party_mark(phrases: Phrases, at: int, high: int) -> int:

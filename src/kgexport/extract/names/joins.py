@@ -31,6 +31,8 @@ _ON_HEADS = frozenset(
         "office",
     }
 )
+_WORLD_HEADS = frozenset({"organization", "organisation", "conference", "council", "forum"})
+_SCHOOLS = frozenset({"university", "institute", "college", "school"})
 _ENTITIES = frozenset({"ORG", "FAC", "LOC", "GPE"})
 
 
@@ -151,6 +153,8 @@ class _Joiner:
             )
         if connector in {"and", "&"}:
             return self._and_ties(left, right, last, covered)
+        if connector in {"at", "in"} and self._seated(left, right, connector):
+            return True
         if (
             (connector == "without" or (connector == "in" and tokens.ent[right.start] not in {"GPE", "LOC", "FAC"}))
             and left.form is right.form is Form.NAME
@@ -158,6 +162,23 @@ class _Joiner:
         ):
             return left.stop - left.start == 1
         return covered and tokens.ent[left.stop] in {"ORG", "FAC"} and right.form is not Form.KNOWN
+
+    def _seated(self, left: Segment, right: Segment, connector: str) -> bool:
+        """ "Organization for Tasks and Aims in Europe", "Institute of Fish at Karo": the place is part of the name."""
+        if left.form is not Form.BODY or right.item is None:
+            return left.form is Form.BODY and connector == "at" and self._school(left) and self._is_town(right)
+        if connector == "at":
+            return right.item.known is Known.CITY and self._school(left)
+        inside = self.tokens.lower[left.start : left.stop]
+        return right.item.known is Known.REGION and inside[0] in _WORLD_HEADS and "for" in inside
+
+    def _school(self, left: Segment) -> bool:
+        inside = self.tokens.lower[left.start : left.stop]
+        return "of" in inside and not _SCHOOLS.isdisjoint(inside[: inside.index("of")])
+
+    def _is_town(self, right: Segment) -> bool:
+        tokens = self.tokens
+        return right.form is Form.NAME and right.stop - right.start == 1 and tokens.ent[right.start] == "GPE"
 
     def _and_ties(self, left: Segment, right: Segment, last: str, covered: bool) -> bool:
         """Whether "and" stands inside one name: its head comes behind it or before "of", or the model says so."""

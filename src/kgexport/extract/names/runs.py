@@ -211,7 +211,7 @@ class _Scanner:
         second = self._hyphen_at(right + 1)
         if second and lower in _GLUED_PARTICLES and capital[right + 2]:
             return 4
-        if lower.isdigit():
+        if lower.isdigit() or (tokens.lower[at - 1] == "co" and tokens.word[right].islower()):
             return 2
         syllable = lower.isalpha() and tokens.word[right].islower() and len(lower) <= LONGEST_SYLLABLE
         if not syllable or lower in self.words.no_syllables or national or second:

@@ -66,7 +66,7 @@ def _title_at(tokens: Tokens, words: NameWords, region: Region, low: int, at: in
         return None
     if at > low and lower in words.surnames and pair not in words.title_heads and _is_surname(tokens, words, at):
         return None
-    if at > low and (known := match_known(tokens, words, at - 1, region.stop)) is not None and known[0] > at:
+    if _in_known(tokens, words, region, low, at) or _ends_body(tokens, words, low, at, stop):
         return None
     if _covered_by_body(tokens, words, at, stop) or (at + 1 < stop and _continues(tokens, words, at, stop)):
         return None
@@ -75,6 +75,21 @@ def _title_at(tokens: Tokens, words: NameWords, region: Region, low: int, at: in
         return None
     start = _left_edge(tokens, words, low, at)
     return Title(start, end, leads=end < region.stop, office=lower not in words.honorifics)
+
+
+def _in_known(tokens: Tokens, words: NameWords, region: Region, low: int, at: int) -> bool:
+    """Whether a word is part of a known name: of one before, or of "Justice Department"."""
+    if at > low and (known := match_known(tokens, words, at - 1, region.stop)) is not None and known[0] > at:
+        return True
+    known = match_known(tokens, words, at, region.stop)
+    return known is not None and known[0] > at + 1
+
+
+def _ends_body(tokens: Tokens, words: NameWords, low: int, at: int, stop: int) -> bool:
+    """Whether a plural ends the name of a body rather: "Tebo Associates", "Tebo & Sons Partners"."""
+    lower = tokens.lower[at]
+    named = at > low or (at > 0 and tokens.word[at - 1] == "&")
+    return named and at + 1 == stop and lower in words.strong_heads and lower not in words.offices | words.ranks
 
 
 def _left_edge(tokens: Tokens, words: NameWords, low: int, at: int) -> int:

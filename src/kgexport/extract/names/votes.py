@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from kgexport.extract.names.candidates import Candidate
@@ -42,6 +43,8 @@ _PLACE_PREPOSITIONS = {
 }
 
 _SITES = frozenset({"border", "mine", "oilfield", "pipeline", "plant", "reactor", "refinery", "site"})
+_EASTERN = re.compile(r" [A-Z][a-z]+[-‐‑][a-z]{1,5}$")
+"""A Korean or Chinese given name behind a surname: "Ham Jae-in"."""
 _PAPERS = frozenset({"daily", "newspaper", "paper", "weekly"})
 LONGEST_SITE = 6
 """Tokens behind a name among which a kind of site is looked for."""
@@ -106,7 +109,7 @@ def _by_words(tokens: Tokens, words: NameWords, candidate: Candidate, votes: Vot
         plain = all(word.isalpha() and word[1:].islower() for word in tokens.word[candidate.start : candidate.stop])
         if length in {2, 3} and plain and first not in words.place_firsts and first not in words.body_firsts:
             votes[PERSON] += 0.8
-        if length > 3 and tokens.word[candidate.stop - 2] == "-" and tokens.word[candidate.stop - 1].islower():
+        if _EASTERN.search(tokens.between(candidate.start, candidate.stop)):
             votes[PERSON] += 1.5
         if first in words.body_firsts and length > 1:
             votes[BODY] += 1.2

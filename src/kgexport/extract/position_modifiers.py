@@ -1,0 +1,39 @@
+"""Which words before an office belong to it: "acting", "trade and industry", "longest-serving", "arms control"."""
+
+from __future__ import annotations
+
+from kgexport.extract.names.tokens import Tokens
+from kgexport.extract.position_words import OfficeWords
+
+_MODIFIERS = frozenset({"JJ", "NN", "NNP", "JJS", "CD"})
+
+
+def opens_title(tokens: Tokens, words: OfficeWords, number: int, *, owned: bool) -> bool:
+    """Whether a word is one that titles begin with; before the owner it is a verb where it looks like one."""
+    lower, tag = tokens.lower[number], tokens.tag[number]
+    verb = tag in {"VBD", "VBP", "VBZ"} or (owned and tag == "VB")
+    return (lower in words.before or lower in words.dropped) and not verb
+
+
+def two_departments(tokens: Tokens, words: OfficeWords, number: int, low: int) -> bool:
+    """Whether "and" stands between what one office is for: "trade and industry commissioner"."""
+    lower = tokens.lower
+    return number - 1 >= low and lower[number - 1] in words.departments and lower[number + 1] in words.departments
+
+
+def modifies(tokens: Tokens, words: OfficeWords, number: int, at: int, head: int) -> bool:
+    """Whether a word that no list knows belongs to the title: small words do not stand before capitals."""
+    if tokens.lower[number] in words.calendar or tokens.hard[at] or not tokens.word[number][0].isalnum():
+        return False
+    if tokens.tag[number] not in _MODIFIERS and not _in_compound(tokens, number):
+        return False
+    return tokens.word[number][0].isupper() or tokens.word[head][0].islower()
+
+
+def _in_compound(tokens: Tokens, number: int) -> bool:
+    """Whether a word is a part of "tough-talking", or a plural tied to the noun behind it: "arms control"."""
+    if tokens.word[number + 1] == "-":
+        return tokens.word[number].islower()
+    if number >= 2 and tokens.word[number - 1] == "-" and tokens.glued[number]:
+        return tokens.word[number - 2].islower()  # "London-based" is no title
+    return tokens.tag[number] == "NNS" and tokens.dep[number] == "compound" and tokens.tag[number + 1].startswith("NN")
