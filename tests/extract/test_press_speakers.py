@@ -79,3 +79,125 @@ pytestmark = pytest.mark.slow
 )
 def test_who_holds_an_office_speaks_by_its_name(nlp, text, claims):
     assert claims_of(nlp, text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Adviser Mark Haller said on Sunday he believed the weapons could be destroyed within a year, as the "
+            "United States and North Korea resumed working-level talks.",
+            [],
+        ),
+        (
+            "Minister Ana Brandt told reporters that prices would fall, as President Varga met President Lund in Oslo.",
+            [],
+        ),
+        (
+            "Minister Ana Brandt warned that prices could rise, as Germany and Poland held talks in Warsaw.",
+            [],
+        ),
+        (
+            "Minister Ana Brandt said the markets were calm, as Germany imposed sanctions on Iran.",
+            [],
+        ),
+        (
+            "Minister Ana Brandt said that, as President Varga met President Lund in Oslo, prices fell.",
+            ["Ana Brandt Asserts"],
+        ),
+        (
+            "“Prices will fall, as President Varga met President Lund in Oslo,” Minister Ana Brandt said.",
+            ["Ana Brandt Asserts"],
+        ),
+        (
+            "Minister Ana Brandt said President John Varga met Prime Minister Peter Lund in Oslo, as he had promised.",
+            ["Ana Brandt Asserts"],
+        ),
+        (
+            "Minister Ana Brandt said prices fell because Germany and Poland held talks in Warsaw.",
+            ["Ana Brandt Asserts"],
+        ),
+    ],
+)
+def test_what_goes_on_beside_speech_is_the_authors(nlp, text, claims):
+    assert claims_of(nlp, text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Israel denied entry to two lawmakers who had met President Abbas Karim.", []),
+        ("Norway denied port access to four ships suspected of breaking the sanctions on North Korea.", []),
+        ("Norway denied visas to officials who had met President Abbas Karim in Oslo.", []),
+        ("Two lawmakers who had met President Abbas Karim were denied visas by Norway.", []),
+        ("Norway denied a request by envoys who had met President Abbas Karim in Oslo.", []),
+        ("Norway denied the bank a licence under the sanctions on Iran.", []),
+        ("Norway denied that its envoys had met President Abbas Karim in Oslo.", ["Norway Denies"]),
+        ("Norway denied a meeting between its envoys and President Abbas Karim in Oslo.", ["Norway Denies"]),
+        ("Norway denied reports that its envoys had met President Abbas Karim in Oslo.", ["Norway Denies"]),
+    ],
+)
+def test_what_is_kept_from_somebody_is_not_denied(nlp, text, claims):
+    assert claims_of(nlp, text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("As Germany and Poland held talks in Warsaw, officials were briefing the partners.", []),
+        ("While Germany and Poland held talks in Warsaw, the minister was explaining his budget.", []),
+        ("Germany and Poland held talks in Warsaw, and President Abbas Karim was answering the press.", []),
+        ("Norway was denying that its envoys had met President Abbas Karim in Oslo.", ["Norway Denies"]),
+        ("Norway is saying that its envoys met President Abbas Karim in Oslo.", ["Norway Asserts"]),
+        ("Germany and Poland held talks in Warsaw, officials said.", ["officials Asserts"]),
+    ],
+)
+def test_a_verb_under_way_reports_only_what_follows(nlp, text, claims):
+    assert claims_of(nlp, text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Foreign Minister Haller will visit North Korea in May. The Foreign Ministry has not confirmed any "
+            "travel plans.",
+            ["Foreign Ministry Declines"],
+        ),
+        (
+            "Foreign Minister Haller will visit North Korea in May. The Foreign Ministry declined to discuss his "
+            "schedule.",
+            ["Foreign Ministry Declines"],
+        ),
+        (
+            "Foreign Minister Haller may meet President Abbas Karim. The Foreign Ministry would not confirm a date.",
+            ["Foreign Ministry Declines"],
+        ),
+        (
+            "Foreign Minister Haller will visit North Korea in May. The Foreign Ministry declined to confirm the "
+            "plans.",
+            ["Foreign Ministry Declines"],
+        ),
+        (
+            "Foreign Minister Haller visited North Korea in May. The Foreign Ministry declined to discuss its "
+            "plans for a new embassy.",
+            [],
+        ),
+        (
+            "Foreign Minister Haller will visit North Korea in May. The Foreign Ministry declined to discuss its "
+            "plan to hire drivers.",
+            [],
+        ),
+        (
+            "The Palace rejected any claims that the grant had anything to do with Prime Minister Peter Lund's meeting "
+            "with President Abbas Karim on Tuesday.",
+            ["The Palace Asserts"],
+        ),
+        (
+            "The Palace denied that the grant had to do with Prime Minister Lund's talks with President Karim.",
+            ["The Palace Asserts"],
+        ),
+    ],
+)
+def test_silence_on_plans_and_denial_of_a_link(nlp, text, claims):
+    assert claims_of(nlp, text) == claims

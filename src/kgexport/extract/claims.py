@@ -16,6 +16,7 @@ from kgexport.extract.characterisations import characterised, characterises
 from kgexport.extract.claimants import Claimants, claimants_of
 from kgexport.extract.claims_taken_up import taken_up
 from kgexport.extract.indirect_claims import pointing_back, readouts
+from kgexport.extract.putting_forward import is_presupposed, puts_forward
 from kgexport.extract.reading import Reading
 from kgexport.extract.sources import Sources
 from kgexport.extract.telling import Coverage, Telling, first_told, tellings_of
@@ -26,7 +27,6 @@ from kgexport.model import (
     ClaimMention,
     Entity,
     EventMention,
-    MeetingMention,
     Modality,
     Position,
     SanctionMention,
@@ -35,19 +35,6 @@ from kgexport.model import (
 from kgexport.times.attach import time_of, to_time_span
 
 POSITIVE = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
-CONDITIONS = frozenset({"if", "unless"})
-QUALIFYING = frozenset({"about", "for", "in", "like", "of", "on", "to"})
-"""Prepositions by which a meeting qualifies another noun."""
-
-RELATED = frozenset({"connected", "linked", "related", "relating"})
-"""Participles with "to" that do the same: "issues related to the summit"."""
-
-OCCURRING = frozenset({"be", "begin", "do", "happen", "have", "hold", "occur", "start", "take"})
-"""Verbs with which an event noun says that there was such an event: "no meeting took place"."""
-
-NEW = frozenset({"a", "an", "another", "any", "no"})
-"""Determiners that bring a meeting up: "plans for a meeting"."""
-
 MARKS = "\"“”„«»'‘’ \n\t"
 
 
@@ -163,7 +150,7 @@ def _breached(tellings: Sequence[Telling], reading: Reading) -> frozenset[str]:
 def _claims_of(
     telling: Telling, attributions: Coverage, claimants: Claimants, reading: Reading
 ) -> Iterator[ClaimMention]:
-    around = [a for a in attributions.around(telling) if _puts_forward(a, telling, reading)]
+    around = [a for a in attributions.around(telling) if puts_forward(a, telling, reading)]
     sourced = [a for a in around if claimants[a.identity]]
     sourced = [a for a in sourced if a.kind is Kind.SAYS] or sourced
     innermost = [a for a in sourced if not any(b is not a and _cites(a, b) for b in sourced)]
@@ -186,101 +173,6 @@ def _claims_of(
                 for claimant in claimants[outer.identity]:
                     if claimant in reading.entity and outer.stance is Stance.ASSERTS and outer not in innermost:
                         yield _claim(telling, outer, claimant, reading, hedged=hedged)
-
-
-def _puts_forward(attribution: Attribution, telling: Telling, reading: Reading) -> bool:
-    """Whether the event is more than supposed: not in "if they meet", nor rejected as a fact that stands."""
-    if attribution.kind is Kind.WISHES:
-        # Who calls for a meeting puts it forward as one that may be.
-        return telling.event.modality is Modality.HYPOTHETICAL and not _held_off(attribution, telling, reading)
-    if _only_judges(attribution, telling, reading) or _is_conditional(attribution, telling, reading):
-        return False
-    if _is_weighed(attribution, telling, reading):
-        return False
-    return not (attribution.stance is Stance.ASSERTS and _is_topic(attribution, telling, reading))
-
-
-def _held_off(attribution: Attribution, telling: Telling, reading: Reading) -> bool:
-    """Whether what is asked for is that it should not be: "urged them to hold off on sanctions", "not to meet"."""
-    restraints = reading.lexicon.words("claims.restraints")
-    current = reading.doc[telling.start]
-    while current.head.i != current.i and attribution.covers(current.i):
-        if reading.lemmas[current.i] in restraints or any(child.dep_ == "neg" for child in current.children):
-            return True
-        current = current.head
-    return any(child.lower_ == "against" for child in reading.doc[attribution.head].children)
-
-
-def _is_conditional(attribution: Attribution, telling: Telling, reading: Reading) -> bool:
-    current = reading.doc[telling.start]
-    while current.head.i != current.i and attribution.covers(current.i):
-        if current.dep_ == "advcl" and any(
-            child.dep_ == "mark" and child.lower_ in CONDITIONS for child in current.children
-        ):
-            return True
-        current = current.head
-    return False
-
-
-def _is_weighed(attribution: Attribution, telling: Telling, reading: Reading) -> bool:
-    """Whether a clause that did or did not come true is only judged: "meeting him was a mistake"."""
-    if telling.event.modality not in (Modality.ACTUAL, Modality.NEGATED):
-        return False
-    current = reading.doc[telling.start]
-    while current.head.i != current.i and attribution.covers(current.head.i):
-        if current.dep_ in ("csubj", "csubjpass"):
-            return True
-        current = current.head
-    return False
-
-
-def _is_topic(attribution: Attribution, telling: Telling, reading: Reading) -> bool:
-    """Whether a meeting taken for granted only qualifies a noun: "united in their position on the nuclear talks".
-
-    Talk about it, parts of it and who takes part put it forward all the same ("the report of the visit", "a round of
-    talks", "members of the summit").
-    """
-    event = telling.event
-    if not isinstance(event, MeetingMention) or not event.noun or event.modality is Modality.NEGATED:
-        return False
-    head = reading.doc[telling.start : telling.end].root
-    if any(child.lower_ in NEW for child in head.children):
-        return False
-    preposition = head.head
-    if head.dep_ != "pobj" or preposition.lower_ not in QUALIFYING or not attribution.covers(preposition.head.i):
-        return False
-    if preposition.head.lower_ in RELATED:
-        return True
-    words = reading.lexicon.words
-    exempt = words("claims.talk") | words("claims.utterances") | words("modality.containers") | words("claims.parties")
-    return preposition.head.pos_ in ("NOUN", "ADV") and reading.lemmas[preposition.head.i] not in exempt
-
-
-def _is_presupposed(attribution: Attribution, telling: Telling, reading: Reading) -> bool:
-    """Whether a clause takes the event for granted and says something else of it: "denied that the talks failed"."""
-    event = telling.event
-    if not event.noun or event.modality is not Modality.ACTUAL:
-        return False
-    current = reading.doc[telling.start : telling.end].root
-    while current.head.i != current.i and attribution.covers(current.head.i):
-        current = current.head
-        if current.pos_ in ("VERB", "AUX"):
-            break
-    if current.pos_ not in ("VERB", "AUX") or current.i == attribution.head:
-        return False
-    lemma = reading.lemmas[current.i]
-    return lemma not in OCCURRING and lemma not in reading.lexicon.values("meetings.verbs")
-
-
-def _only_judges(attribution: Attribution, telling: Telling, reading: Reading) -> bool:
-    """Whether sanctions that stand are rejected, which does not deny them."""
-    event = telling.event
-    if not isinstance(event, SanctionMention) or event.modality is not Modality.ACTUAL:
-        return False
-    if reading.lemmas[attribution.head] not in reading.lexicon.words("claims.rejections"):
-        return False
-    objects = [child for child in reading.doc[attribution.head].children if child.dep_ in ("dobj", "nsubjpass")]
-    return any(telling.start <= child.i < telling.end for child in objects)
 
 
 def _cites(outer: Attribution, inner: Attribution) -> bool:
@@ -321,7 +213,7 @@ def _claim(
     stance = attribution.stance
     if event.modality is Modality.NEGATED and stance in POSITIVE:
         stance = Stance.DENIES
-    elif stance in (Stance.CONFIRMS, Stance.DENIES) and _is_presupposed(attribution, telling, reading):
+    elif stance in (Stance.CONFIRMS, Stance.DENIES) and is_presupposed(attribution, telling, reading):
         stance = Stance.ASSERTS
     verb = reading.doc[attribution.head]
     said = time_of(verb, reading.times) if verb.pos_ == "VERB" else None

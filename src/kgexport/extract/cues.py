@@ -92,6 +92,7 @@ class CueLexicon:
     enquiries: frozenset[str]
     clarities: frozenset[str]
     falsehoods: frozenset[str]
+    grants: frozenset[str]
     truths: frozenset[str]
     talk: frozenset[str]
     light_verbs: frozenset[str]
@@ -143,6 +144,7 @@ def cues_of(lexicon: Lexicon) -> CueLexicon:
         enquiries=enquiries,
         clarities=clarities,
         falsehoods=lexicon.words("claims.falsehoods"),
+        grants=lexicon.words("claims.grants"),
         truths=lexicon.words("claims.truths"),
         talk=lexicon.words("claims.talk"),
         light_verbs=lexicon.words("claims.light_verbs"),

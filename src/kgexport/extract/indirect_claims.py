@@ -91,6 +91,8 @@ def _points_back(attribution: Attribution, telling: Telling, reading: Reading) -
     lexicon = reading.lexicon
     talk = lexicon.words("claims.talk") | lexicon.words("claims.matters") | lexicon.words("claims.falsehoods")
     talk |= lexicon.words("meetings.pointing_nouns")
+    if silent and telling.event.modality in (Modality.PLANNED, Modality.HYPOTHETICAL):
+        talk |= lexicon.words("claims.plans")
     enquiries = lexicon.words("claims.enquiries")
     for start, end in attribution.content:
         head = _spoken_of(reading.doc[start:end].root)

@@ -33,8 +33,8 @@ HELD = frozenset({"believe", "think", "understand", "suppose", "expect"})
 
 def read_verb(verb: Token, cue: Cue, cues: CueLexicon) -> Attribution | None:
     """The reporting of a verb; without content when what is said is left to a quotation near by."""
-    if cue.stance is Stance.DENIES and any(child.dep_ == "dative" for child in verb.children):
-        return None  # "denied him a seat": what is denied is no statement
+    if cue.stance is Stance.DENIES and _withholds(verb, cues):
+        return None
     source, passive = source_of(verb)
     source = _goes_on(verb, cues) or source
     if source is None and cue.kind is not Kind.SAYS:
@@ -42,6 +42,8 @@ def read_verb(verb: Token, cue: Cue, cues: CueLexicon) -> Attribution | None:
     if passive and source is not None and source.dep_ == "nsubjpass" and quoted_as(verb):
         return None  # "was quoted as saying" is read at "saying"
     content, clausal = content_of(verb, passive=passive, cue=cue)
+    if _is_under_way(verb) and all(end <= verb.i for _, end in content):
+        return None  # "as they met, officials were briefing the press": one sets “…,” she said, behind it, no such verb
     if not content and verb.dep_ == "pcomp" and quoted_as(verb.head.head):
         content, clausal = content_of(verb.head.head, passive=False, cue=cue)
         content = tuple(span for span in content if not span[0] <= verb.i < span[1])
@@ -63,6 +65,18 @@ def read_verb(verb: Token, cue: Cue, cues: CueLexicon) -> Attribution | None:
         source=None if source is None else source.i,
         content=tuple(sorted(content)) if clausal or not cue.clausal else (),
         hedged=source is None,
+    )
+
+
+def _is_under_way(verb: Token) -> bool:
+    return verb.tag_ == "VBG" and any(child.dep_ == "aux" and child.lemma_ == "be" for child in verb.children)
+
+
+def _withholds(verb: Token, cues: CueLexicon) -> bool:
+    """ "Denied him a seat", "denied entry to the envoys", "was denied a visa": what is denied is no statement."""
+    return any(
+        child.dep_ == "dative" or (child.dep_ in ("dobj", "nsubjpass") and child.lemma_.lower() in cues.grants)
+        for child in verb.children
     )
 
 
