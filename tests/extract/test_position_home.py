@@ -78,7 +78,29 @@ COUNTERPARTS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), [*PRESIDENTS, *OTHERS, *COUNTERPARTS])
+LEFT_OUT = [
+    # A vice president of no country is the one at home, though the text is about another country.
+    ("Vice President Orlan Tebo flew to Kenya. Kenya and Kenyans heard him. The White House said that the U.S. waits.",
+     ["Orlan Tebo: Vice President @ United States"]),
+    ("Kenya is far. Vice President-elect Mia Falk told Congress so in Kenya. The United States waits for Kenya.",
+     ["Mia Falk: Vice President-elect @ United States"]),
+    # Nobody's country is guessed where the text speaks from home and does not name it.
+    ("President Orlan Tebo told Congress that Kenya must wait. Kenya waited.", ["Orlan Tebo: President @ -"]),
+    ("The Pentagon heard President Orlan Tebo on Peru. Peru is far from Kenya.", ["Orlan Tebo: President @ -"]),
+    # A list shares a country with those alone who can be its officers.
+    ("In a call to Kenyan Foreign Minister Orlan Tebo, Secretary of State Mia Falk warned of war. The U.S. waits.",
+     ["Mia Falk: Secretary of State @ United States", "Orlan Tebo: Foreign Minister @ Kenya"]),
+    ("U.S. Secretary of State Mia Falk, Foreign Minister Orlan Tebo and others of Kenya left Kenya.",
+     ["Mia Falk: Secretary of State @ United States", "Orlan Tebo: Foreign Minister @ Kenya"]),
+    # What a deal is about and whom relations tie are not whom a president is told of as.
+    ("Congress fears the Kenya fish deal of President Orlan Tebo. Kenya left. The United States and America wait. "
+     "Kenya waits.", ["Orlan Tebo: President @ United States"]),
+    ("In U.S.-Kenyan relations, President Orlan Tebo told Congress, fish is dear. Kenya left. America waits.",
+     ["Orlan Tebo: President @ United States"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [*PRESIDENTS, *OTHERS, *COUNTERPARTS, *LEFT_OUT])
 def test_whose_an_officer_is_without_a_country(nlp, text, expected):
     reading = reading_in(nlp(text))
     lines = []

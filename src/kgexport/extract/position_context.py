@@ -120,7 +120,7 @@ def _possessed(reading: Reading, tokens: Tokens, found: list[Found]) -> None:
 def _share_in_lists(tokens: Tokens, words: OfficeWords, found: list[Found]) -> None:
     """ "Ukraine's Foreign Minister X and Minister of Defense Y": the second is Ukraine's too."""
     for given, taking in pairwise(found):
-        if taking.owner is None and given.owner is not None and given.owner.kind is EntityKind.COUNTRY:
+        if taking.owner is None and given.owner is not None and _can_have(words, given.owner, taking):
             if given.office.head == taking.office.head and given.office.head in words.sole:
                 continue
             if given.start > taking.start and not (given.guessed and given.owner.country_code == UNITED_STATES):
@@ -129,6 +129,13 @@ def _share_in_lists(tokens: Tokens, words: OfficeWords, found: list[Found]) -> N
             between = tokens.lower[left.stop : right.start]
             if between and all(lower in {",", "and", "as", "well", "the", "&"} for lower in between):
                 set_owner(taking, given.owner)
+
+
+def _can_have(words: OfficeWords, owner: Entity, item: Found) -> bool:
+    """Whether an owner is a country that can have an office: the United States no king, others no "Sen."."""
+    title = words.bare(item.office.title)
+    only = words.not_united_states if owner.country_code == UNITED_STATES else words.united_states
+    return owner.kind is EntityKind.COUNTRY and title not in only
 
 
 def _same_holder(found: list[Found]) -> None:

@@ -12,6 +12,8 @@ OFFICERS = (
     "solicitor general", "surgeon general",
 )  # fmt: skip
 """Offices beside a president's whose country is left out at home."""
+SECOND = ("vice president", "vice president-elect")
+"""Offices below a president's that few other countries have: news from the United States means its own."""
 AS_CLOSE = 0.8
 """How many times nearer than the United States a country is named to its president, where it stands before him."""
 CLOSER = 1.2
@@ -37,7 +39,7 @@ def home_or_abroad(around: Surroundings, item: Found) -> Entity | None:
     and that the office at home is another's. None where the text names no country that it can be.
     """
     home = around.home
-    if item.office.head != "president" and around.at_home:
+    if around.at_home and (item.office.head != "president" or around.words.bare(item.office.title) in SECOND):
         return home
     abroad = [country for country in around.countries if country is not home and _may_be(around, item, country)]
     nearest = max(abroad, key=lambda country: around.nearness(item, country), default=None)
@@ -46,7 +48,7 @@ def home_or_abroad(around: Surroundings, item: Found) -> Entity | None:
     if named_after and not (told and len(around.administrations) > 1) and not _is_about(around, nearest):
         return home
     known = _is_known(around, item)
-    if home is None and known and around.at_home:
+    if home is None and around.at_home:
         return None
     if home is None or acted_on(item.holder, home, around.reading, most=MOST_MENTIONS):
         return nearest
@@ -109,7 +111,7 @@ def _is_told_of(around: Surroundings, item: Found, country: Entity) -> bool:
     for telling in _tellings(around, item):
         begin = around.tokens.begin[telling.start]
         sentence = next((name.sentence for name in telling.holder.mentions if name.end >= begin), None)
-        own = [n.begin for n in around.namings[country.key] if n.own and n.sentence == sentence and n.begin < begin]
+        own = [n.begin for n in around.namings[country.key] if n.state and n.sentence == sentence and n.begin < begin]
         home = [n.begin for n in around.namings[around.home.key] if n.sentence == sentence and n.begin < begin]
         if own and max(own) > max(home, default=-1):
             return True

@@ -34,6 +34,8 @@ class Naming:
     weight: float
     own: bool
     """Named by itself, and not as whom something is done to, with or in."""
+    state: bool
+    """The same, and not as what a thing is about or between: "the Kenya deal", "U.S.-Kenyan relations"."""
 
 
 def namings_of(
@@ -63,11 +65,13 @@ def _naming(mention: Mention, reading: Reading, weight: float) -> Naming:
     span = reading.doc.char_span(mention.begin, mention.end, alignment_mode="expand")
     party = span is not None and _is_other_party(span.root)
     people = span is not None and span.root.tag_ in ("NNS", "NNPS") and span.root.text.endswith("ns")
+    own = not party and not people and weight == 1.0
     return Naming(
         begin=mention.begin,
         sentence=mention.sentence,
         weight=weight * (OTHER_PARTY if party else 1.0),
-        own=not party and not people and weight == 1.0,
+        own=own,
+        state=own and span is not None and not _describes_thing(span.root),
     )
 
 
@@ -78,6 +82,11 @@ def _is_other_party(name: Token) -> bool:
     if name.dep_ in ("dobj", "dative"):
         return True
     return name.dep_ == "pobj" and name.head.lower_ in TOWARDS
+
+
+def _describes_thing(name: Token) -> bool:
+    """Whether a country's noun stands before another noun, or its name behind the hyphen of a pair."""
+    return name.dep_ in ("compound", "nmod") or (name.i > 1 and name.nbor(-1).text in ("-", "–"))
 
 
 def acted_on(holder: Entity, place: Entity, reading: Reading, *, most: int) -> bool:
