@@ -1,7 +1,8 @@
 """The whole pipeline over evaluation texts, with the annotation of each text kept from one run to the next.
 
 What takes time is spaCy; what changes from run to run are the rules. So the Docs are kept in one file outside the
-repository, by digest of model and text, and given to `kgexport.pipeline.process` by a stand-in for the model.
+repository, by digest of model, annotating code and text, and given to `kgexport.pipeline.process` by a stand-in for
+the model.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
-from kgexport.annotate import DEFAULT_MODEL, lines, load_model, model_info
+import kgexport.annotate
+from kgexport.annotate import DEFAULT_MODEL, load_model, model_info
 from kgexport.errors import DocumentError
 from kgexport.lexicon import Lexicon, load_lexicon
 from kgexport.model import Document
@@ -38,7 +40,7 @@ class KeptModel:
         """Take the name of the model; with `keep` false nothing is read from the file nor written to it."""
         self.name = name
         info = model_info(name)
-        self._prefix = f"{info.name} {info.version} {spacy.__version__} {lines.VERSION} ".encode()
+        self._prefix = f"{info.name} {info.version} {spacy.__version__} {_code_digest()} ".encode()
         self._nlp: Language | None = None
         self.vocab = spacy.blank("en").vocab
         self._file = _open(cache_file()) if keep else None
@@ -106,6 +108,12 @@ class Run:
         """The bare Docs of texts."""
         for doc, _ in self.model.pipe([(text, None) for text in texts]):
             yield doc
+
+
+def _code_digest() -> str:
+    """The SHA-256 of the code that annotates: another tokenizer gives other Docs."""
+    files = sorted(Path(kgexport.annotate.__file__).parent.glob("*.py"))
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
 def cache_file() -> Path:

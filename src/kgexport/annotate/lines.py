@@ -21,9 +21,6 @@ from kgexport.annotate.attributes import offsets_of, text_of
 NAME = "kgexport_lines"
 """The name of the component in a pipeline."""
 
-VERSION = 3
-"""Raised with every change of what the component does; who keeps Docs keeps it with them."""
-
 ROOM = 0.75
 """How full a line may be, with the next word, that ended on purpose; as a share of the widest of its paragraph."""
 

@@ -111,12 +111,14 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         from kgexport.annotate import lines
 
         nlp.add_pipe(lines.NAME, before="parser")
+    from kgexport.annotate.abbreviations import keep_abbreviations
     from kgexport.annotate.hyphens import keep_whole
     from kgexport.annotate.layers import replace_layers
     from kgexport.annotate.lemmas import replace_lemmatizer
     from kgexport.annotate.words import replace_ruler
 
     keep_whole(nlp)
+    keep_abbreviations(nlp)
     replace_layers(nlp)
     replace_ruler(nlp)
     replace_lemmatizer(nlp)
