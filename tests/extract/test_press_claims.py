@@ -88,7 +88,7 @@ SENTENCES = [
     (
         '"We met the Turkish delegation in Doha," Deputy Minister Omar Siddiqi was quoted as saying '
         "by the Tolan news agency.",
-        ["Omar Siddiqi Asserts < Tolan news agency"],
+        ["Omar Siddiqi Asserts < Tolan news agency", "Tolan news agency Asserts"],
     ),
     (
         "Turkish Foreign Minister Selim Aydogan met Armenian counterpart Aram Petrosian, the Anka "
@@ -305,7 +305,7 @@ SENTENCES = [
     (
         "According to Al-Sharq TV, the Evening Ledger reported that US envoy Tom Harland met Iranian "
         "Foreign Minister Reza Karimi.",
-        ["Evening Ledger Asserts < Al-Sharq TV"],
+        ["Al-Sharq TV Asserts", "Evening Ledger Asserts < Al-Sharq TV"],
     ),
     (
         "Sources told the Evening Ledger that US envoy Tom Harland met Iranian Foreign Minister Reza Karimi in Oslo.",
@@ -356,7 +356,7 @@ SENTENCES = [
     (
         "President Budi Santoso is scheduled to meet Malaysian Prime Minister Hashim Idris in Medan, "
         "cabinet secretary Agus Pratomo said in Jakarta on Friday, as quoted by the Nusa news agency.",
-        ["Agus Pratomo Asserts < Nusa news agency"],
+        ["Agus Pratomo Asserts < Nusa news agency", "Nusa news agency Asserts"],
     ),
     (
         "Foreign Minister Wang Zhong will pay an official visit to Laos from May 3 to 5, foreign "

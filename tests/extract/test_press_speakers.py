@@ -201,3 +201,45 @@ def test_a_verb_under_way_reports_only_what_follows(nlp, text, claims):
 )
 def test_silence_on_plans_and_denial_of_a_link(nlp, text, claims):
     assert claims_of(nlp, text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Minister Ana Brandt said Germany had held talks with Iran, the Volta news agency reported.",
+            ["Ana Brandt Asserts", "Volta news agency Asserts"],
+        ),
+        (
+            "Minister Ana Brandt said on state television that Germany would impose sanctions on Iran, according to "
+            "the Volta news agency.",
+            ["Ana Brandt Asserts", "Volta news agency Asserts"],
+        ),
+        (
+            "Adviser Mark Haller wrote that President Varga said he had met President Lund in Oslo.",
+            ["Mark Haller Asserts", "Varga Asserts"],
+        ),
+        (
+            "“Varga told me that he had met President Lund in Oslo,” adviser Mark Haller said.",
+            ["Mark Haller Asserts", "Varga Asserts"],
+        ),
+        (
+            "The Volta news agency quoted Minister Ana Brandt as saying Germany had held talks with Iran.",
+            ["Ana Brandt Asserts", "Volta news agency Asserts"],
+        ),
+        (
+            "The Volta news agency reported that Minister Ana Brandt had denied that Germany had held talks with Iran.",
+            ["Ana Brandt Denies"],
+        ),
+        (
+            "The Volta news agency reported that Minister Ana Brandt had confirmed that Germany held talks with Iran.",
+            ["Ana Brandt Confirms"],
+        ),
+        (
+            "Adviser Mark Haller denied that Minister Ana Brandt had said Germany had held talks with Iran.",
+            ["Ana Brandt Asserts"],
+        ),
+    ],
+)
+def test_who_passes_on_what_another_says_says_so_too(nlp, text, claims):
+    assert claims_of(nlp, text) == claims

@@ -167,12 +167,20 @@ def _claims_of(
         for claimant in own:
             cited_by = others[-1] if others else None
             yield _claim(telling, attribution, claimant, reading, cited_by=cited_by, hedged=hedged)
-        if attribution.stance in POSITIVE and not any(key in reading.entity for key in own):
-            # Who passes on the word of nobody in particular stands for it.
+        if attribution.stance in POSITIVE and (
+            _is_spoken(attribution, telling, reading) or not any(key in reading.entity for key in own)
+        ):
+            # Who passes on what another said, or the word of nobody in particular, stands for it.
             for outer in citing:
                 for claimant in claimants[outer.identity]:
                     if claimant in reading.entity and outer.stance is Stance.ASSERTS and outer not in innermost:
                         yield _claim(telling, outer, claimant, reading, hedged=hedged)
+
+
+def _is_spoken(attribution: Attribution, telling: Telling, reading: Reading) -> bool:
+    """Whether somebody says outright that it was or will be so: "said", not "denied", "confirmed" or "the report"."""
+    speaks = attribution.kind is Kind.SAYS and reading.doc[attribution.head].pos_ == "VERB"
+    return speaks and attribution.stance is Stance.ASSERTS and telling.event.modality is not Modality.NEGATED
 
 
 def _cites(outer: Attribution, inner: Attribution) -> bool:
