@@ -100,7 +100,29 @@ LEFT_OUT = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), [*PRESIDENTS, *OTHERS, *COUNTERPARTS, *LEFT_OUT])
+SERVANTS = [
+    # Offices with a client, on a campaign or by a court's order are no country's and no newspaper's.
+    ("Orlan Tebo's lawyer, Lena Orlo, left the White House. The United States waits.", ["Lena Orlo: lawyer @ -"]),
+    ("The Harbour Post heard attorney Lena Orlo in the United States.", ["Lena Orlo: attorney @ -"]),
+    ("Congress waits for special counsel Emil Strand. The U.S. is large.", ["Emil Strand: special counsel @ -"]),
+    ("The FBI told campaign press secretary Mia Falk so. Kenya is far.", ["Mia Falk: campaign press secretary @ -"]),
+    ("Emil Strand, Mr. Tebo's personal adviser, left Kenya. Kenya waits.", ["Emil Strand: personal adviser @ -"]),
+    ("Attorney General Mia Falk told Congress so. The United States waits.",
+     ["Mia Falk: Attorney General @ United States"]),
+    ("Emil Strand, a lawyer at Harbour Bank, left.", ["Emil Strand: lawyer @ Harbour Bank"]),
+    # Who serves an officer serves where he does, and not whom the sentence names beside.
+    ("Kenyan President Orlan Tebo refused. His chief of staff, Emil Strand, told Harbour News so.",
+     ["Emil Strand: chief of staff @ Kenya", "Orlan Tebo: President @ Kenya"]),
+    ("Kenyan President Lena Orlo left. Her spokesman Emil Strand told the Harbour Post that fish is dear.",
+     ["Emil Strand: spokesman @ Kenya", "Lena Orlo: President @ Kenya"]),
+    ("Kenya left the Harbour Bank. The Harbour Bank and presidential spokesman Emil Strand said that Kenya is poor.",
+     ["Emil Strand: presidential spokesman @ Kenya"]),
+    ("The Harbour Bank left, spokesman Emil Strand said.", ["Emil Strand: spokesman @ Harbour Bank"]),
+    ("At Harbour News, national security adviser Emil Strand spoke.", ["Emil Strand: national security adviser @ -"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [*PRESIDENTS, *OTHERS, *COUNTERPARTS, *LEFT_OUT, *SERVANTS])
 def test_whose_an_officer_is_without_a_country(nlp, text, expected):
     reading = reading_in(nlp(text))
     lines = []

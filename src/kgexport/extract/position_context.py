@@ -16,6 +16,7 @@ from kgexport.extract.position_bodies import (
     spoken_for,
 )
 from kgexport.extract.position_home import home_or_abroad, left_out_at_home
+from kgexport.extract.position_masters import is_private, is_somebodys, masters_of, serve
 from kgexport.extract.position_places import body_before
 from kgexport.extract.position_possessors import SIDES
 from kgexport.extract.position_surroundings import MOST_MENTIONS, Surroundings
@@ -34,7 +35,7 @@ VAGUE = ("adviser", "advisor", "leader", "diplomat")
 
 def fill_owners(reading: Reading, tokens: Tokens, words: OfficeWords, found: list[Found]) -> None:
     """Give every office without owner the one that its list, its sentence or the text implies, never a person."""
-    masters = _masters(found)
+    masters = masters_of(reading, tokens, words, found)
     _committees(reading, found)
     offices_of_one_state(reading, words, found)
     _possessed(reading, tokens, found)
@@ -46,32 +47,11 @@ def fill_owners(reading: Reading, tokens: Tokens, words: OfficeWords, found: lis
     home_offices(reading, words, found)
     _same_holder(found)
     _share_in_lists(tokens, words, found[::-1])
-    _serve(masters, found)
+    serve(masters, found)
     spoken_for(reading, tokens, found)
     _from_context(reading, tokens, words, [item for item in found if not any(item is other for other, _ in masters)])
-    _serve(masters, found)
+    serve(masters, found)
     _from_context(reading, tokens, words, found)
-
-
-def _masters(found: list[Found]) -> list[tuple[Found, str]]:
-    """Offices held with a person, who is no owner: "X's spokesperson, Y"; with that person's key."""
-    masters = []
-    for item in found:
-        if item.owner is not None and item.owner.kind is EntityKind.PERSON:
-            masters.append((item, item.owner.key))
-            set_owner(item, None)
-    return masters
-
-
-def _serve(masters: list[tuple[Found, str]], found: list[Found]) -> None:
-    """ "German Chancellor X's spokesperson, Y": Y's office is where X's is."""
-    owners: dict[str, Entity] = {}
-    for item in found:
-        if item.owner is not None:
-            owners.setdefault(item.holder.key, item.owner)
-    for item, master in masters:
-        if item.owner is None:
-            set_owner(item, owners.get(master))
 
 
 def _committees(reading: Reading, found: list[Found]) -> None:
@@ -222,16 +202,17 @@ def _is_open(item: Found, words: OfficeWords) -> bool:
 def _owner(around: Surroundings, item: Found) -> Entity | None:
     """The country, place or body that an office without one is held at, as far as the context says."""
     head, title, words = item.office.head, item.office.title.lower(), around.words
-    if words.bare(title) in words.united_states or _is_vague(title, words):
+    if words.bare(title) in words.united_states or _is_vague(title, words) or is_private(title, words):
         return None
     if left_out_at_home(item) and around.countries:
         best = home_or_abroad(around, item)
-    elif head in words.state_offices and around.countries:
+    elif (head in words.state_offices or "presidential" in title.split()) and around.countries:
         best = _closest(around, item)
     elif head in words.local_offices:
         return around.nearest(item, around.places)
     else:
-        return None if head in words.no_offices else body_before(around.tokens, item.start, around.bodies)
+        barred = head in words.no_offices or left_out_at_home(item) or is_somebodys(around.tokens, item)
+        return None if barred else body_before(around.tokens, item.start, around.bodies)
     if best is not None:
         around.taken.setdefault((best.key, words.bare(title)), item.holder.key)
     return best

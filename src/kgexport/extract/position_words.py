@@ -27,6 +27,7 @@ _SECTIONS = {
     "not_united_states": "titles.not_united_states",
     "passive": "titles.passive",
     "place_leaders": "places.leaders",
+    "private": "titles.private",
     "ranks": "titles.ranks",
     "rulers": "titles.rulers",
     "sent": "titles.sent",
@@ -79,6 +80,7 @@ class OfficeWords:
     not_united_states: frozenset[str]
     passive: frozenset[str]
     place_leaders: frozenset[str]
+    private: frozenset[str]
     ranks: frozenset[str]
     rulers: frozenset[str]
     sent: frozenset[str]
