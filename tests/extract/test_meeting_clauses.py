@@ -246,3 +246,66 @@ def test_whoever_acts_ahead_of_an_event_takes_part(nlp: Language, text: str, exp
 )
 def test_whoever_is_blamed_for_an_event_takes_part(nlp: Language, text: str, expected: str) -> None:
     assert told(nlp, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Talks between the Sudanese government and the opposition began in Geneva on Friday.",
+            ["Sudan | Geneva | Actual InPerson | 2021-06-11 / 2021-06-11"],
+        ),
+        (
+            "A second round of talks between the Sudanese government, the opposition and the army ended in Geneva.",
+            ["Sudan | Geneva | Actual InPerson |"],
+        ),
+        ("Talks between the Sudanese government and the army were held.", ["Sudan |  | Actual |"]),
+        ("The rift between the Sudanese government and the opposition is deep.", []),
+        ("Talks between the opposition and the army were held.", []),
+        ("President Anna Belk approved high-level talks with Cuba.", ["Anna Belk, Cuba |  | Actual |"]),
+        ("France is determined to salvage the nuclear talks with Iran.", ["France, Iran |  | Actual |"]),
+        ("Sudan used talks with Chad to win time.", ["Chad, Sudan |  | Actual |"]),
+        (
+            "Anna Belk and Tom Harte staged a meeting at the embassy.",
+            ["Anna Belk, Tom Harte |  | Actual InPerson |"],
+        ),
+        ("The senate approved the meeting.", []),
+    ],
+)
+def test_talks_of_a_party_with_a_camp_at_home_or_by_what_it_does_with_them(
+    nlp: Language, text: str, expected: list[str]
+) -> None:
+    assert told(nlp, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Anna Belk became the first president to visit Chad on Friday.",
+            "Anna Belk | Chad | Actual Visit | 2021-06-11 / 2021-06-11",
+        ),
+        (
+            "Anna Belk was the first leader to visit Chad on Friday.",
+            "Anna Belk | Chad | Actual Visit | 2021-06-11 / 2021-06-11",
+        ),
+        (
+            "Anna Belk will be the first president to visit Chad on Friday.",
+            "Anna Belk | Chad | Planned Visit | 2021-06-18 / 2021-06-18",
+        ),
+        (
+            "Anna Belk said ahead of the June 20 summit with Tom Harte that she was calm.",
+            "Anna Belk, Tom Harte |  | Planned InPerson | 2021-06-20 / 2021-06-20",
+        ),
+        (
+            "Minister Ida Brandt was calm ahead of the September 12 summit between Anna Belk and Tom Harte.",
+            "Anna Belk, Tom Harte |  | Planned InPerson | 2021-09-12 / 2021-09-12",
+        ),
+        (
+            "Anna Belk said after the May 20 summit with Tom Harte that she was calm.",
+            "Anna Belk, Tom Harte |  | Actual InPerson | 2021-05-20 / 2021-05-20",
+        ),
+    ],
+)
+def test_a_day_lies_where_the_words_round_the_event_put_it(nlp: Language, text: str, expected: str) -> None:
+    assert told(nlp, text) == [expected]

@@ -182,7 +182,9 @@ def _has_unnamed(noun: Token, preposition: str, found: tuple[str, ...], reading:
     if preposition in WITH:
         return _is_company(noun, reading, words)
     unnamed = (member for member in members(noun, reading) if not parties_of_one(member, reading))
-    return bool(found) and any(_is_company(member, reading, words) for member in unnamed)
+    return bool(found) and any(
+        _is_company(member, reading, words) or reading.lemmas[member.i] in words.camps for member in unnamed
+    )
 
 
 def _is_company(noun: Token, reading: Reading, words: MeetingWords) -> bool:

@@ -48,6 +48,7 @@ class MeetingWords:
     no_parties: frozenset[str]
     askers: frozenset[str]
     counterparts: frozenset[str]
+    camps: frozenset[str]
     delegations: frozenset[str]
     quantities: frozenset[str]
     private: frozenset[str]

@@ -67,6 +67,10 @@ def _governing_verb(root: Token, words: Words) -> tuple[Token | None, bool, str]
     for _ in range(STEPS):
         if current.pos_ == "ADP" and current.i != root.head.i:  # "agreed on a plan at talks on Monday" plans no talks
             led = current.lower_ in LEADING
+            if (
+                led and current.head.lower_ == "ahead"
+            ):  # "spoke ahead of the June summit": of which the verb says nothing
+                return None, False, nominal
         if current.i != root.i:
             if current.pos_ in VERBAL and current.dep_ not in ("pcomp", "prep", "amod", "compound"):
                 return current, False, nominal
@@ -120,6 +124,8 @@ def _of_verb(verb: Token, words: Words) -> Direction:
 def _of_infinitive(verb: Token, words: Words) -> Direction:
     """ "Is to meet on Monday", "plans to meet": the future, unless the governing verb says that it has been done."""
     head = verb.head
+    if verb.dep_ == "relcl" and head.dep_ == "attr" and head.head.pos_ in VERBAL:  # "became the first to visit"
+        return _of_verb(head.head, words)
     if head.i == verb.i or head.lemma_ in words.planning or head.lemma_ in ("be", "set"):
         return Direction.FUTURE
     if head.tag_ in ("VBZ", "VBP", "NN", "NNS", "JJ"):
