@@ -243,3 +243,21 @@ def test_silence_on_plans_and_denial_of_a_link(nlp, text, claims):
 )
 def test_who_passes_on_what_another_says_says_so_too(nlp, text, claims):
     assert claims_of(nlp, text) == claims
+
+
+@pytest.mark.parametrize(
+    ("said", "claims"),
+    [
+        ("Varga called the meeting a new chapter.", ["John Varga Asserts"]),
+        ("Varga described the talks as a breakthrough.", ["John Varga Asserts"]),
+        ("Lund hailed the summit as a success.", ["Peter Lund Asserts"]),
+        ("The talks were described by Lund as a milestone.", ["Peter Lund Asserts"]),
+        ("The Volta news agency called the talks “the first good step” in years.", ["Volta news agency Asserts"]),
+        ("Varga described the summit as a turning point.", ["John Varga Asserts"]),
+        ("Varga called his predecessor a fool.", []),
+        ("Varga called the weather a disgrace.", []),
+        ("Varga called it a mistake.", []),
+    ],
+)
+def test_who_names_what_a_meeting_was(nlp, said, claims):
+    assert claims_of(nlp, f"President John Varga met President Peter Lund in Oslo on Monday. {said}") == claims

@@ -1,4 +1,4 @@
-"""Who tells what a meeting was like: "called the talks constructive", "characterized it as a lengthy meeting".
+"""Who tells what a meeting was like: "called the talks a first step", "characterized it as a lengthy meeting".
 
 Who describes a meeting so puts it forward; who only judges what was done ("called it a mistake") does not.
 """
@@ -29,7 +29,7 @@ def characterises(attribution: Attribution, reading: Reading) -> bool:
     meetings = words("meetings.pointing_nouns")
     if reading.lemmas[kind.i] in meetings:
         return True
-    return kind.pos_ == "ADJ" and reading.lemmas[thing.i] in meetings
+    return kind.pos_ in ("ADJ", "NOUN") and reading.lemmas[thing.i] in meetings
 
 
 def characterised(
