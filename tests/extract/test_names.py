@@ -188,6 +188,20 @@ UNSEEN = [
     ("He spoke at the Institute of Marine Studies in Boston.", "bodies", {"Institute of Marine Studies"}),
     ("Tebo & Sons Associates met Falk Partners.", "bodies", {"Tebo & Sons Associates", "Falk Partners"}),
     ("He left the Justice Department.", "bodies", {"Justice Department"}),
+    # A platform is no body where it is a means, and things called by letters are none.
+    ("He wrote so in a Twitter post and on Facebook.", "bodies", None),
+    ("Facebook founder Emil Strand left.", "bodies", {"Facebook"}),
+    ("Many ICBMs and RVs were sold.", "bodies", None),
+    (
+        "They met at the Karo Convention Center and the Strand Golf Club.",
+        "places",
+        {"Karo Convention Center", "Strand Golf Club"},
+    ),
+    ("The Germans left Germany.", "countries", {"Germany"}),
+    ("The Germans left.", "bodies", None),
+    ("The Group of 7 met.", "bodies", {"Group of 7"}),
+    ("It said that Border Guards Did All They Could To Help.", "bodies", None),
+    ("He joined the Harbour Fish Trade Workers Union.", "bodies", {"Harbour Fish Trade Workers Union"}),
 ]
 
 

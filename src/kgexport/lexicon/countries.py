@@ -80,7 +80,7 @@ def countries_of(lexicon: Lexicon) -> Countries:
 
 
 def _plural(adjective: str) -> tuple[str, ...]:
-    if adjective.endswith(("ese", "ish", "ch", "sh", "ss", "s", "men", "man")):
+    if adjective.endswith(("ese", "ish", "ch", "sh", "ss", "s", "men", "shman", "chman")):
         return ()
     return (f"{adjective}s",)
 

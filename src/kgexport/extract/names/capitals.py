@@ -17,6 +17,8 @@ LAST_LATIN, FIRST_EXTENDED, LAST_EXTENDED = "\u024f", "\u1e00", "\u1eff"
 
 _NAMED_NUMBER = re.compile(r"\d{1,3}(?:[A-Z][a-z]|[a-z]*[A-Z][a-z]{2,}|[A-Z]{1,2}\d?$)")
 """Names that begin with a digit: "24Horas", "3M"; no sizes or ordinals."""
+_PLURAL_ACRONYM = re.compile(r"[A-Z]{2,5}s$")
+"""Things of a kind, called by letters: "ICBMs"."""
 _UNIT = re.compile(r"\d+(?:st|nd|rd|th|s|[DGMKTB]{1,2}|km|AM|PM)$")
 MODEL_NUMBER = re.compile(r"[A-Z][A-Za-z]{0,2}-\d+[A-Za-z]*$|[A-Z]{2,3}\$?\d[\d.,]*$|[A-Z]\d{3,}[A-Z]?$")
 LONGEST_ACRONYM = 4
@@ -147,6 +149,8 @@ def _possible(tokens: Tokens, words: NameWords, number: int, surnames: frozenset
     if lower in words.calendar and not (lower in _DATES_AS_NAMES and _names_somebody(tokens, number, surnames)):
         return False
     if "$" in word or (len(word) > 3 and word.isupper() and tokens.tag[number] in _SHOUTED_TAGS):
+        return False
+    if _PLURAL_ACRONYM.match(word) and straight(word) not in words.phrases:
         return False
     if lower == "i" or lower.startswith(("http", "www.", "i'", "i’", "i‘")):
         return False

@@ -135,11 +135,7 @@ def without_things(tokens: Tokens, words: NameWords, candidates: list[Candidate]
         following = tokens.lower[candidate.stop] if candidate.stop < tokens.length else ""
         if candidate.form is Form.NAME and candidate.stop - candidate.start == 1 and following in words.calendar:
             continue
-        if (
-            text in words.platforms
-            and tokens.lower[candidate.start - 1] in {"on", "via", "through", "and", "or"}
-            and candidate.start
-        ):
+        if text in words.platforms and _is_means(tokens, words, candidate):
             continue
         if candidate.form is Form.NAME and _titles_work(tokens, candidate):
             continue
@@ -149,6 +145,16 @@ def without_things(tokens: Tokens, words: NameWords, candidates: list[Candidate]
             continue
         kept.append(candidate)
     return kept
+
+
+def _is_means(tokens: Tokens, words: NameWords, candidate: Candidate) -> bool:
+    """Whether a platform is where something was posted: "on X", "an X post", and not "an X founder"."""
+    start, stop = candidate.start, candidate.stop
+    if start and tokens.lower[start - 1] in {"on", "via", "through", "and", "or"}:
+        return True
+    noun = tokens.head[stop - 1]
+    before = tokens.dep[stop - 1] in {"compound", "nmod"} and tokens.word[noun][0].islower() and noun >= stop
+    return before and tokens.lower[noun].removesuffix("s") not in words.offices | words.persons
 
 
 def _credited(tokens: Tokens, candidate: Candidate) -> bool:

@@ -73,6 +73,14 @@ _NEVER_FIRST = frozenset(
     }
 )
 """Words that begin no name, whatever the model says of them in headings."""
+LONGEST_NAME = 5
+"""Words side by side from which on a run is looked at for a clause in title case."""
+_CLAUSE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD", "PRP", "PRP$", "WP", "WDT", "WRB"})
+_SITES = frozenset(
+    {("convention", "center"), ("convention", "centre"), ("conference", "center"), ("conference", "centre"),
+     ("golf", "club"), ("country", "club")}
+)  # fmt: skip
+"""Ends of names of venues, whose last word alone ends a body's name."""
 _SIDES = frozenset({"republican", "democratic", "democrat"})
 
 
@@ -81,8 +89,19 @@ def find_segments(tokens: Tokens, words: NameWords, region: Region) -> list[Segm
     titles = find_titles(tokens, words, region)
     found: list[Segment] = []
     for start, stop in region.runs:
-        found.extend(_split_titles(tokens, words, start, stop, titles))
+        if _tells(tokens, words, start, stop):
+            found.append(Segment(start=start, stop=stop, form=Form.NOTHING))
+        else:
+            found.extend(_split_titles(tokens, words, start, stop, titles))
     return found
+
+
+def _tells(tokens: Tokens, words: NameWords, start: int, stop: int) -> bool:
+    """Whether a long run is a clause in title case: "Border Guards Did All They Could"; a name holds no such words."""
+    if stop - start < LONGEST_NAME:
+        return False
+    clause = [n for n in range(start + 1, stop) if tokens.tag[n] in _CLAUSE_TAGS]
+    return len(clause) > 1 or any(tokens.lower[n] in words.functions for n in clause)
 
 
 def _split_titles(tokens: Tokens, words: NameWords, start: int, stop: int, titles: list[Title]) -> Iterator[Segment]:
@@ -257,7 +276,9 @@ def _whole(tokens: Tokens, words: NameWords, start: int, stop: int) -> Segment:
     """The run as one segment, its form from its first and last word."""
     last = tokens.lower[stop - 1]
     form, weak = _form_by_words(tokens, words, start, stop)
-    if form is None and last in words.body_heads and stop - start > 1:
+    if form is None and stop - start > 2 and (tokens.lower[stop - 2], last) in _SITES:
+        form = Form.PLACE
+    elif form is None and last in words.body_heads and stop - start > 1:
         form, weak = Form.BODY, last in words.weak_heads
         if weak and last in words.place_heads and tokens.ent[stop - 1] in {"FAC", "LOC", "GPE"}:
             form = Form.PLACE
