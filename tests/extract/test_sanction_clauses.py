@@ -126,3 +126,14 @@ def test_a_leader_wants_relief_for_the_country_under_sanctions(nlp) -> None:
 def test_the_administration_of_something_is_no_government(nlp) -> None:
     text = "The US fears Ruritania. The administration of the port imposed sanctions on Harbour Bank."
     assert all("United States" not in telling.authorities for telling in _tellings(nlp, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Graustark implements all EU sanctions on Ruritania.", "Imposition Actual: European Union > Ruritania"),
+        ("Canada implemented sanctions on Ruritania.", "Imposition Actual: Canada > Ruritania"),
+    ],
+)
+def test_whose_sanctions_somebody_carries_out(nlp, text: str, expected: str) -> None:
+    assert expected in _lines(_tellings(nlp, text))

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from kgexport.extract.phrases import SUBJECTS, clause_of, objects_of, subject_of
+from kgexport.extract.phrases import SUBJECTS, objects_of
 from kgexport.extract.reading import Reading
 from kgexport.extract.reference_index import index_of
-from kgexport.extract.sanction_agents import acting, agents_of
+from kgexport.extract.sanction_agents import agents_of
+from kgexport.extract.sanction_candidates import could_be_meant, judging, named_beside, own_of, topic_before
 from kgexport.extract.sanction_drafts import Draft
 from kgexport.extract.sanction_fields import in_other_field
 from kgexport.extract.sanction_targets import Keys, is_imposer, unique, without
 from kgexport.extract.sanction_terms import MADE, RELIEF, terms_of
 from kgexport.extract.sanction_times import act_time, is_now
-from kgexport.model import Act, Entity, EntityKind, Modality
+from kgexport.model import Act, EntityKind, Modality
 from kgexport.resolve.organs import is_organ_of
 from kgexport.times.attach import time_of
 from kgexport.times.records import TimeMention
@@ -27,15 +27,6 @@ BACK = 3
 """Sentences over which a telling without a target takes that of the one before."""
 FAR = 8
 """The same for "the sanctions", and for sanctions mentioned as in force."""
-GROUNDS = ("into", "over")
-AGGRESSION = ("annexation", "attack", "bombardment", "invasion", "occupation", "seizure")
-TOPIC = 12
-"""Sentences in which the country that a text is about must be named `LEAST` times."""
-LEAST = 3
-WHERE = 0.5
-"""What a naming counts as only where something takes place."""
-LEAD = 2
-"""How many times more often it must be named than any other."""
 BORROWED = 0.85
 """What the confidence of a telling is multiplied by when its target stands elsewhere."""
 GENERAL = frozenset({"sanction"})
@@ -113,7 +104,7 @@ class Context:
         if not draft.authorities and not draft.standing:
             draft = self._going_on(draft)
         # Nobody imposes sanctions on himself or his own country: such words are about something else.
-        own = self._own(draft.authorities)
+        own = own_of(draft.authorities, self._reading)
         targets = without(draft.targets, own | self._imposers_in(draft))
         if draft.targets and not targets:
             if not draft.borrows or (draft.noun and own.issuperset(draft.targets)):
@@ -146,10 +137,14 @@ class Context:
 
     def _relieved(self, draft: Draft) -> Draft:
         """ "Iran wants the sanctions lifted": who is under sanctions told before lifts none, but is relieved."""
-        if draft.act not in RELIEF or draft.targets or not draft.authorities:
+        if draft.act not in RELIEF or not draft.authorities:
             return draft
+        if draft.targets:
+            # "Tehran's bid to weaken the sanctions on Iran".
+            own = own_of(draft.authorities, self._reading)
+            return replace(draft, authorities=()) if own.issuperset(draft.targets) else draft
         acting = {key for told in self._told for key in told.authorities}
-        relieved = sorted(self._own(draft.authorities) & self.known - acting)
+        relieved = sorted(own_of(draft.authorities, self._reading) & self.known - acting)
         if not relieved or acting.intersection(draft.authorities):
             return draft
         return replace(draft, authorities=(), targets=tuple(relieved))
@@ -277,8 +272,10 @@ class Context:
             return ()
         inner = (inner for inner in objects_of(draft.head, frozenset({"in"})) if inner.i < draft.head.i)
         entities = (self._reading.entity_at(word) for word in inner)
-        own = self._own(draft.authorities)
-        return tuple(entity.key for entity in entities if entity is not None and self._could_be_meant(entity, own))
+        own = own_of(draft.authorities, self._reading)
+        return tuple(
+            entity.key for entity in entities if entity is not None and could_be_meant(entity, own, self._reading)
+        )
 
     def _is_another(self, draft: Draft, told: Draft) -> bool:
         """Whether somebody else imposes sanctions of his own: "the EU has announced sanctions over the coup"."""
@@ -297,19 +294,6 @@ class Context:
         between = self._reading.lemmas[told.head.i : draft.head.i]
         return not self._terms.answers.isdisjoint(between)
 
-    def _own(self, authorities: Keys) -> frozenset[str]:
-        """The authorities, the countries of the people among them as the text describes these, and their organs."""
-        entities, entity = self._reading.entities, self._reading.entity
-        found = set(authorities)
-        for key in authorities:
-            found.update(whole.key for whole in entities if is_organ_of(entity[key], whole))
-            if entity[key].kind is EntityKind.PERSON:
-                description = index_of(self._reading).descriptions.get(key)
-                found.update(description.keys if description is not None else ())
-        states = [entity[key] for key in sorted(found) if entity[key].kind is EntityKind.COUNTRY]
-        found.update(organ.key for organ in entities if any(is_organ_of(organ, state) for state in states))
-        return frozenset(found)
-
     def _may_guess(self, draft: Draft) -> bool:
         """Whether the country that is meant may be guessed: sanctions, not on somebody unnamed, nor those told before.
 
@@ -327,58 +311,12 @@ class Context:
         """
         reading = self._reading
         if not draft.authorities and not draft.definite:
-            own |= self._judging(draft)
-        index = index_of(reading)
+            own |= judging(draft.head, reading)
         known = [key for key in sorted(self.known - own) if reading.entity[key].kind is EntityKind.COUNTRY]
         if draft.act is Act.THREAT and len(known) == 1:
             return replace(draft, targets=(known[0],), confidence=min(draft.confidence, GUESSED))
-        named = self._named_beside(draft, own)
+        named = named_beside(draft.head, own, reading)
         if len(named) == 1:
             return replace(draft, targets=(named[0],), confidence=min(draft.confidence, GUESSED))
-        counts: dict[str, float] = {}
-        for naming in index.before(draft.head.i, sentences=TOPIC):
-            if self._could_be_meant(naming.entity, own):
-                weight = WHERE if _is_where(index.head_of(naming)) else 1.0
-                counts[naming.entity.key] = counts.get(naming.entity.key, 0.0) + weight
-        ranked = sorted(counts.items(), key=lambda item: -item[1])
-        if not ranked or ranked[0][1] < LEAST or (len(ranked) > 1 and ranked[0][1] < LEAD * ranked[1][1]):
-            return draft
-        return replace(draft, targets=(ranked[0][0],), confidence=TOPICAL)
-
-    def _named_beside(self, draft: Draft, own: frozenset[str]) -> Keys:
-        """The countries of the sentence that could be meant, without those where or over which something happens."""
-        reading, index = self._reading, index_of(self._reading)
-        number = reading.sentence_of[draft.head.i]
-        first = bisect_left(index.namings, number, key=lambda naming: naming.sentence)
-        found: list[str] = []
-        for naming in index.namings[first:]:
-            if naming.sentence != number:
-                break
-            if self._could_be_meant(naming.entity, own) and not _is_ground(index.head_of(naming)):
-                found.append(naming.entity.key)
-        return unique(found)
-
-    def _judging(self, draft: Draft) -> frozenset[str]:
-        """Who only speaks of sanctions in general: "Graustark opposed unilateral sanctions"."""
-        clause = clause_of(draft.head)
-        subject = subject_of(clause)
-        if subject is None or clause.lemma_ not in self._terms.bystanders:
-            return frozenset()
-        return frozenset(acting(subject, self._reading))
-
-    def _could_be_meant(self, entity: Entity, own: frozenset[str]) -> bool:
-        if entity.kind is not EntityKind.COUNTRY or entity.key in own:
-            return False
-        return not is_imposer(entity, self._reading)
-
-
-def _is_ground(name: Token) -> bool:
-    """Whether a country is only what it is about: "sanctions over Graustark", "the invasion of Graustark"."""
-    if name.dep_ != "pobj":
-        return False
-    return name.head.lower_ in GROUNDS or (name.head.lower_ == "of" and name.head.head.lemma_ in AGGRESSION)
-
-
-def _is_where(name: Token) -> bool:
-    """Whether a country is only where something takes place: "a summit in Graustark"."""
-    return name.dep_ == "pobj" and name.head.lower_ in ("in", "at")
+        topic = topic_before(draft.head, own, reading)
+        return draft if topic is None else replace(draft, targets=(topic,), confidence=TOPICAL)

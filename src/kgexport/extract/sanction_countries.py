@@ -19,13 +19,7 @@ def for_their_capitals(drafts: Sequence[Draft], reading: Reading) -> list[Draft]
 
     "Sanctions against Moscow ... the sanctions on Russia" are sanctions on one.
     """
-    countries = {entity.country_code: entity.key for entity in reading.entities if entity.country_code}
-    capital_of = countries_of(reading.lexicon).capitals
-    country_of = {
-        entity.key: countries[code]
-        for entity in reading.entities
-        if entity.kind is EntityKind.PLACE and (code := _code(entity, capital_of)) in countries
-    }
+    country_of = countries_of_capitals(reading)
     if not country_of:
         return list(drafts)
     authorities = {key for draft in drafts for key in draft.authorities}
@@ -38,6 +32,17 @@ def for_their_capitals(drafts: Sequence[Draft], reading: Reading) -> list[Draft]
         )
         for draft in drafts
     ]
+
+
+def countries_of_capitals(reading: Reading) -> dict[str, str]:
+    """For each capital that the text names the country that it also names, by their keys."""
+    countries = {entity.country_code: entity.key for entity in reading.entities if entity.country_code}
+    capital_of = countries_of(reading.lexicon).capitals
+    return {
+        entity.key: countries[code]
+        for entity in reading.entities
+        if entity.kind is EntityKind.PLACE and (code := _code(entity, capital_of)) in countries
+    }
 
 
 def _code(entity: Entity, capital_of: Mapping[str, str]) -> str | None:

@@ -210,8 +210,9 @@ def _operated(site: Site, verb: Token, act: Act, reading: Reading, terms: Terms)
         return
     if act is Act.THREAT or is_only_favoured(verb, terms):
         authorities = who_could(authorities, verb, reading, terms)
-    if roles.authorities and all(reading.entity[key].kind is EntityKind.PERSON for key in authorities):
-        # "The secretary threatened U.S. sanctions": he speaks for those whose sanctions they are.
+    people = all(reading.entity[key].kind is EntityKind.PERSON for key in authorities)
+    if roles.authorities and (people or verb.lemma_ in terms.carrying_out):
+        # "The secretary threatened U.S. sanctions", "X implements them": whose sanctions they are.
         authorities = roles.authorities
     if not authorities and agents.unknown:
         if supposes_none(token, verb):

@@ -30,6 +30,7 @@ class Terms:
     bystanders: frozenset[str]
     calling: frozenset[str]
     campaigns: frozenset[str]
+    carrying_out: frozenset[str]
     carriers: frozenset[str]
     categories: frozenset[str]
     closed: frozenset[str]
