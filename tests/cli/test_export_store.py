@@ -67,6 +67,7 @@ def cut_off(nlp, news, store):
     assert end(pid) == -signal.SIGKILL
 
 
+@pytest.mark.slow
 def test_an_export_into_a_store_that_is_killed_goes_on_to_the_same_store(nlp, kgexport, tmp_path):
     news = some_news(tmp_path / "news")
     whole, store = tmp_path / "whole", tmp_path / "store"

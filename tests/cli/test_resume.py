@@ -98,6 +98,7 @@ def size_of(path):
         return 0
 
 
+@pytest.mark.slow
 def test_runs_that_are_killed_at_random_times_go_on_to_the_same_bytes(nlp, news, whole, tmp_path):
     assert kill_rounds(nlp, news, tmp_path, whole, ROUNDS, seed=1)
 

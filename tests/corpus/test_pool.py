@@ -99,6 +99,7 @@ def test_a_document_that_takes_too_much_processor_time(monkeypatch):
     assert reasons(found) == {"d1": "the process that works on it takes more than 0.4008 seconds of processor time"}
 
 
+@pytest.mark.slow
 def test_a_document_that_hangs():
     found = run(Trouble(), texts("a", "hang", "b"), seconds=0.4)
     assert reasons(found) == {"d1": "the process that works on it hangs: no answer in 1.2024 seconds"}

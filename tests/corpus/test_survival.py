@@ -86,6 +86,7 @@ def test_no_worker_outlives_the_run(number):
     assert [pid for pid in workers if alive(pid)] == []
 
 
+@pytest.mark.slow
 def test_the_same_bytes_for_every_number_of_workers(monkeypatch):
     monkeypatch.setattr(batches, "BATCH_CHARACTERS", 250)
     given = documents(8)

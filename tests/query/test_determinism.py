@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 
 PROGRAM = """
@@ -37,6 +39,7 @@ for write in FORMATS.values():
 """
 
 
+@pytest.mark.slow
 def test_every_process_says_the_same():
     outputs = []
     for seed in ("1", "2"):

@@ -37,6 +37,7 @@ def with_pool(work, data, folder):
     return asyncio.run(run())
 
 
+@pytest.mark.slow
 def test_a_call_runs_beside_the_data_with_the_limits_of_a_query(data, tmp_path):
     async def work(pool):
         assert await pool.call(f"{CALLS}:count", of=ONE) == {"of": ONE, "number": 1}
