@@ -34,7 +34,9 @@ def keep_whole(nlp: Language) -> None:
 
 def is_whole(word: str) -> bool:
     """Whether a word with a hyphen is one token."""
-    return AGAIN.match(word) is not None or (word[:1].isupper() and GIVEN_NAME.match(word) is not None)
+    if "-" not in word:
+        return False
+    return AGAIN.match(word) is not None or (word[0].isupper() and GIVEN_NAME.match(word) is not None)
 
 
 def without_prefix(word: str) -> str | None:

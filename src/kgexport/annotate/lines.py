@@ -86,10 +86,9 @@ def closing_marks(text: str) -> frozenset[int]:
 def start_sentences(doc: Doc) -> Doc:
     """Mark the tokens at line starts as the first of their sentences, and closing quotation marks as none."""
     text = text_of(doc)
-    starts, closing = line_starts(text), closing_marks(text)
-    for place, begin in enumerate(offsets_of(doc) if starts or closing else ()):
-        if begin in starts and place and not doc[place].is_space:
-            doc[place].is_sent_start = True
-        elif begin in closing:
-            doc[place].is_sent_start = False
+    starts = {**dict.fromkeys(closing_marks(text), False), **dict.fromkeys(line_starts(text), True)}
+    marked = [(place, starts[begin]) for place, begin in enumerate(offsets_of(doc)) if begin in starts]
+    for place, start in marked:
+        if not start or (place and not doc[place].is_space):
+            doc[place].is_sent_start = start
     return doc
