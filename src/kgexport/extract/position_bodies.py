@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kgexport.extract.names.tokens import Tokens
+from kgexport.extract.position_modifiers import is_leaning
 from kgexport.extract.position_words import Office, OfficeWords
 from kgexport.extract.reading import Reading
 from kgexport.model import Entity, EntityKind
@@ -12,6 +13,7 @@ from kgexport.model import Entity, EntityKind
 UNITED_STATES = "US"
 UNION = frozenset({"EU", "E.U.", "European Union"})
 _ADMINISTRATIONS = frozenset({"administration", "administrations"})
+_GOVERNMENTS = frozenset({"government", "regime", "forces", "troops", "army", "military", "rule"})
 _SPOKEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 
 
@@ -80,6 +82,19 @@ def home_offices(reading: Reading, words: OfficeWords, found: list[Found]) -> No
     for item in found:
         if home is not None and item.owner is None and words.bare(item.office.title) in words.united_states:
             set_owner(item, home)
+
+
+def is_foreign(tokens: Tokens, item: Found) -> bool:
+    """Whether an officer is told of as no American is: by his government, or as "pro-Kenyan President X"."""
+    return has_government(tokens, item) or any(
+        is_leaning(tokens, number) for number in range(item.office.start, item.office.stop)
+    )
+
+
+def has_government(tokens: Tokens, item: Found) -> bool:
+    """Whether a government is called after an officer, "President X's regime": at home it is an administration."""
+    at = item.name_stop
+    return at + 1 < tokens.length and tokens.tag[at] == "POS" and tokens.lower[at + 1] in _GOVERNMENTS
 
 
 def heads_of_administrations(tokens: Tokens, reading: Reading) -> list[str]:

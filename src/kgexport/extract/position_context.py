@@ -10,6 +10,7 @@ from kgexport.extract.names.tokens import Tokens
 from kgexport.extract.position_bodies import (
     UNITED_STATES,
     Found,
+    has_government,
     home_offices,
     offices_of_one_state,
     set_owner,
@@ -175,11 +176,24 @@ def _leading_country(reading: Reading, tokens: Tokens, words: OfficeWords, found
             if entity is not None and entity.kind in {EntityKind.COUNTRY, EntityKind.PLACE} and not elected:
                 set_owner(item, entity, guessed=False)
                 continue
+        if (governed := _governed(reading, tokens, words, item)) is not None:
+            set_owner(item, governed, guessed=False)
+            continue
         at = item.start
         if at >= 3 and tokens.word[at - 1] == "," and tokens.lower[at - 3] == "in" and tokens.hard[at - 3]:
             entity = reading.entities_at[tokens.at[at - 2]]
             if entity is not None and entity.kind is EntityKind.COUNTRY and item.office.head in words.state_offices:
                 set_owner(item, entity)
+
+
+def _governed(reading: Reading, tokens: Tokens, words: OfficeWords, item: Found) -> Entity | None:
+    """The country of "President X's government in Kenya"."""
+    at = item.name_stop + 3
+    if at >= tokens.length or not has_government(tokens, item) or tokens.lower[at - 1] != "in":
+        return None
+    entity = reading.entities_at[tokens.at[at]]
+    country = entity is not None and entity.kind is EntityKind.COUNTRY and item.office.head in words.state_offices
+    return entity if country else None
 
 
 def _from_context(reading: Reading, tokens: Tokens, words: OfficeWords, found: list[Found]) -> None:

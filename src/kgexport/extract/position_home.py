@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kgexport.extract.position_bodies import Found
+from kgexport.extract.position_bodies import Found, is_foreign
 from kgexport.extract.position_places import acted_on
 from kgexport.extract.position_surroundings import MOST_MENTIONS, Surroundings
 from kgexport.model import Entity
@@ -53,7 +53,9 @@ def home_or_abroad(around: Surroundings, item: Found) -> Entity | None:
     if home is None or acted_on(item.holder, home, around.reading, most=MOST_MENTIONS):
         return nearest
     if nearest is None:
-        return home
+        return _past_holder(around, item, known=known) or home
+    if not known and any(is_foreign(around.tokens, telling) for telling in _tellings(around, item)):
+        return nearest
     times = around.nearness(item, nearest) / max(around.nearness(item, home), 0.01)
     often = len(around.namings[nearest.key]) >= SHARE * len(around.namings[home.key])
     other = _has_other(around, item, guessed=named_after or not known)
@@ -63,6 +65,17 @@ def home_or_abroad(around: Surroundings, item: Found) -> Entity | None:
         return nearest
     needed = CLOSER if other else MUCH_CLOSER
     return nearest if often and times > needed else home
+
+
+def _past_holder(around: Surroundings, item: Found, *, known: bool) -> Entity | None:
+    """The country much nearer than the United States, where both are said to have other presidents."""
+    if known or not _has_other(around, item, guessed=False):
+        return None
+    near = {country.key: around.nearness(item, country) for country in around.countries}
+    best = max(around.countries, key=lambda country: near[country.key])
+    told = any(other.owner is best and not other.guessed and other.office.head == "president" for other in around.found)
+    home = near[around.home.key] if around.home is not None else 0.0
+    return best if told and near[best.key] > CLOSER * home else None
 
 
 def _may_be(around: Surroundings, item: Found, country: Entity) -> bool:

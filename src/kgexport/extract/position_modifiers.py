@@ -30,6 +30,11 @@ def modifies(tokens: Tokens, words: OfficeWords, number: int, at: int, head: int
     return tokens.word[number][0].isupper() or tokens.word[head][0].islower()
 
 
+def is_leaning(tokens: Tokens, number: int) -> bool:
+    """Whether a country only says whom somebody is for or against: "pro-Kenyan President X"."""
+    return number >= 2 and tokens.word[number - 1] == "-" and tokens.lower[number - 2] in {"pro", "anti"}
+
+
 def _in_compound(tokens: Tokens, number: int) -> bool:
     """Whether a word is a part of "tough-talking", or a plural tied to the noun behind it: "arms control"."""
     if tokens.word[number + 1] == "-":

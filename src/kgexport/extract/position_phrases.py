@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kgexport.extract.names.tokens import Tokens
-from kgexport.extract.position_modifiers import modifies, opens_title, two_departments
+from kgexport.extract.position_modifiers import is_leaning, modifies, opens_title, two_departments
 from kgexport.extract.position_possessors import is_body_word, possessor_of
 from kgexport.extract.position_titles import former_word, title_of
 from kgexport.extract.position_words import Office, OfficeWords
@@ -231,6 +231,9 @@ class Phrases:
                     number + 1 >= tokens.length or tokens.tag[number + 1] != "POS"
                 ):
                     break
+                if is_leaning(tokens, number):
+                    at = number - 2
+                    continue
                 owner = entity
                 at = number
                 continue

@@ -19,6 +19,12 @@ STANDING_FOR = 0.7
 """Weight of a capital or organ that stands for its country."""
 SPENT = 0.3
 """Weight of a naming that says whose officer another person is."""
+_RULE = frozenset({"government", "regime"})
+_BETWEEN_STATES = frozenset(
+    {"accord", "agreement", "crisis", "deal", "issue", "negotiation", "pact", "question", "sanction", "summit", "talk",
+     "threat"}
+)  # fmt: skip
+"""Nouns (lemma) for what states have with or about one another: "the Kenyan talks"."""
 TOWARDS = frozenset(
     {"against", "at", "between", "for", "from", "in", "inside", "into", "near", "on", "over", "through", "to", "toward",
      "towards", "with", "within"}
@@ -47,7 +53,7 @@ def namings_of(
     """
     found = []
     for mention in place.mentions:
-        spent = any(begin <= mention.begin < end for begin, end in taken)
+        spent = any(begin <= mention.begin < end for begin, end in taken) or _is_leaning(reading, mention)
         found.append(_naming(mention, reading, SPENT if spent else 1.0))
     if standing_for:
         capitals = countries_of(reading.lexicon).capitals
@@ -59,6 +65,11 @@ def namings_of(
             if stands:
                 found.extend(_naming(mention, reading, STANDING_FOR) for mention in other.mentions)
     return sorted(found, key=lambda naming: naming.begin)
+
+
+def _is_leaning(reading: Reading, mention: Mention) -> bool:
+    """Whether a country is only whom somebody is for or against: "the pro-Kenyan president"."""
+    return reading.doc.text[max(0, mention.begin - 5) : mention.begin].lower().endswith(("pro-", "anti-"))
 
 
 def _naming(mention: Mention, reading: Reading, weight: float) -> Naming:
@@ -85,7 +96,9 @@ def _is_other_party(name: Token) -> bool:
 
 
 def _describes_thing(name: Token) -> bool:
-    """Whether a country's noun stands before another noun, or its name behind the hyphen of a pair."""
+    """Whether a country stands before a noun for a thing, or its name behind the hyphen of a pair."""
+    if name.dep_ == "amod" and name.head.lemma_.lower() in _BETWEEN_STATES:
+        return True
     return name.dep_ in ("compound", "nmod") or (name.i > 1 and name.nbor(-1).text in ("-", "–"))
 
 
@@ -94,6 +107,8 @@ def acted_on(holder: Entity, place: Entity, reading: Reading, *, most: int) -> b
     for mention in holder.mentions[:most]:
         span = reading.doc.char_span(mention.begin, mention.end, alignment_mode="expand")
         verb = None if span is None else _acting_verb(span.root)
+        while verb is not None and verb.dep_ == "xcomp" and verb.head is not verb:
+            verb = verb.head  # "Congress is poised to send President X a message"
         subject = None if verb is None else next((child for child in verb.children if child.dep_ == "nsubj"), None)
         entity = None if subject is None else reading.entity_at(subject)
         if entity is not None and (entity is place or is_organ_of(entity, place)):
@@ -104,13 +119,15 @@ def acted_on(holder: Entity, place: Entity, reading: Reading, *, most: int) -> b
 def _acting_verb(name: Token) -> Token | None:
     """The verb of which a person is the object, or is named among the objects."""
     current = name
+    if name.dep_ in ("compound", "nmod") and name.head.lemma_.lower() not in _RULE:
+        return None  # "picks X's resort", "the X resort"
     while current.dep_ in ("conj", "appos", "pobj", "compound", "nmod") or (
         current.dep_ == "prep" and current.lower_ in ("including", "with")
     ):
         if current.dep_ == "pobj" and current.head.lower_ not in ("including", "with"):
             return None
         current = current.head
-    if current.dep_ == "dobj" or (current.dep_ == "prep" and current.head.pos_ == "VERB"):
+    if current.dep_ in ("dobj", "dative") or (current.dep_ == "prep" and current.head.pos_ == "VERB"):
         return current.head
     return current if current.pos_ == "VERB" and current.i < name.i else None
 

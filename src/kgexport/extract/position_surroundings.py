@@ -69,6 +69,9 @@ class Surroundings:
         title = self.words.bare(item.office.title)
         if title in self.words.sole and self.taken.get((country.key, title), item.holder.key) != item.holder.key:
             return True
+        having = self.words.only_in.get(item.office.head)
+        if having is not None and country.country_code not in having:
+            return True
         if item.office.head != "president":
             return False
         rulers = self.rulers.get(country.key, set())

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kgexport.extract.names.tokens import Tokens
+from kgexport.extract.position_modifiers import is_leaning
 from kgexport.extract.position_words import OfficeWords
-from kgexport.model import Entity
+from kgexport.model import Entity, EntityKind
 
 
 def title_of(
@@ -27,7 +28,10 @@ def title_of(
     kept = []
     for number in range(start, stop):
         entity = entity_at[number]
-        owned = entity is not None or tokens.tag[number] == "POS"
+        leaning = any(
+            _is_state(entity_at[at]) and is_leaning(tokens, at) for at in (number + 1, number + 2) if at < head
+        )
+        owned = entity is not None or tokens.tag[number] == "POS" or leaning
         dropped = tokens.lower[number] in words.dropped and tokens.lower[number] != "leading"
         behind = number >= head and (entity is None or entity is not owner)
         if behind or not (owned or dropped):
@@ -40,6 +44,10 @@ def title_of(
         word = noun if plural else tokens.word[number]
         text += word if not text or (tokens.glued[number] and number - 1 in kept) else f" {word}"
     return text
+
+
+def _is_state(entity: Entity | None) -> bool:
+    return entity is not None and entity.kind is EntityKind.COUNTRY
 
 
 def former_word(tokens: Tokens, words: OfficeWords, start: int) -> str:
