@@ -11,7 +11,7 @@ from kgexport.extract.reading import Reading
 from kgexport.extract.reference_index import index_of
 from kgexport.extract.references import referents_of_one
 from kgexport.lexicon.countries import countries_of
-from kgexport.model import EntityKind
+from kgexport.model import Entity, EntityKind
 
 
 def lemma_of(token: Token, reading: Reading) -> str:
@@ -34,13 +34,15 @@ def capitals(noun: Token, reading: Reading) -> tuple[str, ...]:
         return ()
     named = [word for child in noun.lefts if child.dep_ in NAMING for word in (child, *child.children)]
     named.extend(member for inner in objects_of(noun, frozenset({"from"})) for member in members(inner, reading))
-    capitals = countries_of(reading.lexicon).capitals.keys() | words_of(reading.lexicon).seats
     found = (reading.entity_at(word) for word in named)
-    return tuple(
-        entity.key
-        for entity in found
-        if entity is not None and entity.kind is EntityKind.PLACE and entity.label in capitals
-    )
+    return tuple(entity.key for entity in found if entity is not None and is_seat(entity, reading))
+
+
+def is_seat(entity: Entity, reading: Reading) -> bool:
+    """Whether a place is one by which a government is called: a capital, or another seat of it."""
+    if entity.kind is not EntityKind.PLACE:
+        return False
+    return entity.label in countries_of(reading.lexicon).capitals or entity.label in words_of(reading.lexicon).seats
 
 
 def _belonging(noun: Token, reading: Reading, depth: int = 2) -> tuple[str, ...]:

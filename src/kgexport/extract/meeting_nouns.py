@@ -26,6 +26,7 @@ from kgexport.model import EntityKind, Mode
 
 BETWEEN = ("between", "among", "amongst", "including", "involving")
 WITH = ("with", "alongside")
+APART = frozenset({"individual", "separate"})
 DETERMINERS = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 NESTING = frozenset({"aboard", "at", "during", "for", "in", "inside", "near", "on", "outside", "over", "to"})
 """Prepositions on whose object the parser hangs the "with" of the noun: "talks aboard the ship with X"."""
@@ -163,6 +164,8 @@ def _take_behind(draft: Draft, noun: Token, reading: Reading, words: MeetingWord
             draft.owned = draft.owned or (word in BETWEEN and not found)  # of others, whom the text does not name
             draft.accompanied += len(found) if word in WITH else 0
             draft.counterpart = draft.counterpart or _has_unnamed(inner, word, found, reading, words)
+            if word in WITH and len(found) > 1 and any(child.lower_ in APART for child in noun.children):
+                draft.apart = list(found)
         elif visit and word in ("to", "in", "into", "of", "through") and not _visitor(word, inner, reading):
             _take_destination(draft, inner, reading)
         elif visit and word == "from" and _is_origin(inner, draft, reading):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kgexport.extract.meeting_delegates import capitals, delegated, lemma_of, standing_in
+from kgexport.extract.meeting_delegates import capitals, delegated, is_seat, lemma_of, standing_in
 from kgexport.extract.meeting_members import members
 from kgexport.extract.meeting_words import ACTORS, MeetingWords, words_of
 from kgexport.extract.phrases import clause_of, objects_of, possessor
@@ -51,9 +51,13 @@ def parties(token: Token, reading: Reading, *, places: bool = False) -> tuple[st
     found: dict[str, None] = {}
     for member in members(token, reading):
         for key in _party(member, reading, words):
-            kind = reading.entity[key].kind
-            if kind in kinds and (kind is not EntityKind.PLACE or reading.entity_at(member) is not None):
-                found.setdefault(key)
+            entity = reading.entity[key]
+            if entity.kind is EntityKind.PLACE and reading.entity_at(member) is None:
+                if not places or member.pos_ != "PRON" or not is_seat(entity, reading):
+                    continue  # "it" may be a government that is called by its capital
+            elif entity.kind not in kinds:
+                continue
+            found.setdefault(key)
         if lemma_of(member, reading) in words.counterparts:
             found.update(dict.fromkeys(capitals(member, reading)))
     return tuple(found)

@@ -165,6 +165,8 @@ def acting_subject(verb: Token, reading: Reading) -> Token | None:
             )
             if imposing or is_relief(verb, reading):
                 return urged or subject_of(head)
+        if (kept := _kept_from(current)) is not None:
+            return kept
         if current.dep_ == "xcomp" and head.lemma_ in bringing_about:
             return next((child for child in head.children if child.dep_ == "dobj"), None) or subject_of(head)
         if head.lemma_ in judging and head.pos_ == "VERB" and current.dep_ in ("prep", *NESTED):
@@ -181,6 +183,13 @@ def acting_subject(verb: Token, reading: Reading) -> Token | None:
         if passive is not None:
             return passive
     return None
+
+
+def _kept_from(current: Token) -> Token | None:
+    """Who is kept from doing it: "blocked the UN from imposing sanctions"; nobody in "refrained from imposing"."""
+    if current.lower_ != "from" or not any(child.dep_ == "pcomp" for child in current.children):
+        return None
+    return next((child for child in current.head.children if child.dep_ in ("dobj", "nsubjpass")), None)
 
 
 def _owner(noun: Token, reading: Reading) -> Token | None:

@@ -103,12 +103,14 @@ def _is_older(draft: Draft, time: TimeMention) -> bool:
 
 
 def _is_of_the_plan(draft: Draft, time: TimeMention, reading: Reading) -> bool:
-    """Whether a past day is when something was planned: "ordered on Sunday to prepare to lift"."""
+    """Whether a past day is when something was planned: "ordered on Sunday to prepare to lift"; not decided."""
     if draft.modality is not Modality.PLANNED or time.latest is None or reading.document.date is None:
         return False
     word = draft.head.doc[time.token_start]
     governor = next((outer for outer in word.ancestors if outer.pos_ == "VERB"), None)
-    return time.latest <= reading.document.date and governor is not None and governor.i != draft.head.i
+    if governor is None or governor.i == draft.head.i or governor.lemma_ in terms_of(reading.lexicon).deciding:
+        return False
+    return time.latest <= reading.document.date
 
 
 def _of_cause(verb: Token, reading: Reading) -> TimeMention | None:

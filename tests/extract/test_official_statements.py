@@ -1,0 +1,76 @@
+"""How governments and their agencies write: who is kept from what, what is decided when, whom somebody meets apart.
+
+Sentences written for the test; all names in them are invented but those of countries, capitals and world bodies.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.press import claims_of
+from tests.extract.test_meeting_sentences import told
+from tests.extract.test_sanctions import _lines, _tellings
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Canada blocked the Council from imposing sanctions on Ruritania.",
+            "Threat Hypothetical: Security Council > Ruritania",
+        ),
+        ("Graustark kept Canada from imposing sanctions on Ruritania.", "Threat Hypothetical: Canada > Ruritania"),
+        ("Canada prevented the EU from sanctioning Ruritania.", "Threat Hypothetical: European Union > Ruritania"),
+        ("Graustark stopped Canada from lifting sanctions on Ruritania.", "Lifting Hypothetical: Canada > Ruritania"),
+        ("Canada refrained from imposing sanctions on Ruritania.", "Imposition Negated: Canada > Ruritania"),
+    ],
+)
+def test_who_is_kept_from_acting(nlp, text: str, expected: str) -> None:
+    assert expected in _lines(_tellings(nlp, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The EU decided on Monday to impose sanctions on Ruritania.", "2022-03-14"),
+        ("The EU decided on Monday to freeze the assets of Ada Vance.", "2022-03-14"),
+        ("Canada agreed on Monday to extend its sanctions on Ruritania.", "2022-03-14"),
+        ("Canada voted on Monday to lift sanctions on Ruritania.", "2022-03-14"),
+        ("Canada ordered officials on Monday to prepare to lift sanctions on Ruritania.", None),
+    ],
+)
+def test_a_decision_dates_what_is_decided(nlp, text: str, day: str | None) -> None:
+    dates = {telling.time.earliest for telling in _tellings(nlp, text) if telling.time}
+    assert {str(date) for date in dates} == ({day} if day else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Tom Harte held separate talks with Anna Belk and Jon Sarr.", ["Anna Belk, Tom Harte", "Jon Sarr, Tom Harte"]),
+        (
+            "Tom Harte had individual meetings with President Anna Belk and Prime Minister Jon Sarr in Rome.",
+            ["Anna Belk, Tom Harte", "Jon Sarr, Tom Harte"],
+        ),
+        ("Tom Harte held talks with Anna Belk and Jon Sarr.", ["Anna Belk, Jon Sarr, Tom Harte"]),
+        ("Tom Harte held a separate meeting with Anna Belk.", ["Anna Belk, Tom Harte"]),
+        ("Tehran said it had held talks with Kenya in Oman.", ["Kenya, Tehran"]),
+        ("Tehran denied reports that it held talks with Kenya.", ["Kenya, Tehran"]),
+        ("Tehran announced that it would meet Kenya in Oman.", ["Kenya, Tehran"]),
+        ("Lyon said it would meet Kenya in Oman.", ["Kenya"]),
+    ],
+)
+def test_parties(nlp, text: str, parties: list[str]) -> None:
+    assert [line.split(" |")[0] for line in told(nlp, text)] == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Envoy Anna Belk concluded a visit to Kenya.", []),
+        ("Envoy Anna Belk concluded talks with Jon Sarr in Rome.", []),
+        ("Envoy Anna Belk concluded that Jon Sarr had met Tom Harte in Rome.", ["Anna Belk Asserts"]),
+    ],
+)
+def test_what_is_concluded(nlp, text: str, claims: list[str]) -> None:
+    assert claims_of(nlp, text) == claims
