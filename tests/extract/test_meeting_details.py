@@ -53,6 +53,28 @@ def test_place(nlp: Language, text: str, expected: set[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "places", "parties"),
+    [
+        ("Vance met Orlo at the White House on Tuesday.", {"White House"}, BOTH),
+        ("Vance had a productive meeting with Orlo at the Kremlin, despite the tension.", {"Kremlin"}, BOTH),
+        ("Orlo will host Vance at the Pentagon next week.", {"Pentagon"}, BOTH),
+        ("Vance will travel to the White House on Monday to meet with Orlo.", {"White House"}, BOTH),
+        ("Vance is scheduled to visit the White House in July.", {"White House"}, {"Ada Vance"}),
+        ("Vance's visit to the White House on Monday was cancelled.", {"White House"}, {"Ada Vance"}),
+        # the body itself, or those who serve it
+        ("Vance held talks with the White House on Monday.", set(), {"Ada Vance", "White House"}),
+        ("Vance met White House officials on Monday.", set(), {"Ada Vance", "White House"}),
+        ("Vance met Orlo, the spokesman of the White House, on Monday.", set(), BOTH),
+        ("Vance told reporters at the White House that she had met Orlo in Belport.", {"Belport"}, BOTH),
+    ],
+)
+def test_seats_of_bodies(nlp: Language, text: str, places: set[str], parties: set[str]) -> None:
+    names = NAMES | {"White House": "body", "Kremlin": "body", "Pentagon": "body"}
+    telling = list(find_meetings(reading_of(nlp(text), names, date=DATE)))[-1]
+    assert (set(telling.places), set(telling.participants)) == (places, parties)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Vance made official trips to Lorvia, Quenland and Tarsia last week.",

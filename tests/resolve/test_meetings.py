@@ -15,6 +15,7 @@ from kgexport.resolve.meetings import merge_meetings
 PEOPLE = ("vance", "orlo", "marsh")
 STATES = ("lorvia", "quenland")
 CITIES = ("belport", "tarsk")
+SEATS = ("palace",)
 
 
 def _entity(key: str, kind: EntityKind) -> Entity:
@@ -27,6 +28,7 @@ ENTITIES = (
     *(_entity(key, EntityKind.PERSON) for key in PEOPLE),
     *(_entity(key, EntityKind.COUNTRY) for key in STATES),
     *(_entity(key, EntityKind.PLACE) for key in CITIES),
+    *(_entity(key, EntityKind.ORGANISATION) for key in SEATS),
 )
 
 
@@ -79,6 +81,10 @@ ONE = {
     "city-in-country-on-one-day": (
         tell(0, "met", "vance orlo", time=span(5), places=("belport",)),
         tell(1, "met", "vance orlo", time=span(5), places=("lorvia",)),
+    ),
+    "seat-in-a-city": (
+        tell(0, "met", "vance orlo", places=("belport",)),
+        tell(1, "met", "vance orlo", places=("palace",)),
     ),
     "words-of-the-same-day": (
         tell(0, "met", "vance orlo", time=words("on Monday")),

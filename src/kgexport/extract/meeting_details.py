@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from kgexport.extract.meeting_words import PLACES, Draft, MeetingWords
+from kgexport.extract.meeting_words import PLACES, Draft, MeetingWords, words_of
 from kgexport.extract.phrases import objects_of
 from kgexport.extract.reading import Reading
 from kgexport.extract.references import expand
@@ -210,6 +210,8 @@ def place_at(noun: Token, reading: Reading) -> tuple[str, ...]:
     if entity is not None and entity.kind in PLACES:
         joined = (reading.entity_at(member) for member in expand(noun, reading))
         return tuple(dict.fromkeys(other.key for other in joined if other is not None and other.kind in PLACES))
+    if entity is not None and noun.head.lower_ != "of" and entity.label in words_of(reading.lexicon).venues:
+        return (entity.key,)
     if entity is not None and entity.kind is EntityKind.PERSON:
         return ()
     for inner in objects_of(noun, ONWARDS):

@@ -67,6 +67,7 @@ class MeetingWords:
     generic: frozenset[str]
     place_prepositions: frozenset[str]
     grounds: frozenset[str]
+    venues: frozenset[str]
     trips: frozenset[str]
     topic_verbs: frozenset[str]
     topic_prepositions: frozenset[str]

@@ -144,7 +144,7 @@ def _told(cluster: Cluster) -> bool:
 def _score(cluster: Cluster, telling: MeetingMention, kinds: Kinds) -> float | None:
     """How well a telling fits a meeting; None is not at all."""
     dated = _same_time(cluster, telling)
-    placed = _same_place(cluster, telling, kinds.countries, dated=bool(dated))
+    placed = _same_place(cluster, telling, kinds, dated=bool(dated))
     if dated is None or placed is None or not _same_mode(cluster, telling):
         return None
     if telling.distinct and not any(other.distinct for other in cluster.tellings) and not _one_plan(cluster, telling):
@@ -239,8 +239,8 @@ def _alike(first: TimeSpan, second: TimeSpan) -> float | None:
     return 0.0
 
 
-def _same_place(cluster: Cluster, telling: MeetingMention, countries: frozenset[str], *, dated: bool) -> float | None:
-    """1 for a shared place, 0 where one has none, None when they differ; a city may lie in a country."""
+def _same_place(cluster: Cluster, telling: MeetingMention, kinds: Kinds, *, dated: bool) -> float | None:
+    """1 for a shared place, 0 where one has none, None when they differ; cities lie in countries, seats in cities."""
     if any(place in cluster.places for place in telling.places):
         return 1.0
     modes = {other.mode for other in cluster.tellings}
@@ -254,9 +254,11 @@ def _same_place(cluster: Cluster, telling: MeetingMention, countries: frozenset[
         return 0.0
     if visits is not (telling.mode is Mode.VISIT):
         return None  # a visit to a country, and a meeting in its capital
-    kinds = {place in countries for place in (*cluster.places, *telling.places)}
+    if len({place in kinds.bodies for place in (*cluster.places, *telling.places)}) == 2:
+        return 0.0
+    levels = {place in kinds.countries for place in (*cluster.places, *telling.places)}
     several = len(set(telling.participants) & set(cluster.participants)) > 1
-    return 0.0 if len(kinds) == 2 and (dated or several) else None
+    return 0.0 if len(levels) == 2 and (dated or several) else None
 
 
 def _same_mode(cluster: Cluster, telling: MeetingMention) -> bool:
