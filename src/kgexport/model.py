@@ -329,6 +329,8 @@ class SanctionMention(EventMention):
 
     act: Act
     authorities: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    """The countries for which the people among the authorities act, as far as the text tells."""
     targets: tuple[str, ...] = ()
     measures: tuple[Measure, ...] = ()
     reason: str | None = None

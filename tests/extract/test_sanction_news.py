@@ -11,16 +11,31 @@ from tests.extract.test_sanction_sentences import DATE, NAMES, _cases, _line
 
 FOR_THEIR_COUNTRIES = """
 President Ada Vance signed an order on Monday imposing sanctions on Ruritania. The United States has troops there.
-  Imposition Actual: United States > Ruritania @ 2022-03-14
+  Imposition Actual: Ada Vance > Ruritania @ 2022-03-14
 Sen. Ada Vance called for new sanctions on Ruritania in response to attacks on the United States.
   Threat Hypothetical: United States > Ruritania
 Graustarkian President Ada Vance said she would extend sanctions on Ruritania.
-  Extension Planned: Graustark > Ruritania
+  Extension Planned: Ada Vance > Ruritania
   Imposition Actual: Graustark > Ruritania
 Ada Vance, the president of Graustark, threatened sanctions against Ruritania.
-  Threat Hypothetical: Graustark > Ruritania
+  Threat Hypothetical: Ada Vance > Ruritania
 Syldavia's Orlo has lifted an embargo on Graustark.
-  Lifting Actual: Syldavia > Graustark
+  Lifting Actual: Bran Orlo > Graustark
+Graustarkian Prime Minister Ada Vance announced sanctions on Ruritania.
+  Imposition Actual: Ada Vance > Ruritania
+Graustarkian Vice President Ada Vance announced sanctions on Ruritania.
+  Imposition Actual: Graustark > Ruritania
+Graustarkian President Ada Vance lifted the decades-old U.S. embargo on Ruritania.
+  Lifting Actual: Ada Vance > Ruritania
+The new sanctions on Ruritania were announced by Graustarkian President Ada Vance.
+  Imposition Actual: Graustark > Ruritania
+Graustarkian President Ada Vance may lift sanctions on Ruritania.
+  Lifting Hypothetical: Ada Vance > Ruritania
+  Imposition Actual: Graustark > Ruritania
+Graustarkian President Ada Vance banned imports from Ruritania. Graustark has sanctions on Ruritania.
+  Imposition Actual: Ada Vance > Ruritania [TradeRestriction]
+Canada has imposed sanctions on Ruritania. Canadian President Ada Vance sanctioned Ruritania over its tests.
+  Imposition Actual: Canada > Ruritania
 The British foreign secretary, Cato Brill, announced travel bans on Ada Vance.
   Imposition Actual: Britain > Ada Vance [TravelBan]
 Secretary of State Bran Orlo announced sanctions on Ruritania, after talks in the United States.
@@ -148,7 +163,7 @@ An EU plan to impose sanctions on Graustark was blocked by Syldavia.
 A White House move to blacklist Harbour Bank angered Graustark.
   Imposition Actual: White House > Harbour Bank
 Canadian President Ada Vance signed into law the new legislation that imposes sanctions on Ruritania.
-  Imposition Actual: Canada > Ruritania
+  Imposition Actual: Ada Vance > Ruritania
 The Security Council passed a resolution that imposes sanctions on Ruritania.
   Imposition Actual: Security Council > Ruritania
 The Ruritanians hit with U.S. sanctions were involved in cyberattacks.

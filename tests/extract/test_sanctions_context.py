@@ -145,7 +145,7 @@ def test_what_may_come(nlp, text: str, act: Act) -> None:
 
 
 def test_officer_acts_for_his_country(nlp) -> None:
-    text = "The US reimposed sanctions on Ruritania. Ruritania rejected the sanctions that President Orlo reinstated."
+    text = "The US reimposed sanctions on Ruritania. Ruritania rejected the sanctions that Secretary Orlo reinstated."
     authorities = {telling.authorities for telling in _tellings(nlp, text) if not telling.standing}
     assert authorities == {("United States",)}
 

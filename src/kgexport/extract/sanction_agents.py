@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from kgexport.extract.phrases import NAMING, SUBJECTS, objects_of, possessor, subject_of
 from kgexport.extract.reading import Reading
+from kgexport.extract.reference_descriptions import RULERS
 from kgexport.extract.reference_index import index_of
 from kgexport.extract.references import referents
 from kgexport.extract.sanction_grounds import is_time
@@ -27,6 +28,9 @@ OFFICES_OF = frozenset({"administration", "government"})
 """What is called by the name of who heads it: "the Doe administration"."""
 ADMINISTRATION = "administration"
 """What English calls the government of the United States, and of it alone without a name."""
+DEPUTIES = frozenset({"deputy", "vice"})
+ABBREVIATED = frozenset({"amb.", "gov.", "rep.", "reps.", "sen.", "sens."})
+"""Offices in front of a name that are no words of their own."""
 NESTED = frozenset({"pcomp", "acl", "dobj", "pobj", "nsubj", "relcl", "appos"})
 
 
@@ -48,9 +52,10 @@ class Agents:
 def agents_of(verb: Token, reading: Reading) -> Agents:
     """Who does what this verb says: its subject, the agent of a passive, or whoever its clause hangs on."""
     for inner in objects_of(verb, BY):
-        keys = _announcing(verb, acting(inner, reading), reading)
+        keys = acting(inner, reading)
         if keys:
-            return Agents(keys)
+            # Who has made sanctions known speaks for his country.
+            return Agents(spoken_for(keys, reading) if verb.lemma_ == "announce" else keys)
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
     if passive and (keys := _by_further_in(verb, reading)):
         return Agents(keys)
@@ -67,7 +72,7 @@ def agents_of(verb: Token, reading: Reading) -> Agents:
     speaker = _same_speaker(verb, reading) if subject.lower_ in ("it", "they") else ()
     bodies = subject.lower_ == "it" and all(reading.entity[key].kind is not EntityKind.PERSON for key in speaker)
     keys = speaker if bodies else ()
-    keys = keys or _announcing(verb, acting(subject, reading), reading) or speaker
+    keys = keys or acting(subject, reading) or speaker
     terms = terms_of(reading.lexicon)
     lemma = reading.lemmas[_meant(subject).i]
     if not keys and (lemma in terms.anaphors or lemma in terms.nouns or lemma in terms.vehicles):
@@ -290,17 +295,32 @@ def usual_country(reading: Reading) -> Keys:
     return tuple(entity.key for entity in reading.entities if entity.country_code == "US")
 
 
-def _announcing(verb: Token, keys: Keys, reading: Reading) -> Keys:
-    """Who announces speaks for the country of which the text describes him as an officer."""
-    return countries_of_officers(keys, reading) if verb.lemma_ == "announce" else keys
-
-
 def countries_of_officers(keys: Keys, reading: Reading) -> Keys:
     """For people, the countries of which the text describes them as officers; whatever else there is stays."""
     if not all(reading.entity[key].kind is EntityKind.PERSON for key in keys):
         return keys
     index = index_of(reading)
     return unique(*(index.countries_served(key) for key in keys)) or keys
+
+
+def spoken_for(keys: Keys, reading: Reading) -> Keys:
+    """For people the countries of which they are officers, or the usual one; whatever else there is stays."""
+    served = countries_of_officers(keys, reading)
+    unknown = served == keys and all(reading.entity[key].kind is EntityKind.PERSON for key in keys)
+    return (usual_country(reading) if unknown else ()) or served
+
+
+def is_leader(key: str, reading: Reading) -> bool:
+    """Whether the text calls somebody by the office of who leads a state, or by none at all."""
+    description = index_of(reading).descriptions.get(key)
+    words = frozenset() if description is None else description.words
+    if not words.isdisjoint(DEPUTIES):
+        return False
+    return (
+        not words.isdisjoint(RULERS)
+        or {"prime", "minister"} <= words
+        or words.isdisjoint(reading.lexicon.words("titles.heads") | ABBREVIATED)
+    )
 
 
 def is_relief(verb: Token, reading: Reading) -> bool:

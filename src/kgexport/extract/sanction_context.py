@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kgexport.extract.phrases import SUBJECTS, objects_of
 from kgexport.extract.reading import Reading
 from kgexport.extract.reference_index import index_of
-from kgexport.extract.sanction_agents import agents_of
+from kgexport.extract.sanction_agents import agents_of, spoken_for
 from kgexport.extract.sanction_candidates import could_be_meant, judging, named_beside, own_of, topic_before
 from kgexport.extract.sanction_drafts import Draft
 from kgexport.extract.sanction_fields import in_other_field
@@ -199,7 +199,11 @@ class Context:
         if aiming and draft.act is told.act and self._are_countries(told.targets):
             # Who is named of a country under sanctions belongs to the same act.
             targets = unique(told.targets, draft.targets)
-        return replace(draft, authorities=draft.authorities or told.authorities, targets=targets, told=told)
+        return replace(draft, authorities=draft.authorities or self._acting_in(told, draft), targets=targets, told=told)
+
+    def _acting_in(self, told: Draft, draft: Draft) -> Keys:
+        """Who acted in a telling before; in another act of its sanctions the country of a leader is who did."""
+        return told.authorities if told.act is draft.act else spoken_for(told.authorities, self._reading)
 
     def _are_of_nobody(self, draft: Draft) -> bool:
         """Whether "the sanctions" are those told last, which are on people whom nobody names."""
@@ -228,7 +232,7 @@ class Context:
         authorities = draft.authorities
         if not authorities and (draft.standing or draft.definite):
             # Whose sanctions they are is who lifts them, or imposes them again.
-            authorities = told.authorities
+            authorities = self._acting_in(told, draft)
         return replace(
             draft,
             targets=told.targets,

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kgexport.extract.reading import Reading
 from kgexport.extract.reference_index import index_of
-from kgexport.extract.sanction_agents import usual_country
+from kgexport.extract.sanction_agents import is_leader, usual_country
 from kgexport.extract.sanction_drafts import Draft
 from kgexport.extract.sanction_targets import Keys, unique, without
 from kgexport.lexicon.countries import countries_of
@@ -55,9 +55,10 @@ def _named(keys: Iterable[str], country_of: Mapping[str, str], known: set[str]) 
 
 
 def for_their_countries(drafts: Sequence[Draft], reading: Reading) -> list[Draft]:
-    """The drafts with a country for the people who act for it.
+    """The drafts with a country for the people who act for it, but for its leader, who is named as who acts.
 
-    Sanctions are acts of states, whoever signs or threatens them: "President Doe reinstated the sanctions".
+    "Senator Doe proposed sanctions" tells of those of a state; "President Doe reinstated the sanctions" is his act.
+    What only stands behind an act ("he may lift the sanctions") is the country's.
     """
     return [_for_its_country(draft, drafts, reading) for draft in drafts]
 
@@ -69,6 +70,15 @@ def _for_its_country(draft: Draft, drafts: Sequence[Draft], reading: Reading) ->
         return draft
     index = index_of(reading)
     served = unique(*(index.countries_served(key) for key in people))
+    country = _country_of(draft, drafts, served, reading)
+    own = bool(served) and not without(served, draft.targets)
+    if not draft.standing and not own and all(is_leader(key, reading) for key in people):
+        return replace(draft, states=served or country)
+    return replace(draft, authorities=country if country or served else people)
+
+
+def _country_of(draft: Draft, drafts: Sequence[Draft], served: Keys, reading: Reading) -> Keys:
+    """The country for which people act, of those that they serve, by the other tellings where these tell."""
     acting = {
         key
         for other in drafts
@@ -78,8 +88,6 @@ def _for_its_country(draft: Draft, drafts: Sequence[Draft], reading: Reading) ->
     }
     fitting = acting.intersection(served) or (acting if not served else set())
     if len(fitting) == 1:
-        return replace(draft, authorities=tuple(fitting))
-    if served:
-        # Who serves the country under sanctions speaks of those of others.
-        return replace(draft, authorities=without(served, draft.targets)[:1])
-    return replace(draft, authorities=without(usual_country(reading), draft.targets) or people)
+        return tuple(fitting)
+    # Who serves the country under sanctions speaks of those of others.
+    return without(served, draft.targets)[:1] if served else without(usual_country(reading), draft.targets)

@@ -23,6 +23,8 @@ class Draft:
     act: Act
     modality: Modality
     authorities: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    """The countries for which the leaders among the authorities act."""
     targets: tuple[str, ...] = ()
     measures: tuple[Measure, ...] = ()
     reason: str | None = None

@@ -13,20 +13,19 @@ from spacy.tokens import Token
 from kgexport.extract.modality import modality_of
 from kgexport.extract.phrases import objects_of, phrase_of
 from kgexport.extract.reading import Reading
-from kgexport.extract.sanction_against import evading_countries, is_against_somebody, objects_on
-from kgexport.extract.sanction_agents import Agents, agents_of, warner_of
+from kgexport.extract.sanction_against import evading_countries, is_against_somebody
+from kgexport.extract.sanction_agents import Agents, agents_of, is_leader, warner_of
+from kgexport.extract.sanction_clauses import read_behind
 from kgexport.extract.sanction_drafts import Draft, Site
 from kgexport.extract.sanction_fields import against_disease, for_immigrants
 from kgexport.extract.sanction_grounds import legal_basis_of, reason_of
 from kgexport.extract.sanction_measures import is_qualified, restricts
 from kgexport.extract.sanction_modality import as_threat, event_modality, noun_modality
 from kgexport.extract.sanction_operators import (
-    begins,
     in_general,
     operator_of,
     raised_operator,
     supposes_none,
-    who_lifts,
 )
 from kgexport.extract.sanction_parties import (
     for_whom_it_is_wished,
@@ -47,7 +46,6 @@ from kgexport.extract.sanction_states import (
     read_part,
     read_subject,
     read_suffering,
-    subject_targets,
 )
 from kgexport.extract.sanction_targets import (
     Keys,
@@ -56,7 +54,6 @@ from kgexport.extract.sanction_targets import (
     names_nobody,
     noun_roles,
     targets_of,
-    unique,
     without,
 )
 from kgexport.extract.sanction_terms import MADE, RELIEF, Terms, terms_of
@@ -67,8 +64,6 @@ TO = frozenset({"for", "to"})
 SPARING = ("exception", "exemption", "waiver")
 """What is granted to somebody: "a waiver for X" is on X."""
 WITH = frozenset({"with", "by", "through", "via"})
-BRINGING = frozenset({"get", "have"})
-"""Verbs that bring about what the participle behind their object says: "have sanctions imposed"."""
 TRIGGER_TOKENS = 6  # before the noun
 
 
@@ -92,7 +87,7 @@ def read_noun(token: Token, reading: Reading, *, known: frozenset[str]) -> Itera
         return
     if restriction and roles.measures == (Measure.TRAVEL_BAN,) and for_immigrants(token, roles.targets, reading):
         return
-    behind = tuple(_behind(site, reading, terms))
+    behind = tuple(read_behind(site, reading, terms))
     yield from behind
     if position.listed or position.holder:
         object_of = position.role in ("dobj", "nsubjpass")
@@ -210,7 +205,7 @@ def _operated(site: Site, verb: Token, act: Act, reading: Reading, terms: Terms)
         return
     if act is Act.THREAT or is_only_favoured(verb, terms):
         authorities = who_could(authorities, verb, reading, terms)
-    people = all(reading.entity[key].kind is EntityKind.PERSON for key in authorities)
+    people = all(reading.entity[key].kind is EntityKind.PERSON and not is_leader(key, reading) for key in authorities)
     if roles.authorities and (people or verb.lemma_ in terms.carrying_out):
         # "The secretary threatened U.S. sanctions", "X implements them": whose sanctions they are.
         authorities = roles.authorities
@@ -294,64 +289,6 @@ def _with_background(draft: Draft, site: Site, authorities: Keys) -> Iterator[Dr
             confidence=0.7,
         )
     yield draft
-
-
-def _behind(site: Site, reading: Reading, terms: Terms) -> Iterator[Draft]:
-    """Clauses behind the noun: "sanctions imposed by X on Y", "a sanction, which was implemented in 2005, ..."."""
-    roles = site.roles
-    levels = site.position.levels[:1] if site.position.foreign else site.position.levels
-    for verb in (child for level in levels for child in level.children):
-        if verb.dep_ not in ("acl", "relcl") or verb.tag_ == "VBG":
-            continue
-        act = operator_of(verb, terms)
-        begun = act is None and begins(verb, reading)
-        if begun:
-            act = Act.IMPOSITION
-        if act is None or act is Act.THREAT:
-            continue
-        agents = agents_of(verb, reading)
-        if agents.unknown and not roles.authorities:
-            agents = who_lifts(site, reading, terms)
-        targets = unique(roles.targets, objects_on(verb, reading)) or _targets_before(site, reading, terms)
-        nobody = names_nobody((*site.position.levels, verb), reading)
-        draft = Draft(
-            head=verb,
-            words=(verb, site.token),
-            act=act,
-            modality=_modality_behind(verb, site, reading),
-            authorities=without((() if begun else agents.keys) or roles.authorities, targets),
-            targets=targets,
-            measures=roles.measures,
-            reason=reason_of(verb, reading, beside=site.token),
-            legal_basis=legal_basis_of(verb, reading),
-            definite=roles.definite,
-            standing=begun,
-            we=agents.we,
-            nobody=nobody,
-            borrows=not nobody,
-        )
-        if begun or targets or not nobody:
-            yield as_threat(draft, reading)
-
-
-def _targets_before(site: Site, reading: Reading, terms: Terms) -> Keys:
-    """Who is under sanctions, or evades them, by the verb that governs them: "X is under sanctions imposed in May"."""
-    verb, role = site.position.verb, site.position.role
-    if verb is not None and role == "prep:under":
-        return subject_targets(verb, reading)
-    if verb is not None and role == "dobj" and verb.lemma_ in terms.evading:
-        return evading_countries(verb, reading)
-    return ()
-
-
-def _modality_behind(verb: Token, site: Site, reading: Reading) -> Modality:
-    """The modality of a clause behind the noun; "would have sanctions imposed" is as open as its "have"."""
-    modality, governor = event_modality(verb, reading), site.position.verb
-    if modality is Modality.ACTUAL and governor is not None and site.position.role == "dobj" and verb.tag_ == "VBN":
-        if governor.lemma_ == "want":
-            return Modality.HYPOTHETICAL
-        return modality_of(governor, reading) if governor.lemma_ in BRINGING else modality
-    return modality
 
 
 def _standing(site: Site, reading: Reading, terms: Terms) -> Iterator[Draft]:

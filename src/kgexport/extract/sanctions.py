@@ -145,6 +145,7 @@ def _mention(draft: Draft, number: int, reading: Reading, context: Context) -> S
         confidence=draft.confidence,
         act=draft.act,
         authorities=draft.authorities,
+        states=draft.states,
         targets=draft.targets,
         measures=draft.measures,
         reason=draft.reason,

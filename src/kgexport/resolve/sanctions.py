@@ -79,7 +79,7 @@ def _group_for(mention: SanctionMention, groups: Sequence[_Group], entities: Map
             continue
         rank = (
             bool(set(mention.targets) & set(group.targets)),
-            bool(set(mention.authorities) & set(group.authorities)),
+            bool(_acting(mention) & _acting(*group.members)),
             any(stems & _stems(member) for member in group.members),
             -min(abs(member.sentence - mention.sentence) for member in group.members),
         )
@@ -102,7 +102,7 @@ def _compatible(mention: SanctionMention, group: _Group, entities: Mapping[str, 
         return False
     if not _same_days(mention.time, group.time):
         return False
-    if not _same_authority(mention.authorities, group.authorities, entities):
+    if not _same_authority(mention, group, entities):
         return False
     if set(mention.targets) & set(group.targets):
         return True
@@ -138,7 +138,7 @@ def _names_whom(mention: SanctionMention, group: _Group, entities: Mapping[str, 
     """
     if mention.standing or any(member.standing for member in group.members) or not _near(mention, group):
         return False
-    if mention.time is not None or not set(mention.authorities) & set(group.authorities):
+    if mention.time is not None or not _acting(mention) & _acting(*group.members):
         return False
     countries = [_only_countries(keys, entities) for keys in (mention.targets, group.targets)]
     return mention.modality is group.members[0].modality and countries == [False, True]
@@ -159,7 +159,7 @@ def _goes_into_detail(mention: SanctionMention, group: _Group, entities: Mapping
     if mention.standing or all(member.standing for member in group.members):
         return False
     known = bool(mention.authorities) and bool(group.authorities)
-    return known and _same_authority(mention.authorities, group.authorities, entities)
+    return known and _same_authority(mention, group, entities)
 
 
 def _names_follow(mention: SanctionMention, group: _Group) -> bool:
@@ -197,8 +197,23 @@ def _one_announcement(mention: SanctionMention, group: _Group) -> bool:
     return group.time is not None and _days(mention.time) == _days(group.time)
 
 
-def _same_authority(left: Sequence[str], right: Sequence[str], entities: Mapping[str, Entity]) -> bool:
-    if not left or not right or set(left) & set(right):
+def _acting(*tellings: SanctionMention) -> set[str]:
+    """Who acts, with the countries for which leaders do."""
+    return {key for telling in tellings for key in (*telling.authorities, *telling.states)}
+
+
+def _authorities(group: _Group) -> tuple[str, ...]:
+    """Who acts: of a leader and his country the one whom more tellings of the act itself name, else the country."""
+    led = [member for member in group.members if member.states]
+    states = {key for member in led for key in member.states}
+    acting = [member for member in group.members if not member.standing and not states.isdisjoint(member.authorities)]
+    rejected = states if len(led) > len(acting) else {key for member in led for key in member.authorities}
+    return tuple(key for key in group.authorities if key not in rejected)
+
+
+def _same_authority(mention: SanctionMention, group: _Group, entities: Mapping[str, Entity]) -> bool:
+    left, right = _acting(mention), _acting(*group.members)
+    if not mention.authorities or not group.authorities or left & right:
         return True
     return any(
         is_organ_of(entities[one], entities[other]) or is_organ_of(entities[other], entities[one])
@@ -284,7 +299,7 @@ def _act(key: str, group: _Group, measures: tuple[Measure, ...]) -> SanctionAct:
         key=key,
         act=members[0].act,
         modality=modality,
-        authorities=group.authorities,
+        authorities=_authorities(group),
         targets=group.targets,
         measures=measures,
         reason=next((member.reason for member in members if member.reason), None),
