@@ -246,17 +246,20 @@ def _compounds(tokens: Tokens, words: NameWords) -> Iterator[Candidate]:
 
 
 def _small_bodies(tokens: Tokens, words: NameWords) -> Iterator[Candidate]:
-    """Bodies written small: "the foreign ministry", "India's central bank"."""
+    """Bodies written small: "the foreign ministry", "India's national security council"."""
     firsts = {body[0] for body in words.small_bodies}
     for number, lower in enumerate(tokens.lower[:-1]):
-        if (
-            lower in firsts
-            and tokens.word[number][0].islower()
-            and (lower, tokens.lower[number + 1]) in words.small_bodies
-        ) or (
-            tokens.lower[number + 1] == "ministry"
-            and tokens.word[number].islower()
-            and tokens.tag[number] == "NN"
-            and tokens.word[number + 1].islower()
-        ):
-            yield Candidate(number, number + 2, Form.BODY)
+        if not tokens.word[number][0].islower():
+            continue
+        length = _small_body(tokens, words, number) if lower in firsts else 0
+        ministry = tokens.word[number + 1] == "ministry" and tokens.word[number].islower()
+        if length or (ministry and tokens.tag[number] == "NN"):
+            yield Candidate(number, number + (length or 2), Form.BODY)
+
+
+def _small_body(tokens: Tokens, words: NameWords, number: int) -> int:
+    """The number of tokens of a body of the lexicon that begins at a token, or 0."""
+    for length in range(words.longest_small_body, 1, -1):
+        if tuple(tokens.lower[number : number + length]) in words.small_bodies:
+            return length
+    return 0

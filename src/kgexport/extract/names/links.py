@@ -214,6 +214,8 @@ def _common_words(tokens: Tokens, candidate: Candidate, small: set[str]) -> bool
     start, stop = candidate.start, candidate.stop
     if stop - start < 2 or candidate.form not in {Form.NAME, Form.BODY} or not opens(tokens, start):
         return False
+    if tokens.word[start].islower():
+        return False  # a body that is always written small: "foreign ministry spokesman X said"
     if any(tokens.ent[start:stop]) or candidate.acronym_of is not None or candidate.prefix is not None:
         return False
     return all(tokens.lower[number] in small for number in range(start, stop))

@@ -168,6 +168,7 @@ class NameWords:
             for tail in lexicon.words("titles.tails")
         )
         self.small_bodies = frozenset(tuple(body.split()) for body in lexicon.words("organisations.small_bodies"))
+        self.longest_small_body = max(map(len, self.small_bodies), default=0)
         self.body_tails: dict[str, list[tuple[str, ...]]] = {}
         for tail in sorted(lexicon.words("organisations.tails")):
             self.body_tails.setdefault(tail.split()[0], []).append(tuple(tail.split()))
