@@ -9,11 +9,18 @@ from kgexport.extract.meeting_members import members
 from kgexport.extract.meeting_parties import SIDES, parties, parties_of_one, subject_of, subject_parties
 from kgexport.extract.meeting_roles import companions, is_named_person, objects
 from kgexport.extract.meeting_runs import with_run
-from kgexport.extract.meeting_words import Draft, MeetingWords
+from kgexport.extract.meeting_words import Draft, MeetingWords, words_of
 from kgexport.extract.phrases import objects_of
 from kgexport.extract.reading import Reading
+from kgexport.lexicon.countries import countries_of
 from kgexport.model import EntityKind, Mode
 
+PHONING = frozenset({"by", "over", "via"})
+"""Prepositions that lead to the telephone by which something was told."""
+JOINT = frozenset({"conference", "four-way", "group", "joint", "jointly", "three-way", "together"})
+"""Words of a call with all of those named at once."""
+REBUKES = frozenset({"account", "heel", "order", "question", "task"})
+"""Nouns behind "to" by which "call" is no call."""
 TOPICAL = frozenset({"about", "on", "in", "regarding", "concerning", "over"})
 SEPARATELY = frozenset({"separately", "individually"})
 MANY = frozenset({"several", "various", "many", "other"})
@@ -35,7 +42,7 @@ def speak_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | N
         key
         for token in partners
         for member in members(token, reading)
-        for key in parties_of_one(member, reading)
+        for key in parties_of_one(member, reading) or _governments(member, reading)
         if reading.entity[key].kind is not EntityKind.ORGANISATION or reading.entity_at(member) is None
     ]
     spoken_to = with_run(verb, spoken_to, reading, ("with",))
@@ -55,6 +62,29 @@ def speak_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | N
     return draft
 
 
+def phoned_telling(noun: Token, reading: Reading, words: MeetingWords) -> Draft | None:
+    """ "X told Y by phone that": a call told by its means; the press is no party."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in PHONING or verb.pos_ != "VERB":
+        return None
+    if reading.lemmas[verb.i] not in words.addressing or reading.lemmas[verb.i] in words.joining:
+        return None
+    told = [token for token in objects(verb) if not _is_asker(token, reading, words)]
+    draft = Draft(trigger=noun, mode=Mode.CALL, confidence=0.75, carriers=[verb])
+    for keys in (subject_parties(verb, reading), [key for token in told for key in parties(token, reading)]):
+        draft.add(key for key in keys if reading.entity[key].kind is EntityKind.PERSON)
+    return draft if len(draft.participants) > 1 else None
+
+
+def _governments(word: Token, reading: Reading) -> tuple[str, ...]:
+    """ "Talk with Vienna": a capital that stands for its government."""
+    entity = reading.entity_at(word)
+    if entity is None or entity.kind is not EntityKind.PLACE:
+        return ()
+    capitals = countries_of(reading.lexicon).capitals.keys() | words_of(reading.lexicon).seats
+    return (entity.key,) if entity.label in capitals else ()
+
+
 def _is_state(word: Token, reading: Reading) -> bool:
     """Whether a party is told by the name of a state or as its government, and not as its people."""
     return reading.entity_at(word) is not None or reading.lemmas[word.i] in ("government", "authority")
@@ -63,7 +93,7 @@ def _is_state(word: Token, reading: Reading) -> bool:
 def call_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
     """ "X called Y on Monday", but not "called Y a liar", "called for talks", "called off"."""
     named = [child for child in verb.children if child.dep_ == "oprd" and is_named_person(child, reading)]
-    if any(child.dep_ in ("prt", "auxpass", "ccomp") for child in verb.children):
+    if any(child.dep_ in ("prt", "auxpass", "ccomp") for child in verb.children) or _to_account(verb):
         return None
     if any(child.dep_ == "oprd" and child not in named for child in verb.children) or (named and objects(verb)):
         return None
@@ -85,6 +115,15 @@ def call_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | No
     if subject and len(reached) > 1:  # whoever is called, is called alone
         draft.apart = reached
     return draft if subject and len(draft.participants) > 1 else None
+
+
+def _to_account(verb: Token) -> bool:
+    """ "Called Y to account" is a rebuke."""
+    return any(
+        word.lower_ in REBUKES and verb.doc[word.i - 1].lower_ in ("to", "into")
+        for child in verb.rights
+        for word in (child, *child.children, *(inner for near in child.children for inner in near.children))
+    )
 
 
 def _is_person(called: Token, reading: Reading) -> bool:
@@ -145,14 +184,22 @@ def _in_one_place(verb: Token, reading: Reading) -> bool:
 
 
 def _take_apart(draft: Draft, spoken_to: list[str], reading: Reading) -> None:
-    """Whether somebody spoke to several people one after the other: "separately", "to X, Y and Z", in calls."""
+    """Whether somebody spoke to several people one by one: "separately", "to X and to Y", by phone to three or more."""
     verb = draft.trigger
-    listed = len(spoken_to) > 2 and any(child.dep_ == "prep" and child.lower_ == "to" for child in verb.children)
+    to = [child for child in verb.children if child.dep_ == "prep" and child.lower_ == "to"]
+    twice = any(child.dep_ == "conj" and child.lower_ == "to" for word in to for child in word.children)
+    some = any(child.lower_ == "including" for child in verb.children)  # "spoke with several leaders, including X"
+    one_by_one = len(spoken_to) > 2 and (bool(to) or (draft.mode is Mode.CALL and not _is_joint(verb)))
     calls = _round_of_calls(verb, reading)
-    if calls or listed or any(child.lower_ in SEPARATELY for child in verb.children):
+    if calls or twice or some or one_by_one or any(child.lower_ in SEPARATELY for child in verb.children):
         draft.apart = spoken_to
     if calls:
         draft.mode = Mode.CALL
+
+
+def _is_joint(verb: Token) -> bool:
+    """ "In a joint call", "by conference call"."""
+    return any(word.lower_ in JOINT for word in verb.subtree)
 
 
 def _round_of_calls(verb: Token, reading: Reading) -> bool:

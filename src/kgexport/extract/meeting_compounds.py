@@ -36,10 +36,18 @@ def take_before(draft: Draft, noun: Token, reading: Reading, words: MeetingWords
             break
         if child.dep_ == "poss":
             _take_possessor(draft, child, noun, reading)
+        elif _is_agency(child):
+            continue
         elif not meal and child.dep_ in ("compound", "amod", "nmod", "punct", "npadvmod"):
             _take_compound(draft, child, reading, words)
     _take_bracketed(draft, noun, reading)
     _take_caption(draft, noun, reading, words)
+
+
+def _is_agency(child: Token) -> bool:
+    """ "(AP) Months of talks": a sentence begins with the agency that sent it."""
+    first = child.left_edge
+    return first.text == "(" and first.i == first.sent.start
 
 
 def _far_owner(noun: Token) -> Token | None:
@@ -149,15 +157,25 @@ def _with_halves(child: Token, reading: Reading) -> Iterator[Entity]:
     yield from reading.entities_between(start, end)
     for token in reading.doc[start:end]:
         halves = re.split(r"[-–—/]", token.text)
-        if len(halves) == 2 and all(halves):
-            yield from (entity for half in halves for entity in reading.entities if _bears(entity, half))
+        if len(halves) == 2 and not any(halves) and start < token.i < end - 1:  # a dash that is a word by itself
+            sides = (reading.doc[token.i - 1], reading.doc[token.i + 1])
+            halves = [side.text if reading.entities_at[side.i] is None else "" for side in sides]
+        if len(halves) != 2:
+            continue
+        borne = [[entity for entity in reading.entities if _bears(entity, half)] for half in halves if half]
+        if all(borne):
+            yield from (entity for entities in borne for entity in entities)
 
 
 def _bears(entity: Entity, name: str) -> bool:
-    """Whether it is called so, or is a person of that surname."""
+    """Whether it is called so, or is a person of that surname, which may stand first: "Kim" of "Kim Min-su"."""
     if not name:
         return False
-    return name in entity.names or (entity.kind is EntityKind.PERSON and entity.label.split()[-1:] == [name])
+    if name in entity.names:
+        return True
+    words = entity.label.split()
+    first = words[0] == name and (len(words) == 3 or "-" in words[-1])
+    return entity.kind is EntityKind.PERSON and (words[-1] == name or first)
 
 
 def _take_bracketed(draft: Draft, noun: Token, reading: Reading) -> None:
@@ -169,7 +187,7 @@ def _take_bracketed(draft: Draft, noun: Token, reading: Reading) -> None:
     opening = noun.i - 1
     while opening > first and doc[opening].text not in ("[", "("):
         opening -= 1
-    if doc[opening].text in ("[", "("):
+    if doc[opening].text in ("[", "(") and opening > first:
         between = reading.entities_between(max(first, opening - 1), noun.i - 1)
         draft.add(entity.key for entity in between if entity.kind in ACTORS)
 

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from spacy.tokens import Token
 
 from kgexport.extract.meeting_delegates import capitals, delegated, is_seat, lemma_of, standing_in
@@ -27,6 +29,13 @@ SIDES = frozenset({"left", "right"})
 INVITATIONS = frozenset({"call", "invitation", "invite"})
 """Nouns for what somebody else is to do: "accepted his invitation to visit"."""
 
+APPEALING: Mapping[str, frozenset[str]] = {
+    "appeal": frozenset({"to"}),
+    "call": frozenset({"on", "upon"}),
+    "plead": frozenset({"with"}),
+    "prevail": frozenset({"on", "upon"}),
+}
+"""Verbs whose prepositional object is to do what the infinitive behind says: "called on X to meet Y"."""
 CONTROLLING = frozenset({"against", "for", "from", "into", "of"})
 """Prepositions behind which the object of the verb acts: "criticised X for meeting Y", "accused X of meeting Y"."""
 CLIMBED = frozenset(
@@ -241,6 +250,8 @@ def subject_of(verb: Token, causatives: frozenset[str] = frozenset()) -> Token |
             return None if subject.dep_ == "csubj" else subject
         if current.dep_ in SUBJECTS and current.i != verb.i:  # "X, after meeting Y, said"
             return current
+        if any(child.dep_ == "expl" for child in current.children):  # "Y says that, after the talks, there were signs"
+            return None
         head = current.head
         if head.i == current.i:
             return None
@@ -269,10 +280,15 @@ def _controller(clause: Token, governor: Token, causatives: frozenset[str]) -> T
     if gerund and governor.lower_ in CONTROLLING and governor.head.pos_ == "VERB":
         before = (child for child in governor.head.children if child.i < governor.i)
         return next((child for child in before if child.dep_ == "dobj"), None)
-    if clause.dep_ not in ("xcomp", "ccomp", "advcl") or clause.i < governor.i or governor.lemma_ not in causatives:
+    causative = governor.lemma_ in causatives or governor.lemma_ in APPEALING
+    if clause.dep_ not in ("xcomp", "ccomp", "advcl") or clause.i < governor.i or not causative:
         return None
     if _aims(clause, governor):
         return None
+    if governor.lemma_ in APPEALING:  # "called on X to meet Y"
+        found = next(iter(objects_of(governor, APPEALING[governor.lemma_])), None)
+        if found is not None and found.i < clause.i:
+            return found
     return next((child for child in governor.children if child.dep_ in ("dobj", "dative")), None)
 
 

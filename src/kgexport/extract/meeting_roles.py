@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from kgexport.extract.meeting_details import MARGINS
+from kgexport.extract.meeting_members import members
 from kgexport.extract.meeting_parties import SUBJECTS, is_counterpart, parties
 from kgexport.extract.meeting_runs import with_run
 from kgexport.extract.meeting_words import PLACES, MeetingWords, words_of
 from kgexport.extract.phrases import objects_of
 from kgexport.extract.reading import Reading
 from kgexport.model import EntityKind
+
+INCLUDING = frozenset({"including"})
 
 
 def objects(verb: Token) -> list[Token]:
@@ -38,6 +41,9 @@ def companions(verb: Token, reading: Reading, prepositions: Iterable[str] = ("wi
                 if inner.dep_ == "pobj":
                     for word in _between(inner, reading):
                         found.extend(objects_of(word, wanted & {"with"}))
+    if found and all(token.tag_ == "NNS" and reading.entity_at(token) is None for token in found):
+        # "spoke with other leaders on Monday, including X": the parser hung X on the verb
+        found.extend(token for token in objects_of(verb, INCLUDING) if is_named_person(token, reading))
     return [token for token in found if not _has_subject(token)]
 
 
@@ -65,6 +71,20 @@ def others(verb: Token, found: Iterable[Token], reading: Reading, *, places: boo
     """The parties that companions stand for; where the run of words behind "with" names more people, those as well."""
     keys = [key for token in found for key in parties(token, reading, places=places)]
     return with_run(verb, keys, reading, ("with",))
+
+
+def with_antecedents(verb: Token, subject: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
+    """The subject of a verb; of "X and Y, who had met before, said" both, where the parser hung the clause on one."""
+    noun = verb.head
+    if len(subject) > 1 or verb.dep_ != "relcl" or not is_named_person(noun, reading):
+        return subject
+    if not any(child.lower_ == "who" and child.dep_ in SUBJECTS for child in verb.lefts):
+        return subject
+    while noun.dep_ == "conj":
+        noun = noun.head
+    listed = [member for member in members(noun, reading) if member.i < verb.i]
+    named = all(is_named_person(member, reading) for member in listed)
+    return parties(noun, reading) if len(listed) > 1 and named else subject
 
 
 def is_named_person(token: Token, reading: Reading) -> bool:

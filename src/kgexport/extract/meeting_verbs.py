@@ -18,6 +18,7 @@ from kgexport.extract.meeting_roles import (
     is_sport,
     objects,
     others,
+    with_antecedents,
 )
 from kgexport.extract.meeting_visits import host_frame, summon_frame, travel_frame, visit_frame
 from kgexport.extract.meeting_words import ALONE, Draft, MeetingWords
@@ -69,7 +70,8 @@ def _meet_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | N
         return None
     if partners or others(verb, (), reading):
         return _with_partners(draft, partners, reading, words)
-    return _among_themselves(draft, subject_parties(verb, reading, places=True), reading, words)
+    subject = with_antecedents(verb, subject_parties(verb, reading, places=True), reading)
+    return _among_themselves(draft, subject, reading, words)
 
 
 def _see_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
@@ -111,7 +113,7 @@ def _with_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | N
         return _with_partners(draft, partners, reading, words)
     if objects(verb):
         return None
-    draft.add(subject_parties(verb, reading, places=True))
+    draft.add(with_antecedents(verb, subject_parties(verb, reading, places=True), reading))
     return draft if len(draft.participants) > 1 else None
 
 

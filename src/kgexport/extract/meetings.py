@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kgexport.extract.meeting_calls import phoned_telling
 from kgexport.extract.meeting_details import mode_of, places_of, topics_of
 from kgexport.extract.meeting_nouns import noun_telling
 from kgexport.extract.meeting_scenes import Scenes
 from kgexport.extract.meeting_series import Before, before_this, counts_period, is_first
 from kgexport.extract.meeting_verbs import verb_telling
+from kgexport.extract.meeting_whereabouts import places_beside
 from kgexport.extract.meeting_words import Draft, MeetingWords, words_of
 from kgexport.extract.modality import modality_of
 from kgexport.extract.phrases import clause_of
@@ -76,6 +78,8 @@ def _drafts(reading: Reading) -> Iterator[Draft]:
             draft = verb_telling(token, reading, words)
         elif token.pos_ in ("NOUN", "PROPN") and lemma in words.nouns:
             draft = noun_telling(token, reading, words)
+        elif token.pos_ == "NOUN" and lemma in ("phone", "telephone"):
+            draft = phoned_telling(token, reading, words)
         if draft is not None and not _generic(draft, reading, words):
             yield draft
 
@@ -106,7 +110,7 @@ def _finish(draft: Draft, reading: Reading, participants: tuple[str, ...], key: 
     words = words_of(reading.lexicon)
     token = draft.trigger
     if not draft.places:
-        draft.locate(places_of(draft, reading, words))
+        draft.locate(places_of(draft, reading, words) or places_beside(draft, reading, words))
     mode = mode_of(draft, reading, words)
     if mode is Mode.CALL:  # whoever telephones from a place does not meet there
         draft.places.clear()

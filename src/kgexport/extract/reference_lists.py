@@ -21,7 +21,7 @@ COMMA = ","
 INSIDE = frozenset({"ADP", "DET", "ADJ", "NOUN", "NUM"})
 """Word classes of what may stand between a noun and its list: "leaders of two other parties, X and Y"."""
 RELATIVES = frozenset({"that", "which", "who"})
-"""What leads in a clause on the noun before its list: "six powers that signed the deal - A, B, C"."""
+"""What leads in a clause on the noun before its list, as a participle does: "six powers that signed it - A, B, C"."""
 TITLES = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
 LINKS = frozenset({",", "and", "&", "the", "as", "well"})
 REACH = 12
@@ -71,7 +71,8 @@ def _opening(noun: Token, reading: Reading, index: ReferenceIndex) -> tuple[int,
         token = reading.doc[position]
         if token.text in OPENING and not (described and token.text == COMMA):
             return position + 1, count
-        described = described or (token.lower_ in RELATIVES and count is not None)
+        participle = token.dep_ == "acl" and token.tag_ in ("VBG", "VBN") and token.head.i == noun.i
+        described = described or ((participle or token.lower_ in RELATIVES) and count is not None)
         known = reading.entities_at[position] is not None and token.pos_ == "PROPN"
         if token.pos_ not in INSIDE and not known and not described:
             return 0, None
