@@ -99,6 +99,7 @@ class CueLexicon:
     records: frozenset[str]
     outlooks: frozenset[str]
     floating: frozenset[str]
+    pending: frozenset[str]
     triggers: frozenset[str]
     """Every lemma at which a reporting may be read."""
 
@@ -151,6 +152,7 @@ def cues_of(lexicon: Lexicon) -> CueLexicon:
         records=records,
         outlooks=outlooks,
         floating=lexicon.words("claims.floating"),
+        pending=lexicon.words("claims.pending"),
         triggers=frozenset(
             {
                 *verbs,

@@ -33,6 +33,8 @@ def puts_forward(attribution: Attribution, telling: Telling, reading: Reading) -
         return False
     if _is_weighed(attribution, telling, reading) or _is_setting(attribution, telling, reading):
         return False
+    if _is_spoken_against(attribution, telling, reading):
+        return False
     return not (attribution.stance is Stance.ASSERTS and _is_topic(attribution, telling, reading))
 
 
@@ -85,6 +87,12 @@ def _is_beside(clause: Token) -> bool:
     )
 
 
+def _is_spoken_against(attribution: Attribution, telling: Telling, reading: Reading) -> bool:
+    """Whether somebody is said to oppose what the trigger's verb tells: "he had lobbied against easing sanctions"."""
+    head = reading.doc[telling.start : telling.end].root
+    return head.dep_ == "pcomp" and head.head.lower_ == "against" and attribution.covers(head.head.i)
+
+
 def _is_weighed(attribution: Attribution, telling: Telling, reading: Reading) -> bool:
     """Whether a clause that did or did not come true is only judged: "meeting him was a mistake"."""
     if telling.event.modality not in (Modality.ACTUAL, Modality.NEGATED):
@@ -98,7 +106,7 @@ def _is_weighed(attribution: Attribution, telling: Telling, reading: Reading) ->
 
 
 def _is_topic(attribution: Attribution, telling: Telling, reading: Reading) -> bool:
-    """Whether a meeting taken for granted only qualifies a noun: "united in their position on the nuclear talks".
+    """Whether a meeting taken for granted only qualifies what is said: "united in their position on the nuclear talks".
 
     Talk about it, parts of it and who takes part put it forward all the same ("the report of the visit", "a round of
     talks", "members of the summit").
@@ -110,9 +118,13 @@ def _is_topic(attribution: Attribution, telling: Telling, reading: Reading) -> b
     if any(child.lower_ in NEW for child in head.children):
         return False
     preposition = head.head
-    if head.dep_ != "pobj" or preposition.lower_ not in QUALIFYING or not attribution.covers(preposition.head.i):
+    if head.dep_ != "pobj" or not attribution.covers(preposition.head.i):
         return False
-    if preposition.head.lower_ in RELATED:
+    if preposition.lower_ == "at":
+        return preposition.head.dep_ in ("acl", "relcl")  # "the goal that they set at the summit"
+    if preposition.lower_ not in QUALIFYING:
+        return False
+    if preposition.head.lower_ in RELATED or (preposition.head.pos_ == "ADJ" and preposition.lower_ == "in"):
         return True
     words = reading.lexicon.words
     exempt = words("claims.talk") | words("claims.utterances") | words("modality.containers") | words("claims.parties")

@@ -101,6 +101,8 @@ def _meaning(verb: Token, cue: Cue, cues: CueLexicon) -> tuple[Kind, Stance]:
         return (Kind.SAYS, Stance.DECLINES) if silent else (Kind.OMITS, cue.stance)
     if cue.kind is Kind.SAYS and _is_unreal(verb, cues):
         return Kind.WISHES, cue.stance
+    if cue.kind is Kind.WISHES and _is_pending(verb, cues):
+        return Kind.OMITS, cue.stance
     if cue.stance is Stance.ASSERTS and _calls_false(verb, cues):
         return Kind.SAYS, Stance.DENIES
     return cue.kind, cue.stance
@@ -112,8 +114,21 @@ def _is_unreal(verb: Token, cues: CueLexicon) -> bool:
         return True
     if verb.dep_ == "ccomp" and verb.head.tag_ == "VBD" and any(child.lower_ == "would" for child in verb.children):
         return verb.head.lemma_ in cues.verbs  # "he said that the palace would announce"
-    governor = cues.verbs.get(verb.head.lemma_.lower()) if verb.dep_ == "xcomp" else None
-    return governor is not None and governor.kind is Kind.WISHES
+    if _is_pending(verb, cues):
+        return True
+    governor = cues.verbs.get(verb.head.lemma_.lower()) if verb.dep_ in ("xcomp", "ccomp") else None
+    if governor is None or (verb.dep_ == "ccomp" and not _is_infinitive(verb)):
+        return False
+    return governor.kind is Kind.WISHES or (governor.kind is Kind.BELIEVES and _is_infinitive(verb))
+
+
+def _is_pending(verb: Token, cues: CueLexicon) -> bool:
+    """ "Is preparing to announce", "was due to call for": it is not said yet."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in cues.pending and _is_infinitive(verb)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.children)
 
 
 def _asks_whether(verb: Token) -> bool:

@@ -1,0 +1,101 @@
+"""What is said beside an event, opposes it or is still to be said: no claim that there is, was or will be one.
+
+Sentences written for the test; all names in them are invented but those of countries, capitals and world bodies.
+"""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from tests.extract.press import claims_of
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        pytest.param(
+            "President John Varga met Peter Lund in Helsinki in May. Varga said the goal that they had set at their "
+            "meeting in Helsinki was far away.",
+            [],
+            id="goal-set-at-it",
+        ),
+        pytest.param(
+            "President John Varga met Peter Lund in Helsinki in May. Anna Doll praised the pledges and said Lund kept "
+            "all promises given at the Helsinki meeting.",
+            [],
+            id="promises-given-at-it",
+        ),
+        pytest.param(
+            "President John Varga met Peter Lund in Helsinki in May. Anna Doll said Varga had raised the matter at the "
+            "meeting.",
+            ["Anna Doll Asserts"],
+            id="what-was-done-at-it",
+        ),
+        pytest.param(
+            "Kenya held peace talks with Sudan in Rome in May. Anna Doll said Kenya was honest in its peace talks with "
+            "Sudan.",
+            [],
+            id="honest-in-talks",
+        ),
+        pytest.param(
+            "Anna Doll said Kenya was engaged in peace talks with Sudan.",
+            ["Anna Doll Asserts"],
+            id="engaged-in-talks",
+        ),
+        pytest.param(
+            "Anna Doll said that she had lobbied against easing sanctions on Iran.",
+            [],
+            id="lobbied-against",
+        ),
+        pytest.param(
+            "Anna Doll said that she would make a plea against lifting sanctions on Iran.",
+            [],
+            id="plea-against",
+        ),
+        pytest.param(
+            "Anna Doll said that Germany was in favor of lifting sanctions on Iran.",
+            ["Anna Doll Asserts"],
+            id="in-favor",
+        ),
+        pytest.param(
+            "A group of senators is preparing to propose new sanctions against Iran.",
+            [],
+            id="preparing-to-propose",
+        ),
+        pytest.param(
+            "The Treasury is scheduled to announce new sanctions against Iran on Tuesday.",
+            [],
+            id="scheduled-to-announce",
+        ),
+        pytest.param(
+            "Anna Doll is set to tell reporters that Germany has imposed sanctions on Iran.",
+            [],
+            id="set-to-tell",
+        ),
+        pytest.param(
+            "Anna Doll was due to announce that Germany had imposed sanctions on Iran.",
+            [],
+            id="due-to-announce",
+        ),
+        pytest.param(
+            "Anna Doll said she expected officials to argue that Germany has imposed sanctions on Iran.",
+            ["Anna Doll Asserts"],
+            id="expected-to-argue",
+        ),
+        pytest.param(
+            "Anna Doll proposed new sanctions against Iran on Tuesday.",
+            ["Anna Doll Asserts"],
+            id="proposed",
+        ),
+        pytest.param(
+            "Anna Doll went to Berlin to announce that Germany had imposed sanctions on Iran.",
+            ["Anna Doll Asserts"],
+            id="went-to-announce",
+        ),
+    ],
+)
+def test_what_is_taken_for_granted_or_still_to_be_said_is_no_claim(nlp: Language, text: str, claims: list[str]) -> None:
+    assert claims_of(nlp, text) == claims
