@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kgexport.annotate.lines import WIDEST, closing_marks, line_starts
+from kgexport.annotate.lines import WIDEST, clause_starts, closing_marks, line_starts
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,23 @@ def test_marks_that_close_a_quotation(text, marks):
     found = sorted(closing_marks(text))
     assert len(found) == len(marks)
     assert all(text[at:].startswith(mark) for at, mark in zip(found, marks, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("They met, the Post reported; the palace denied it.", ["the palace"]),
+        ("Roe left; Doe stayed. Poe came; Loe went.", ["Doe", "Loe"]),
+        ("They met Roe, of Utopia; Doe, of Ruritania; and Poe.", []),
+        ("Roe left; and Doe stayed.", []),
+        ("Roe left;Doe stayed. It cost 5; 6 were ill.", []),
+        ("Roe left.", []),
+    ],
+)
+def test_clauses_behind_a_semicolon(text, starts):
+    found = sorted(clause_starts(text))
+    assert len(found) == len(starts)
+    assert all(text[at:].startswith(words) for at, words in zip(found, starts, strict=True))
 
 
 def test_a_closing_mark_is_of_the_sentence_that_it_closes(nlp):

@@ -5,8 +5,14 @@ Sentences written for the test; all names in them are invented but those of coun
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
+from kgexport.annotate.annotate import annotate
+from kgexport.extract.document import extract
+from kgexport.lexicon import load_lexicon
+from kgexport.model import Document
 from tests.extract.press import claims_of
 from tests.extract.test_meeting_sentences import told
 from tests.extract.test_sanctions import _lines, _tellings
@@ -58,6 +64,19 @@ def test_a_decision_dates_what_is_decided(nlp, text: str, day: str | None) -> No
         ("Tehran denied reports that it held talks with Kenya.", ["Kenya, Tehran"]),
         ("Tehran announced that it would meet Kenya in Oman.", ["Kenya, Tehran"]),
         ("Lyon said it would meet Kenya in Oman.", ["Kenya"]),
+        (
+            "President Anna Belk flew to Tokyo for a visit that will include talks with Prime Minister Jon Sarr.",
+            ["Anna Belk", "Anna Belk, Jon Sarr"],
+        ),
+        (
+            "President Anna Belk's trip to Tokyo will include a meeting with Prime Minister Jon Sarr.",
+            ["Anna Belk", "Anna Belk, Jon Sarr"],
+        ),
+        (
+            "President Anna Belk is on a trip to Japan which features talks with Jon Sarr.",
+            ["Anna Belk", "Anna Belk, Jon Sarr"],
+        ),
+        ("The report includes a meeting with Jon Sarr.", ["Jon Sarr"]),
     ],
 )
 def test_parties(nlp, text: str, parties: list[str]) -> None:
@@ -74,3 +93,36 @@ def test_parties(nlp, text: str, parties: list[str]) -> None:
 )
 def test_what_is_concluded(nlp, text: str, claims: list[str]) -> None:
     assert claims_of(nlp, text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Prime Minister David Orlo met Prince Faisal Harbi on Sunday, the Daily News reported; Riyadh denied it.",
+            ["Daily News Asserts", "Riyadh Denies"],
+        ),
+        (
+            "David Orlo met Faisal Harbi on Sunday, the Daily News reported; Saudi officials denied the report.",
+            ["Daily News Asserts", "Saudi officials Denies"],
+        ),
+    ],
+)
+def test_who_says_so_and_who_denies_it_behind_a_semicolon(nlp, text: str, claims: list[str]) -> None:
+    assert claims_of(nlp, text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("President Sam Hill visited Nairobi in 1994.", {"Sam Hill": "Person", "Nairobi": "Place"}),
+        ("Foreign Minister Tom Lake left Rome.", {"Tom Lake": "Person", "Rome": "Place"}),
+        ("Mr. Hill left Rome.", {"Hill": "Person", "Rome": "Place"}),
+        ("They met at the King David Hotel in Rome.", {"King David Hotel": "Place", "Rome": "Place"}),
+    ],
+)
+def test_people_with_the_names_of_places(nlp, text: str, kinds: dict[str, str]) -> None:
+    document = Document(identifier="test", text=text, date=datetime.date(2024, 3, 15))
+    ((_, doc),) = annotate([document], nlp)
+    entities = extract(document, doc, lexicon=load_lexicon()).entities
+    assert {entity.label: entity.kind.value for entity in entities} == kinds

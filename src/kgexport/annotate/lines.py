@@ -3,8 +3,9 @@
 The parser is trained on running text: it joins a headline without a full stop to the paragraph below it, and a byline
 to the first sentence. This component tells it, before it parses, where a new sentence has to start: behind a blank
 line, behind a line that ended on purpose, with room left for the next word (a line that was only wrapped has none), and
-behind a dateline ("GENEVA (AP) —"). It tells it too where none can start: a mark that closes a quotation belongs to the
-sentence that it closes, not to the one behind it.
+behind a dateline ("GENEVA (AP) —"), and behind a semicolon between two clauses, of which it would make one the object
+of the other ("the Post reported; Doe denied it"). It tells it too where none can start: a mark that closes a quotation
+belongs to the sentence that it closes, not to the one behind it.
 """
 
 from __future__ import annotations
@@ -37,6 +38,10 @@ _DATELINE = re.compile(
 
 _CLOSING = re.compile(r"(?<=[.!?…])(?:[\"”’»]|'')+(?=\s|\Z)")
 """Quotation marks behind the end of a sentence and before white space: an opening one stands before a word."""
+
+
+_STRETCH = re.compile(r"[^.!?\n]+")
+_SEMICOLON = re.compile(r"; +(?=[^\W\d_])(?!and |or |but )")
 
 
 class _Line(NamedTuple):
@@ -82,11 +87,23 @@ def closing_marks(text: str) -> frozenset[int]:
     return frozenset(offset for match in _CLOSING.finditer(text) for offset in range(*match.span()))
 
 
+def clause_starts(text: str) -> frozenset[int]:
+    """Offsets (code points) of the clauses behind a semicolon; several of them in a sentence set off a list."""
+    found = set()
+    for stretch in _STRETCH.finditer(text) if ";" in text else ():
+        if stretch[0].count(";") == 1 and (match := _SEMICOLON.search(text, *stretch.span())) is not None:
+            found.add(match.end())
+    return frozenset(found)
+
+
 @Language.component(NAME)
 def start_sentences(doc: Doc) -> Doc:
     """Mark the tokens at line starts as the first of their sentences, and closing quotation marks as none."""
     text = text_of(doc)
-    starts = {**dict.fromkeys(closing_marks(text), False), **dict.fromkeys(line_starts(text), True)}
+    starts = {
+        **dict.fromkeys(closing_marks(text), False),
+        **dict.fromkeys(line_starts(text) | clause_starts(text), True),
+    }
     marked = [(place, starts[begin]) for place, begin in enumerate(offsets_of(doc)) if begin in starts]
     for place, start in marked:
         if not start or (place and not doc[place].is_space):

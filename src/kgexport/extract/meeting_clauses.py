@@ -26,6 +26,8 @@ BESIDE = frozenset({"appos", "dep", "npadvmod"})
 """Relations of a noun by which a clause is summed up: "landed in X, the start of her visit"."""
 OCCASIONAL = MARGINS | {"aftermath", "course", "fringe", "framework", "heel", "occasion", "part", "side", "wake"}
 """Nouns whose "of" leads to an event that the clause takes place at: "on the occasion of the visit"."""
+PROGRAMME = frozenset({"feature", "include"})
+"""Verbs by which a journey has a meeting in it."""
 VERBAL = ("VERB", "AUX")
 CHAIN = 4
 
@@ -159,6 +161,9 @@ def _take_carrier(
 ) -> None:
     """The event is the object: "X held talks with Y", "the talks were held by X"; or X takes part in it."""
     lemma, particle = reading.lemmas[verb.i], particle_of(verb)
+    if lemma in PROGRAMME:
+        draft.add(_travellers(verb, reading, words))
+        return
     if lemma in words.marking:
         draft.definite = True
     if lemma in words.recalling and draft.definite and len(draft.participants) == 1:  # "X recalled the meeting with Y"
@@ -196,6 +201,19 @@ def _take_carrier(
         draft.add(subject)
         unnamed = None if subject else subject_of(verb)
         draft.counterpart = draft.counterpart or (unnamed is not None and is_counterpart(unnamed, reading, words))
+
+
+def _travellers(verb: Token, reading: Reading, words: MeetingWords) -> tuple[str, ...]:
+    """Whose journey includes the event: "X's visit will include talks with Y", "X is on a trip that includes talks"."""
+    subject = subject_of(verb)
+    journey = verb.head if subject is not None and subject.tag_ in ("WDT", "WP") else subject
+    if journey is None or words.nouns.get(reading.lemmas[journey.i]) is not Mode.VISIT:
+        return ()
+    owner = possessor(journey)
+    if owner is not None and owner.ent_type_ not in ("DATE", "TIME"):
+        return parties(owner, reading)
+    clause = clause_of(journey)
+    return subject_parties(clause, reading) if clause.i != verb.i else ()
 
 
 def _take_occasion(draft: Draft, verb: Token, reading: Reading, words: MeetingWords, *, preposition: str) -> None:

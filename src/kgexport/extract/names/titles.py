@@ -172,6 +172,8 @@ def _names_body(tokens: Tokens, words: NameWords, at: int, end: int, stop: int) 
     if last in words.no_name_heads and last not in words.given:
         return True
     if last in words.body_heads or last in words.place_heads:
+        if all(tokens.ent[number] == "PERSON" for number in range(end, stop)):
+            return False  # "President Jane Hill"
         return stop - end > 1 or last not in words.weak_heads or tokens.ent[stop - 1] not in {"PERSON", ""}
     return False
 
