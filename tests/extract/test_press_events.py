@@ -58,7 +58,7 @@ SPEAKERS = [
     (
         "A senior diplomat said President Volkov would meet President Hale in Oslo, the Hanseong news agency reported. "
         "Pak Son-mi, director of the America bureau, told reporters that Volkov was ready.",
-        ["Pak Son-mi Asserts"],
+        ["Hanseong news agency Asserts", "Pak Son-mi Asserts"],
     ),
     (
         "The ruling party announced a visit by President Volkov to Oslo. “He is welcome,” Deputy Anna Weiss said.",
@@ -97,7 +97,7 @@ DESCRIBED = [
     (MET + "Karimi described it as a good conversation.", ["Reza Karimi Asserts"]),
     (MET + "The palace later described the talks as frank.", ["The palace Asserts"]),
     (MET + "Karimi called it a mistake.", []),
-    (MET + "Senator Paul Reyes called the meeting a betrayal.", []),
+    (MET + "Senator Paul Reyes called the meeting a betrayal.", ["Paul Reyes Asserts"]),
     (MET + "Senator Paul Reyes called her a friend.", []),
 ]
 

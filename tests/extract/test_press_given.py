@@ -99,3 +99,62 @@ pytestmark = pytest.mark.slow
 )
 def test_what_is_taken_for_granted_or_still_to_be_said_is_no_claim(nlp: Language, text: str, claims: list[str]) -> None:
     assert claims_of(nlp, text) == claims
+
+
+IMPOSED = "The United States imposed sanctions on Orlan Bank in May. Markets fell. "
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        pytest.param(
+            IMPOSED + "Ana Brandt, a former envoy, called the sanctions the toughest in years.",
+            ["Ana Brandt Asserts"],
+            id="called-the-toughest",
+        ),
+        pytest.param(
+            IMPOSED + "Senator Paul Reyes described the sanctions as a “crime”.",
+            ["Paul Reyes Asserts"],
+            id="described-as-a-crime",
+        ),
+        pytest.param(
+            IMPOSED + "Senator Paul Reyes called the sanctions disappointing.",
+            ["Paul Reyes Asserts"],
+            id="called-disappointing",
+        ),
+        pytest.param(
+            IMPOSED + "“These sanctions are part of a broader effort,” Senator Paul Reyes said.",
+            ["Paul Reyes Asserts"],
+            id="these-sanctions-are",
+        ),
+        pytest.param(
+            IMPOSED + "Senator Paul Reyes said that these sanctions would hurt.",
+            ["Paul Reyes Asserts"],
+            id="these-sanctions-would",
+        ),
+        pytest.param(
+            IMPOSED + "“This action puts our farmers first,” Senator Paul Reyes said.",
+            ["Paul Reyes Asserts"],
+            id="this-action",
+        ),
+        pytest.param(
+            IMPOSED + "Senator Paul Reyes said prices were rising because of the sanctions.",
+            [],
+            id="taken-for-granted",
+        ),
+        pytest.param(
+            IMPOSED + "Senator Paul Reyes described the mood as sombre.",
+            [],
+            id="something-else-described",
+        ),
+        pytest.param(
+            IMPOSED + "“Any action puts our farmers last,” Senator Paul Reyes said.",
+            [],
+            id="any-action",
+        ),
+    ],
+)
+def test_who_tells_what_sanctions_told_before_are_puts_them_forward(
+    nlp: Language, text: str, claims: list[str]
+) -> None:
+    assert claims_of(nlp, text) == claims

@@ -1,6 +1,7 @@
-"""Who tells what a meeting was like: "called the talks a first step", "characterized it as a lengthy meeting".
+"""Who tells what an event was like: "called the talks a first step", "described the sanctions as a crime".
 
-Who describes a meeting so puts it forward; who only judges what was done ("called it a mistake") does not.
+Who describes a meeting or sanctions so puts them forward; who only judges what was done ("called it a mistake") does
+not.
 """
 
 from __future__ import annotations
@@ -19,17 +20,17 @@ PRONOUNS = frozenset({"it", "them", "this"})
 
 
 def characterises(attribution: Attribution, reading: Reading) -> bool:
-    """Whether a meeting is said to have been so, or something to have been a meeting of such a kind."""
+    """Whether an event is said to have been so, or something to have been an event of such a kind."""
     words = reading.lexicon.words
     if attribution.stance is not Stance.ASSERTS or reading.lemmas[attribution.head] not in words("claims.naming"):
         return False
     thing, kind = _thing(attribution, reading), _kind(reading.doc[attribution.head])
     if thing is None or kind is None:
         return False
-    meetings = words("meetings.pointing_nouns")
-    if reading.lemmas[kind.i] in meetings:
+    events = words("meetings.pointing_nouns") | words("sanctions.nouns")
+    if reading.lemmas[kind.i] in events:
         return True
-    return kind.pos_ in ("ADJ", "NOUN") and reading.lemmas[thing.i] in meetings
+    return kind.pos_ in ("ADJ", "NOUN") and reading.lemmas[thing.i] in events
 
 
 def characterised(

@@ -54,7 +54,7 @@ def find_claims(reading: Reading, events: Sequence[EventMention], positions: Seq
     tellings = tellings_of(reading, events)
     if not tellings:
         return ClaimsFound()
-    background = _background(tellings) | _breached(tellings, reading)
+    background = _background(tellings, reading) | _breached(tellings, reading)
     attributions = _putting_forward(reading)
     sources = Sources(reading, positions)
     coverage, nothing = Coverage(attributions), Coverage(())
@@ -116,7 +116,7 @@ def _indirect_claims(
             yield replace(claim, stance=attribution.stance, confidence=indirect.confidence)
 
 
-def _background(tellings: Sequence[Telling]) -> frozenset[str]:
+def _background(tellings: Sequence[Telling], reading: Reading) -> frozenset[str]:
     """Sanctions that what is said takes for granted: who speaks of them does not put them forward.
 
     They are only the object of another act ("wants the embargo lifted"; but who denies that they are lifted says that
@@ -129,10 +129,18 @@ def _background(tellings: Sequence[Telling]) -> frozenset[str]:
         if act.act is not Act.IMPOSITION:
             continue
         around = [m for other, m in others if telling.start < other.end and other.start < telling.end]
-        known = act.noun and act.definite and number > 0
+        known = act.noun and act.definite and number > 0 and not _is_described(telling, reading)
         if any(modality is not Modality.NEGATED for modality in around) or (known and not around):
             found.add(act.key)
     return frozenset(found)
+
+
+def _is_described(telling: Telling, reading: Reading) -> bool:
+    """Whether sanctions told before are what is spoken of: "these sanctions are", "called the sanctions a crime"."""
+    root = reading.doc[telling.start : telling.end].root
+    if root.dep_ == "nsubj" and any(child.lower_ in ("this", "these") for child in root.children):
+        return True
+    return root.dep_ == "dobj" and reading.lemmas[root.head.i] in reading.lexicon.words("claims.naming")
 
 
 def _breached(tellings: Sequence[Telling], reading: Reading) -> frozenset[str]:

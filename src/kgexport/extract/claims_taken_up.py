@@ -116,11 +116,16 @@ def _kind(word: Token, reading: Reading) -> type[EventMention] | None:
             return MeetingMention if word.tag_ == "NNS" or lemma not in words("meetings.plural_nouns") else None
         if lemma in words("sanctions.nouns"):
             return SanctionMention
-        if lemma in words("sanctions.anaphors") and word.tag_ == "NNS":
+        if lemma in words("sanctions.anaphors") and (word.tag_ == "NNS" or _is_this(word)):
             return SanctionMention
     if word.tag_ == "VB" and lemma in MEETING:
         return MeetingMention
     return None
+
+
+def _is_this(noun: Token) -> bool:
+    """ "This action", "today's designation": what was told last; "the decision" may be any."""
+    return any(child.lower_ in ("this", "these", "today") for child in noun.children)
 
 
 def _is_proposed(word: Token, reading: Reading) -> bool:
