@@ -25,6 +25,8 @@ STAYING = frozenset({"be", "expect"})
 """Verbs of whoever is in a place, or expected there."""
 LEAVING = frozenset({"leave", "depart", "head"})
 """Verbs of journeys whose destination stands behind "for"."""
+BOUND = "bound"
+"""Of whoever is on the way: "is bound for X"."""
 STATES = frozenset({"country", "kingdom", "nation", "republic"})
 SITES = STATES | {"capital", "city", "enclave", "island", "town"}
 """Nouns by which one points back to a place: "the first to visit the country"."""
@@ -50,8 +52,8 @@ def places_of(draft: Draft, reading: Reading, words: MeetingWords) -> tuple[str,
                 found = places_behind(child, reading)
                 if found:
                     return found
-            elif child.lower_ in ("during", "on"):
-                found = tuple(key for inner in child.children for key in _where_held(inner, reading, words))
+            elif child.lower_ in ("during", "for", "on"):
+                found = tuple(key for inner in child.children for key in where_held(inner, reading, words))
                 if not found and child.lower_ == "on":  # "on Capitol Hill"
                     found = _named_places(child, reading)
                 if found:
@@ -153,6 +155,12 @@ def take_journey(draft: Draft, word: Token, reading: Reading, words: MeetingWord
                 if not draft.places:
                     draft.locate(places)
             return
+        if current.lower_ == BOUND and current.i + 2 < current.sent.end and current.nbor().lower_ == "for":
+            target = reading.entities_at[current.i + 2]  # the parser takes it for the subject of "to meet"
+            if target is not None and target.kind in PLACES and not draft.places:
+                draft.locate([target.key])
+                draft.carriers.append(current)
+            return
         if current.lemma_ in STAYING and current.i != draft.trigger.i:  # "is in X this week to meet Y"
             take_stay(draft, current, reading)
             return
@@ -163,7 +171,7 @@ def take_journey(draft: Draft, word: Token, reading: Reading, words: MeetingWord
 
 def _at_another_time(clause: Token) -> bool:
     """ "Flew home after she met Y", "flew to X because Y had met Z"."""
-    return any(child.dep_ == "mark" for child in clause.lefts)
+    return any(child.dep_ == "mark" and child.lower_ != "for" for child in clause.lefts)
 
 
 def take_stay(draft: Draft, verb: Token, reading: Reading) -> None:
@@ -184,8 +192,8 @@ def places_behind(preposition: Token, reading: Reading) -> tuple[str, ...]:
     )
 
 
-def _where_held(noun: Token, reading: Reading, words: MeetingWords) -> tuple[str, ...]:
-    """Where the event is during which one meets: "during a summit held at X", "on his visit to X"."""
+def where_held(noun: Token, reading: Reading, words: MeetingWords) -> tuple[str, ...]:
+    """Where the event is for or during which one meets: "during a summit held at X", "on his visit to X"."""
     mode = words.nouns.get(reading.lemmas[noun.i])
     if noun.head.lower_ == "on" and mode is not Mode.VISIT:
         return ()
