@@ -60,9 +60,14 @@ def spoken_for(reading: Reading, tokens: Tokens, found: list[Found]) -> None:
         before = [entity for number, entity in bodies if number < item.start]
         speaks = item.office.head in _SPOKEN
         if item.office.title.lower() == "press secretary":
-            speaks, before = True, before or [entity for _, entity in bodies]
+            speaks, before = True, before or [entity for _, entity in bodies] or _white_house(reading)
         if item.owner is None and speaks and before:
             set_owner(item, before[-1])
+
+
+def _white_house(reading: Reading) -> list[Entity]:
+    """The White House, where a text names it: its is the press secretary who goes without a body."""
+    return [entity for entity in reading.entities if "White House" in entity.names][:1]
 
 
 def offices_of_one_state(reading: Reading, words: OfficeWords, found: list[Found]) -> None:

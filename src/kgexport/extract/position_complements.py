@@ -77,6 +77,7 @@ def office_after(phrases: Phrases, verb: int, high: int) -> list[Office]:
         "also",
         "now",
         "currently",
+        "still",
     }:
         begin += 1
     if begin >= high or tokens.tag[begin] in {"VBN", "VBG", "IN", "RB"}:

@@ -19,7 +19,7 @@ from kgexport.extract.position_bodies import (
 from kgexport.extract.position_home import home_or_abroad, left_out_at_home
 from kgexport.extract.position_masters import is_private, is_somebodys, masters_of, serve
 from kgexport.extract.position_places import body_before
-from kgexport.extract.position_possessors import SIDES
+from kgexport.extract.position_possessors import SIDES, is_body_word
 from kgexport.extract.position_surroundings import MOST_MENTIONS, Surroundings
 from kgexport.extract.position_words import STATES, OfficeWords
 from kgexport.extract.reading import Reading
@@ -39,7 +39,7 @@ def fill_owners(reading: Reading, tokens: Tokens, words: OfficeWords, found: lis
     masters = masters_of(reading, tokens, words, found)
     _committees(reading, found)
     offices_of_one_state(reading, words, found)
-    _possessed(reading, tokens, found)
+    _possessed(reading, tokens, words, found)
     _share_in_lists(tokens, words, found)
     _counterparts(reading, words, found)
     _same_holder(found)
@@ -75,7 +75,17 @@ def _committees(reading: Reading, found: list[Found]) -> None:
                 break
 
 
-def _possessed(reading: Reading, tokens: Tokens, found: list[Found]) -> None:
+def _called_before(tokens: Tokens, words: OfficeWords, item: Found) -> str:
+    """The common noun for a body that "its" points back to: "The court said that its president, X"."""
+    at = item.office.start - 1
+    while at > 0 and not tokens.hard[at]:
+        if is_body_word(tokens, words, at) and tokens.lower[at - 1] == "the":
+            return tokens.lower[at]
+        at -= 1
+    return "its"
+
+
+def _possessed(reading: Reading, tokens: Tokens, words: OfficeWords, found: list[Found]) -> None:
     """ "its owner, X", "the company's head, X": held at the body or country spoken of last."""
     for item in found:
         word = item.office.possessor
@@ -92,7 +102,8 @@ def _possessed(reading: Reading, tokens: Tokens, found: list[Found]) -> None:
             for mention in entity.mentions
             if mention.begin < tokens.begin[item.office.start]
         ]
-        named = [(begin, body) for begin, body in bodies if any(word in name.lower() for name in body.names)]
+        called = _called_before(tokens, words, item) if word == "its" else word
+        named = [(begin, body) for begin, body in bodies if any(called in name.lower() for name in body.names)]
         inside = word in SIDES or item.office.title.lower().startswith(f"{word} ")
         if named or (bodies and not inside):
             set_owner(item, max(named or bodies, key=lambda pair: pair[0])[1])
@@ -173,7 +184,8 @@ def _leading_country(reading: Reading, tokens: Tokens, words: OfficeWords, found
         if item.name_stop + 1 < tokens.length and tokens.lower[item.name_stop] == "of":
             entity = reading.entities_at[tokens.at[item.name_stop + 1 + (tokens.lower[item.name_stop + 1] == "the")]]
             elected = item.office.title.lower().endswith(PARTY_OFFICES)
-            if entity is not None and entity.kind in {EntityKind.COUNTRY, EntityKind.PLACE} and not elected:
+            placed = entity is not None and entity.kind in {EntityKind.COUNTRY, EntityKind.PLACE} and not elected
+            if placed or (entity is not None and _works_at(words, item, entity)):
                 set_owner(item, entity, guessed=False)
                 continue
         if (governed := _governed(reading, tokens, words, item)) is not None:
@@ -184,6 +196,11 @@ def _leading_country(reading: Reading, tokens: Tokens, words: OfficeWords, found
             entity = reading.entities_at[tokens.at[at - 2]]
             if entity is not None and entity.kind is EntityKind.COUNTRY and item.office.head in words.state_offices:
                 set_owner(item, entity)
+
+
+def _works_at(words: OfficeWords, item: Found, entity: Entity) -> bool:
+    """Whether "lawyer X of Harbour University" says where somebody has a job, other than one of a state."""
+    return entity.kind is EntityKind.ORGANISATION and item.office.head not in words.ranks | words.state_offices
 
 
 def _governed(reading: Reading, tokens: Tokens, words: OfficeWords, item: Found) -> Entity | None:

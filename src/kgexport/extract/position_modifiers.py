@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kgexport.extract.names.tokens import Tokens
 from kgexport.extract.position_words import OfficeWords
+from kgexport.model import Entity, EntityKind
 
 _MODIFIERS = frozenset({"JJ", "NN", "NNP", "JJS", "CD"})
 
@@ -28,6 +29,11 @@ def modifies(tokens: Tokens, words: OfficeWords, number: int, at: int, head: int
     if tokens.tag[number] not in _MODIFIERS and not _in_compound(tokens, number):
         return False
     return tokens.word[number][0].isupper() or tokens.word[head][0].islower()
+
+
+def is_for_states(words: OfficeWords, head: str, entity: Entity) -> bool:
+    """Whether what stands behind "for" is what somebody deals with, and not who he serves: "envoy for Kenya"."""
+    return head in words.sent | {"minister", "secretary"} and entity.kind is not EntityKind.ORGANISATION
 
 
 def is_leaning(tokens: Tokens, number: int) -> bool:

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kgexport.extract.names.tokens import Tokens
-from kgexport.extract.position_modifiers import is_leaning, modifies, opens_title, two_departments
+from kgexport.extract.position_modifiers import is_for_states, is_leaning, modifies, opens_title, two_departments
+from kgexport.extract.position_pairs import coordinated, shared
 from kgexport.extract.position_possessors import is_body_word, possessor_of
 from kgexport.extract.position_titles import former_word, title_of
 from kgexport.extract.position_words import Office, OfficeWords
@@ -63,13 +64,13 @@ class Phrases:
             at -= 1
         if (head := self._head_before(at, low, apposed=apposed)) is None:
             return
-        office = self._parse(head, low, at + 1)
+        office = self.parse(head, low, at + 1)
         before = self._office_at_owner(office, low)
         if before is not None:
             yield before
             office = replace(office, owner=None)
-        yield office
-        yield from self._coordinated(office, low, at + 1)
+        yield from shared(self, office, low)
+        yield from coordinated(self, office, low)
 
     def starting_at(self, start: int, high: int) -> Iterator[Office]:
         """Offices told by the noun phrase that begins at `start` and ends not behind `high`."""
@@ -78,8 +79,8 @@ class Phrases:
             head = self._head_after(at, high)
             if head is None:
                 return
-            office = self._parse(head, start, high)
-            yield office
+            office = self.parse(head, start, high)
+            yield from shared(self, office, start)
             following = self._also(office.stop, high)
             if following is None:
                 return
@@ -95,7 +96,7 @@ class Phrases:
         if at <= low or self.tokens.lower[at] not in {"of", "for", "at"}:
             return None
         head = self._head_before(at - 1, low, apposed=True)
-        other = self._parse(head, low, office.stop) if head is not None else None
+        other = self.parse(head, low, office.stop) if head is not None else None
         return other if other is not None and other.owner is office.owner else None
 
     def _head_before(self, at: int, low: int, *, apposed: bool) -> int | None:
@@ -121,7 +122,8 @@ class Phrases:
             return following in _HELD_AT | {"to", "and"}
         if tuple(self.tokens.lower[head + 1 : at + 1]) in self.words.tails:
             return True
-        return following in {"of", "to", "for"} and self.tokens.word[head][0].isupper()
+        departments = following == "of" and self.words.departments.issuperset(self.tokens.lower[head + 2 : at + 1])
+        return departments or (following in {"of", "to", "for"} and self.tokens.word[head][0].isupper())
 
     def _in_phrase(self, number: int) -> bool:
         tokens = self.tokens
@@ -187,7 +189,7 @@ class Phrases:
             at += 1
         return at if self._head_follows(at, high) else None
 
-    def _parse(self, head: int, low: int, high: int) -> Office:
+    def parse(self, head: int, low: int, high: int) -> Office:
         """The office whose head noun is token `head`."""
         start, owner, former = self._left(head, low)
         stop, title_stop, held_at = self._right(head, high)
@@ -288,13 +290,16 @@ class Phrases:
             end, entity, titled = self._object(at, high)
             if end == at:
                 break
+            if tokens.lower[at] == "for" and entity is not None and is_for_states(words, tokens.lower[head], entity):
+                entity, titled = None, True
             if titled:
                 title_stop = end
                 owner = owner or entity
             elif entity is not None and (owner is None or owner.kind in _PLACES):
                 owner = entity
             at = end
-            if entity is None and not titled and self.entity_at[at - 1] is None:
+            described = entity is None and not titled and self.entity_at[at - 1] is None
+            if described and tokens.lower[at : at + 1] != ["at"]:  # "an expert in fish at the Institute"
                 break
         stop = at
         at = head + 1
@@ -364,25 +369,9 @@ class Phrases:
         for number in range(at, min(high, at + 4)):
             if self.head_at(number) is not None:
                 return True
-            if self.tokens.tag[number] not in {"DT", "JJ", "NN", "RB", "HYPH"} and self.tokens.word[number] != "-":
+            entity = self.entity_at[number]
+            owns = entity is not None and entity.kind is not EntityKind.PERSON
+            small = self.tokens.tag[number] in {"DT", "JJ", "NN", "RB", "HYPH"} or self.tokens.word[number] == "-"
+            if not small and not owns:
                 return False
         return False
-
-    def _coordinated(self, office: Office, low: int, high: int) -> Iterator[Office]:
-        """The office before another one: "chairman and CEO X", "bank chairman President X"."""
-        at = office.start - 1
-        if at - 1 < low:
-            return
-        if self.tokens.lower[at] in {"and", "&"}:
-            head = at - 1
-            if self.head_at(head) is None or office.owner is not None or self.tokens.word[head][0].isupper():
-                return
-        elif self.head_at(at) is not None and office.owner is None and not self.tokens.hard[at + 1]:
-            head, at = at, at + 1
-        else:
-            return
-        other = self._parse(head, low, at)
-        owner = other.owner or office.owner
-        yield Office(
-            title=other.title, head=other.head, owner=owner, start=other.start, stop=other.stop, former=other.former
-        )

@@ -27,6 +27,7 @@ _FOLLOWED_BY = frozenset(
 
 
 _RETIRED = frozenset({"ret", "ret.", "retd", "retd.", "retired", "rtd", "rtd."})
+_PARTIES = frozenset({"D", "R", "I"})
 _FINITE = frozenset({"MD", "VBD", "VBZ"})
 _SAID = frozenset({"said", "says", "told", "added", "announced", "reported"})
 
@@ -242,6 +243,8 @@ def _behind_party_mark(phrases: Phrases, at: int, high: int) -> int:
         while end < high and phrases.entity_at[end] is not None:
             end += 1
         return end if end < high and tokens.word[end] == "," else at
+    if at + 4 < high and tokens.word[at] == tokens.word[at + 4] == "," and tokens.word[at + 2] == "-":
+        return at + 5 if tokens.word[at + 1] in _PARTIES else at  # "X, D-Ohio, and Y"
     if at + 2 < high and tokens.word[at] == "(" and (len(tokens.word[at + 1]) == 1 or tokens.word[at + 1].isdigit()):
         for end in range(at + 2, min(at + 6, high)):
             if tokens.word[end] == ")":
@@ -336,7 +339,8 @@ def _counts(office: Office, words: OfficeWords, person: Entity, *, settled: bool
         return False
     if office.head in words.no_offices and not office.title.lower().startswith("chief "):
         named = office.owner is not None and office.owner.kind is not EntityKind.PERSON
-        named = named or (office.owner is None and office.possessor is not None and not settled)
+        told = office.possessor is not None or office.head in words.rulers
+        named = named or (office.owner is None and told and not settled)
         if office.head in words.sides:
             return named and office.owner is not None and office.owner.kind is EntityKind.ORGANISATION
         return office.head in words.with_body and named
