@@ -44,7 +44,17 @@ def last_telling(nlp: Language, text: str) -> MeetingMention:
         ("Vance is due in Belport on Friday for talks with Orlo.", {"Belport"}),
         ("Vance is expected in Belport next week, when she will meet Orlo.", {"Belport"}),
         ("Vance flew to Belport, meeting Orlo.", {"Belport"}),
-        # of another time
+        ("Vance met with the Minister of Affairs of Lorvia, HE Dr Bran Orlo, in Belport on 12 February.", {"Belport"}),
+        ("Vance joined Orlo and international partners in Belport on 10 May for talks.", {"Belport"}),
+        ("It is in support of the talks that will be held by the envoy Ada Vance in Belport in July.", {"Belport"}),
+        ("The aide spoke ahead of a meeting with Orlo during this weekend's summit in Belport.", {"Belport"}),
+        ("Vance will meet Orlo, the foreign minister, for talks in Belport.", {"Belport"}),
+        ("Vance took it up in her meeting with Orlo, who arrived in Belport on Monday.", {"Belport"}),
+        ("Vance is bound for Belport on Friday to meet Orlo.", {"Belport"}),
+        # of another time, or another's
+        ("Vance met Orlo, the top envoy in Kingham, on Monday.", set()),
+        ("Vance held talks with Orlo, who lived in Kingham.", set()),
+        ("Vance met Orlo after a speech in Kingham.", set()),
         ("Vance flew to Belport after she met Orlo.", set()),
     ],
 )

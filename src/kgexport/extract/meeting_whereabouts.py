@@ -1,8 +1,8 @@
 """Where a meeting was, from words that the parser hung on its parties: "met the minister, Dr Y, in Z on 12 May".
 
-The parse decides as long as it finds a place on the event's own words (`meeting_details.places_of`). Behind a long title
-or a list of names it mostly hangs "in Z" on the last name. So read the words in their order, from the verb or noun of
-the event over its parties to the first preposition of place that stands directly behind a person or a time.
+The parse decides as long as it finds a place on the event's own words (`meeting_details.places_of`). Behind a long
+title or a list of names it mostly hangs "in Z" on the last name. So read the words in their order, from the verb or
+noun of the event over its parties to the first preposition of place that stands directly behind a person or a time.
 """
 
 from __future__ import annotations
