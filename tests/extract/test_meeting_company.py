@@ -96,11 +96,18 @@ def test_the_agency_that_tells_of_talks_is_no_party(nlp: Language, text: str, ex
         ("Kim Min-su smiled at Anna Belk. The first Belk-Kim summit was long.", {"Anna Belk", "Kim Min-su"}),
         ("Anna Belk smiled at Roe Han Sol. The first Roe-Belk summit was long.", {"Anna Belk", "Roe Han Sol"}),
         ("Jon Sarr smiled at Anna Belk. The first Belk-Sarr summit was long.", {"Anna Belk", "Jon Sarr"}),
+        # of two with that surname who is named more often; a person and a state make no pair
+        (
+            "Kim Min-su smiled at Anna Belk. Kim Ji-ho saw it. Kim Min-su left. The first Belk-Kim summit was long.",
+            {"Anna Belk", "Kim Min-su"},
+        ),
+        ("Anna Belk smiled at Norway. The first Belk/Norway summit was long.", {"Norway"}),
         # nobody's first name stands in such a word
         ("Jon Sarr smiled at Anna Belk. The first Belk-Jon summit was long.", set()),
     ],
 )
 def test_surnames_that_stand_first(nlp: Language, text: str, expected: set[str]) -> None:
-    names = dict.fromkeys(("Anna Belk", "Kim Min-su", "Jon Sarr", "Roe Han Sol"), "person")
+    names = dict.fromkeys(("Anna Belk", "Kim Min-su", "Kim Ji-ho", "Jon Sarr", "Roe Han Sol"), "person")
+    names["Norway"] = "country"
     (telling,) = find_meetings(reading_of(nlp(text), names))
     assert set(telling.participants) == expected

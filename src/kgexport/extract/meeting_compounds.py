@@ -157,14 +157,21 @@ def _with_halves(child: Token, reading: Reading) -> Iterator[Entity]:
     yield from reading.entities_between(start, end)
     for token in reading.doc[start:end]:
         halves = re.split(r"[-–—/]", token.text)
-        if len(halves) == 2 and not any(halves) and start < token.i < end - 1:  # a dash that is a word by itself
-            sides = (reading.doc[token.i - 1], reading.doc[token.i + 1])
-            halves = [side.text if reading.entities_at[side.i] is None else "" for side in sides]
         if len(halves) != 2:
             continue
-        borne = [[entity for entity in reading.entities if _bears(entity, half)] for half in halves if half]
-        if all(borne):
-            yield from (entity for entities in borne for entity in entities)
+        found = [_bearer(half, reading) for half in halves]
+        if not any(halves) and start < token.i < end - 1:  # a dash that is a word by itself
+            sides = (reading.doc[token.i - 1], reading.doc[token.i + 1])
+            found = [reading.entities_at[side.i] or _bearer(side.text, reading) for side in sides]
+        named = [entity for entity in found if entity is not None]
+        if len(named) == 2 and len({entity.kind is EntityKind.PERSON for entity in named}) == 1:
+            yield from named
+
+
+def _bearer(name: str, reading: Reading) -> Entity | None:
+    """Whom a half of a word names: who is called so by itself, or is named most often."""
+    found = [entity for entity in reading.entities if _bears(entity, name)]
+    return max(found, key=lambda entity: (name in entity.names, len(entity.mentions)), default=None)
 
 
 def _bears(entity: Entity, name: str) -> bool:
