@@ -341,6 +341,8 @@ class SanctionMention(EventMention):
     """On somebody whom the text does not name ("sanctions on three officials")."""
     earlier: bool = False
     """Told as older than what is being done ("already on the list", "previous sanctions")."""
+    part_of: str | None = None
+    """Key of the telling before of which it only tells more ("the measures ban imports of coal")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

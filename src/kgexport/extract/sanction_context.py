@@ -89,7 +89,7 @@ class Context:
         """The draft with what the context adds; None when it stays without any party."""
         if draft.we or self._is_official(draft):
             draft = replace(draft, authorities=self._we())
-        draft = self._relieved(draft)
+        draft = self._as_part(self._relieved(draft))
         if draft.act in MADE and in_other_field(draft.head, draft.authorities, self._reading):
             return None
         order = self._order_behind(draft)
@@ -117,6 +117,18 @@ class Context:
             return None
         self._told.append(draft)
         return draft
+
+    def _as_part(self, draft: Draft) -> Draft:
+        """ "They prohibit investments and put X on the blacklist": what goes on in a telling that only says more."""
+        last = self._told[-1] if self._told else None
+        if last is None or not last.detail or draft.detail or draft.act not in MADE:
+            return draft
+        if draft.noun and not draft.measures:
+            return draft
+        verb = draft.head
+        if not last.head.is_ancestor(verb) or any(child.dep_ == "nsubj" for child in verb.children):
+            return draft
+        return replace(draft, follows=True, anaphoric=True, detail=True, standing=False)
 
     def _imposers_in(self, draft: Draft) -> frozenset[str]:
         """ "Sanctions on U.S. loans", in a text about those of the United States: whose goods are kept from others."""
@@ -184,13 +196,19 @@ class Context:
         told = self._before(draft, BACK) or (self._told[-1] if self._told else None)
         if self._are_of_nobody(draft):
             told = self._told[-1]
+        if draft.detail and draft.act in MADE:
+            told = self._whole(draft)
         if told is None:
             return draft
         if draft.anaphoric and draft.noun and self._told[-1].act is Act.THREAT:
             # What is proposed would include it.
             told = self._told[-1]
             draft = replace(draft, act=told.act, modality=told.modality)
-        part = (draft.anaphoric and draft.measures) or (draft.definite and told.modality is Modality.PLANNED)
+        part = (
+            draft.detail
+            or (draft.anaphoric and draft.measures)
+            or (draft.definite and told.modality is Modality.PLANNED)
+        )
         if part and draft.act in MADE and told.act in MADE:
             # What the sanctions told before would do is no act of its own.
             draft = replace(draft, act=told.act, modality=told.modality)
@@ -204,6 +222,24 @@ class Context:
     def _acting_in(self, told: Draft, draft: Draft) -> Keys:
         """Who acted in a telling before; in another act of its sanctions the country of a leader is who did."""
         return told.authorities if told.act is draft.act else spoken_for(told.authorities, self._reading)
+
+    def _whole(self, draft: Draft) -> Draft | None:
+        """The sanctions that the draft says more of: the last ones told as done or to come nearby, else in force."""
+        sentence_of = self._reading.sentence_of
+        made = [told for told in self._told if told.act in MADE and told.modality is not Modality.NEGATED]
+        near = [told for told in made if sentence_of[draft.head.i] - sentence_of[told.head.i] <= FAR]
+        made = near or (made if draft.definite else [])
+        if draft.modality is Modality.HYPOTHETICAL:
+            open_yet = [told for told in made if told.modality is draft.modality and self._is_close(draft, told)]
+        else:
+            open_yet = [told for told in made if told.modality is not Modality.HYPOTHETICAL]
+        made = open_yet or made
+        done = [told for told in made if not told.standing and self._is_close(draft, told)]
+        found = done or made
+        return found[-1] if found else None
+
+    def _is_close(self, draft: Draft, told: Draft) -> bool:
+        return self._reading.sentence_of[draft.head.i] - self._reading.sentence_of[told.head.i] <= BACK
 
     def _are_of_nobody(self, draft: Draft) -> bool:
         """Whether "the sanctions" are those told last, which are on people whom nobody names."""

@@ -39,6 +39,8 @@ class Draft:
     """Goes back to a sanction told shortly before: takes authority and target from it."""
     anaphoric: bool = False
     """Its subject is a sanction told before: one act with that one, of the same day."""
+    detail: bool = False
+    """Only says more of sanctions told before, their measures or whom they are on: no act of its own."""
     issued: bool = False
     """An act by an order told before: while it is on nobody yet, who issued the order is who acts."""
     time: TimeMention | None = None

@@ -68,20 +68,33 @@ def restricts(noun: Token, reading: Reading) -> bool:
 
 def restricted(token: Token, reading: Reading) -> list[Measure]:
     """What it means to ban these things: "arms sales and oil imports", "access to the capital markets"."""
-    measures = terms_of(reading.lexicon).measures
     found: list[Measure] = []
     for member in conjuncts(token):
         if reading.lemmas[member.i] == ACCESS:
             found.extend(_of_access(member, reading))
-            continue
-        # "Arms exports" are arms before they are exports.
-        goods = objects_of(member, OF_GOODS) if reading.lemmas[member.i] in TRADING else ()
-        for child in (*(child for child in member.children if child.dep_ in NAMING), *goods, member):
-            measure = measures.get(reading.lemmas[child.i])
-            if measure is not None and reading.entities_at[child.i] is None:
-                found.append(measure)
-                break
+        else:
+            found.extend(_of_things(member, reading))
     return found
+
+
+def _of_things(noun: Token, reading: Reading) -> list[Measure]:
+    """ "Arms exports" are arms before exports; "the sale of arms and coal" and "energy and banking sectors" both."""
+    terms = terms_of(reading.lexicon)
+    several = reading.lemmas[noun.i] in terms.sectors
+    modifiers = [child for child in noun.children if child.dep_ in NAMING]
+    if several:
+        modifiers = sorted({*modifiers, *(word for child in modifiers for word in child.conjuncts)})
+    goods = objects_of(noun, OF_GOODS) if reading.lemmas[noun.i] in TRADING else ()
+    for words, all_of_them in (
+        (modifiers, several),
+        ([member for good in goods for member in conjuncts(good)], True),
+        ([noun], False),
+    ):
+        measures = [terms.measures.get(reading.lemmas[word.i]) for word in words if reading.entities_at[word.i] is None]
+        found = [measure for measure in measures if measure is not None]
+        if found:
+            return found if all_of_them else found[:1]
+    return []
 
 
 def _of_access(noun: Token, reading: Reading) -> list[Measure]:

@@ -11,9 +11,9 @@ from kgexport.extract.modality import modality_of
 from kgexport.extract.phrases import clause_of, objects_of
 from kgexport.extract.reading import Reading
 from kgexport.extract.sanction_agents import Agents, agents_of, warner_of
+from kgexport.extract.sanction_details import detailed
 from kgexport.extract.sanction_drafts import Draft, Site
 from kgexport.extract.sanction_grounds import reason_of
-from kgexport.extract.sanction_measures import measures_of
 from kgexport.extract.sanction_modality import as_threat
 from kgexport.extract.sanction_operators import STATES_OF_FORCE
 from kgexport.extract.sanction_position import VERBS
@@ -187,6 +187,8 @@ def read_subject(site: Site, verb: Token, reading: Reading) -> tuple[Draft, ...]
         return ()  # "the sanctions will not affect": they stand all the same
     objects = [child for child in verb.children if child.dep_ in ("dobj", "attr")]
     targets = unique(roles.targets, targets_of((*objects, *objects_of(verb, ON)), reading))
+    follows = roles.definite and not roles.authorities
+    detailing = follows and lemma in terms.detailing
     draft = Draft(
         head=verb,
         words=(verb, site.token),
@@ -194,13 +196,21 @@ def read_subject(site: Site, verb: Token, reading: Reading) -> tuple[Draft, ...]
         modality=modality,
         authorities=without(roles.authorities, targets),
         targets=targets,
-        measures=roles.measures,
+        measures=tuple(dict.fromkeys((*roles.measures, *detailed(verb, reading)))),
         definite=roles.definite,
-        nobody=not targets and names_nobody((site.token, verb), reading),
-        follows=roles.definite and not roles.authorities,
+        nobody=not targets and (names_nobody((site.token, verb), reading) or _are_unnamed(objects, reading)),
+        follows=follows,
+        anaphoric=detailing,
+        detail=detailing,
         confidence=0.75,
     )
     return (as_threat(draft, reading),)
+
+
+def _are_unnamed(objects: list[Token], reading: Reading) -> bool:
+    """ "The sanctions affect 13 officials and a company"."""
+    sanctioned = terms_of(reading.lexicon).sanctioned
+    return any(reading.lemmas[noun.i] in sanctioned and not goes_back(noun) for noun in objects)
 
 
 def read_holding(site: Site, verb: Token, reading: Reading) -> tuple[Draft, ...]:
@@ -252,18 +262,19 @@ def read_part(site: Site, verb: Token, reading: Reading) -> tuple[Draft, ...]:
 
 def _comprising(site: Site, verbs: list[Token], reading: Reading) -> Draft:
     """ "The sanctions include an asset freeze": measures of sanctions told before."""
-    parts = [part for verb in verbs for part in verb.children if part.dep_ == "dobj"]
+    measures = [measure for verb in verbs for measure in detailed(verb, reading)]
     return Draft(
         head=site.token,
         act=Act.IMPOSITION,
         modality=Modality.ACTUAL,
         authorities=site.roles.authorities,
         targets=site.roles.targets,
-        measures=tuple(dict.fromkeys((*site.roles.measures, *measures_of(parts, reading)))),
+        measures=tuple(dict.fromkeys((*site.roles.measures, *measures))),
         noun=True,
         definite=True,
         follows=True,
         anaphoric=True,
+        detail=True,
         confidence=0.7,
     )
 

@@ -44,6 +44,7 @@ class Terms:
     designated: frozenset[str]
     designating: frozenset[str]
     designations: Mapping[str, Act]
+    detailing: frozenset[str]
     domestic: frozenset[str]
     effects: Mapping[str, Act]
     eligibility: frozenset[str]
@@ -126,8 +127,8 @@ ACTS = (
 MEASURES = ("barred", "measures", "permits")
 STRINGS = ("chambers",)
 TRIGGERS = (
-    "barring", "clear_operators", "closing", "designating", "designations", "eligibility", "excluding", "freezing",
-    "halting",
+    "barring", "clear_operators", "closing", "designating", "designations", "detailing", "eligibility", "excluding",
+    "freezing", "halting",
     "limiting", "lists", "naming", "nouns", "orders", "qualified", "restrictions", "revoking", "targeting", "verbs",
 )  # fmt: skip
 

@@ -23,8 +23,9 @@ from kgexport.extract.sanction_bans import (
     read_undoing,
     undone_by,
 )
-from kgexport.extract.sanction_context import BACK, Context
+from kgexport.extract.sanction_context import BACK, NEAR, Context
 from kgexport.extract.sanction_countries import for_their_capitals, for_their_countries
+from kgexport.extract.sanction_details import as_parts, is_part, read_detail
 from kgexport.extract.sanction_drafts import Draft
 from kgexport.extract.sanction_exclusions import read_exclusion
 from kgexport.extract.sanction_headlines import read_headline
@@ -49,10 +50,20 @@ def find_sanctions(reading: Reading) -> Iterator[SanctionMention]:
     drafts: list[Draft] = []
     for index, lemma in enumerate(reading.lemmas):
         if lemma in terms.triggers or lemma.endswith(SUFFIXES):
-            found = _drafts(reading.doc[index], lemma, reading, terms, context)
+            found = _parts_of(reading.doc[index], lemma, reading, terms, context)
             drafts.extend(filled for draft in found if (filled := context.fill(draft)) is not None)
+    number_of = {id(draft): number for number, draft in enumerate(drafts)}
     for number, draft in enumerate(for_their_capitals(for_their_countries(drafts, reading), reading)):
-        yield _mention(draft, number, reading, context)
+        whole = number_of.get(id(draft.told)) if draft.detail else None
+        yield _mention(draft, number, reading, context, whole=whole)
+
+
+def _parts_of(token: Token, lemma: str, reading: Reading, terms: Terms, context: Context) -> tuple[Draft, ...]:
+    """The tellings at a word; those of a verb whose subject goes back to sanctions are parts of what was told."""
+    found = tuple(_drafts(token, lemma, reading, terms, context))
+    if lemma not in terms.detailing or not context.near(token.i, sentences=NEAR) or not is_part(token, reading):
+        return found
+    return as_parts(found) or tuple(read_detail(token, reading))
 
 
 def _drafts(token: Token, lemma: str, reading: Reading, terms: Terms, context: Context) -> Iterator[Draft]:
@@ -129,10 +140,11 @@ def _is_verb(token: Token) -> bool:
     return token.tag_ in ("NN", "NNS") and any(child.dep_ == "dobj" for child in token.children)
 
 
-def _mention(draft: Draft, number: int, reading: Reading, context: Context) -> SanctionMention:
+def _mention(draft: Draft, number: int, reading: Reading, context: Context, *, whole: int | None) -> SanctionMention:
     time = context.time_of(draft)
     return SanctionMention(
         key=f"sanction-{number}",
+        part_of=None if whole is None else f"sanction-{whole}",
         trigger=reading.mention(draft.start, draft.end),
         sentence=reading.sentence_of[draft.head.i],
         modality=draft.modality,

@@ -51,13 +51,19 @@ def merge_acts(
     """Return the acts in the order of their first telling, and the act's key for each telling's key."""
     by_key = {entity.key: entity for entity in entities}
     groups: list[_Group] = []
-    # What is done comes first, so that what is said to be in force finds the act that put it there.
-    for mention in sorted(mentions, key=lambda mention: mention.standing):
-        group = _group_for(mention, groups, by_key)
+    group_of: dict[str, _Group] = {}
+    standing = {mention.key: mention.standing for mention in mentions}
+    for mention in mentions:
+        standing[mention.key] = standing.get(mention.part_of or "", mention.standing)
+    # What is done comes first, so that what is said to be in force finds the act that put it there; parts go along.
+    for mention in sorted(mentions, key=lambda mention: standing[mention.key]):
+        whole = group_of.get(mention.part_of or "")
+        group = whole if whole is not None and _is_part(mention, whole, by_key) else _group_for(mention, groups, by_key)
         if group is None:
             group = _Group()
             groups.append(group)
         _join(group, mention, by_key)
+        group_of[mention.key] = group
     groups.sort(key=lambda group: min(member.trigger.begin for member in group.members))
     measures = [_measures(group, groups) for group in groups]
     acts: list[SanctionAct] = []
@@ -67,6 +73,13 @@ def merge_acts(
         acts.append(_act(key, group, measures[number]))
         event_of.update((member.key, key) for member in group.members)
     return tuple(acts), event_of
+
+
+def _is_part(mention: SanctionMention, group: _Group, entities: Mapping[str, Entity]) -> bool:
+    """Whether a telling that says more of one of the group is of the same act, whoever it is on."""
+    first = group.members[0]
+    alike = mention.act is first.act and _same_modality(mention, first) and _same_days(mention.time, group.time)
+    return alike and _same_authority(mention, group, entities)
 
 
 def _group_for(mention: SanctionMention, groups: Sequence[_Group], entities: Mapping[str, Entity]) -> _Group | None:
