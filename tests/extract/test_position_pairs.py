@@ -48,6 +48,22 @@ BEHIND = [
      ["Mia Falk: head @ Harbour Bank"]),
     ("The Harbour Court waits. Kenya replied that its president, Orlan Tebo, is ill.",
      ["Orlan Tebo: president @ Kenya"]),
+    # A place before a director is what he directs for a body, where one is said to have him.
+    ('The Harbour Group left Kenya. "No," said the group\'s Nairobi director, Mia Falk.',
+     ["Mia Falk: Nairobi director @ Harbour Group"]),
+    ("Orlan Tebo, the former Asia director at the Harbour Bank, left.",
+     ["Orlan Tebo: former Asia director @ Harbour Bank"]),
+    ("Mia Falk, Kenya director of the Harbour Fund, left.", ["Mia Falk: Kenya director @ Harbour Fund"]),
+    ("Orlan Tebo, Nairobi correspondent for the Harbour Post, left.",
+     ["Orlan Tebo: correspondent @ Harbour Post"]),
+    ("Kenya's budget director, Mia Falk, left.", ["Mia Falk: budget director @ Kenya"]),
+    ("The Kenyan director Mia Falk left.", ["Mia Falk: director @ Kenya"]),
+    # A party and a state behind a name do not end a list.
+    ("It was said on Monday that fish is dear, and that the bill of Sens. Emil Strand, D-N.J., and Orlan Tebo, "
+     "R-Ill., which the Senate has heard, is good.",
+     ["Emil Strand: Sens. @ Senate", "Orlan Tebo: Sens. @ Senate"]),
+    ("It was said on Monday that the bill of Sen. Emil Strand, who is ill, and of Orlan Tebo, which the Senate has "
+     "heard, is good.", ["Emil Strand: Sen. @ Senate"]),
     # A dictator is no American; a press secretary without a body is the White House's.
     ("He has made dictator Orlan Tebo wait. Kenya waits for the U.S. Kenya is far.", ["Orlan Tebo: dictator @ Kenya"]),
     ("He met dictator Orlan Tebo.", []),

@@ -22,6 +22,7 @@ LONGEST = 16
 
 _COMMON_RANKS = frozenset({"major", "private"})  # rather common words where they are written small
 _PLACES = frozenset({EntityKind.PLACE, EntityKind.COUNTRY})
+_REGIONAL = frozenset({"director", "manager"})
 _HELD_AT = frozenset({"of", "for", "at", "with", "in", "on", "from"})
 
 
@@ -196,7 +197,9 @@ class Phrases:
         noun = self.head_at(head) or self.tokens.lower[head]
         plural = noun != self.tokens.lower[head] or noun in self.words.plurals
         bounds = (start, head, title_stop)
-        title = title_of(self.tokens, self.entity_at, self.words, bounds, noun=noun, owner=held_at)
+        region = owner if self._is_region(start, noun, owner, held_at, low) else None
+        owner = owner if region is None else None
+        title = title_of(self.tokens, self.entity_at, self.words, bounds, noun=noun, owner=held_at, region=region)
         place = held_at if held_at is not None and (held_at.kind is EntityKind.ORGANISATION or owner is None) else owner
         if former and not any(
             word.lower() in self.words.former or word.lower().startswith("ex-") for word in title.split()
@@ -212,6 +215,13 @@ class Phrases:
             plural=plural,
             possessor=possessor_of(self.tokens, self.words, (start, head, stop), low) if place is None else None,
         )
+
+    def _is_region(self, start: int, noun: str, owner: Entity | None, held_at: Entity | None, low: int) -> bool:
+        """Whether a place only says what somebody directs for a body: "the group's Lima director"."""
+        if noun not in _REGIONAL or owner is None or owner.kind not in _PLACES:
+            return False
+        owned = start - 2 >= low and self.tokens.tag[start - 1] == "POS" and self.entity_at[start - 2] is None
+        return owned or (held_at is not None and held_at.kind is EntityKind.ORGANISATION)
 
     def _left(self, head: int, low: int) -> tuple[int, Entity | None, bool]:
         """The first token of a phrase, who owns the office, and whether it is a past one."""

@@ -18,11 +18,12 @@ def title_of(
     *,
     noun: str,
     owner: Entity | None,
+    region: Entity | None = None,
 ) -> str:
     """The words of an office without its owner and without what is no part of its name.
 
     `bounds` are the first token, the head and the token behind the last one; `noun` is the head, singular; `owner` is
-    named behind the head ("chief of the Kenyan staff").
+    named behind the head ("chief of the Kenyan staff"); `region` is a place before it that belongs to the title.
     """
     start, head, stop = bounds
     kept = []
@@ -31,7 +32,7 @@ def title_of(
         leaning = any(
             _is_state(entity_at[at]) and is_leaning(tokens, at) for at in (number + 1, number + 2) if at < head
         )
-        owned = entity is not None or tokens.tag[number] == "POS" or leaning
+        owned = (entity is not None and entity is not region) or tokens.tag[number] == "POS" or leaning
         dropped = tokens.lower[number] in words.dropped and tokens.lower[number] != "leading"
         behind = number >= head and (entity is None or entity is not owner)
         if behind or not (owned or dropped):
