@@ -111,3 +111,33 @@ def test_surnames_that_stand_first(nlp: Language, text: str, expected: set[str])
     names["Norway"] = "country"
     (telling,) = find_meetings(reading_of(nlp(text), names))
     assert set(telling.participants) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Anna Belk spoke after meetings with Tom Harte and Jon Sarr.",
+            ["Anna Belk, Tom Harte |  | Actual InPerson |", "Anna Belk, Jon Sarr |  | Actual InPerson |"],
+        ),
+        (
+            "Anna Belk will hold bilateral meetings with the leaders of Norway and Japan.",
+            ["Anna Belk, Japan, Norway |  | Planned InPerson |"],
+        ),
+        (
+            "Anna Belk's summits with Tom Harte and Jon Sarr were long.",
+            ["Anna Belk, Tom Harte |  | Actual InPerson |", "Anna Belk, Jon Sarr |  | Actual InPerson |"],
+        ),
+        (
+            "Anna Belk held trilateral meetings with Tom Harte and Jon Sarr.",
+            ["Anna Belk, Jon Sarr, Tom Harte |  | Actual InPerson |"],
+        ),
+        (
+            "Anna Belk held a meeting with Tom Harte and Jon Sarr.",
+            ["Anna Belk, Jon Sarr, Tom Harte |  | Actual InPerson |"],
+        ),
+        ("Anna Belk held talks with Tom Harte and Jon Sarr.", ["Anna Belk, Jon Sarr, Tom Harte |  | Actual |"]),
+    ],
+)
+def test_meetings_with_one_after_the_other(nlp: Language, text: str, expected: list[str]) -> None:
+    assert told(nlp, text) == expected

@@ -30,6 +30,8 @@ APART = frozenset({"individual", "separate"})
 DETERMINERS = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 NESTING = frozenset({"aboard", "at", "during", "for", "in", "inside", "near", "on", "outside", "over", "to"})
 """Prepositions on whose object the parser hangs the "with" of the noun: "talks aboard the ship with X"."""
+JOINT = frozenset({"four-way", "group", "joint", "three-way", "trilateral", "tripartite"})
+"""Words of meetings with all of those named at once."""
 INSERTION = 16
 """Tokens of what may stand between the two parties behind "between"."""
 VISIT_REACH = 9
@@ -65,10 +67,23 @@ def noun_telling(noun: Token, reading: Reading, words: MeetingWords) -> Draft | 
         return None
     if noun.tag_ == "NNS" and lemma in words.series and draft.participants:
         draft.distinct = True
+        draft.apart = _met_apart(draft, reading)
     if not draft.places:
         draft.locate(places_of(draft, reading, words))
     draft.confidence = _confidence(draft, words)
     return draft
+
+
+def _met_apart(draft: Draft, reading: Reading) -> list[str]:
+    """ "X held meetings with Y and Z": Y and Z, each in a meeting of his own, unless they are of all three."""
+    if draft.between or draft.accompanied < 2 or len(draft.participants) != draft.accompanied + 1:
+        return []
+    if any(child.lower_ in JOINT for child in draft.trigger.children):
+        return []
+    behind = (inner for preposition, inner in _prepositional(draft.trigger) if preposition.lower_ in WITH)
+    met = [key for inner in behind for key in parties(inner, reading, places=True)]
+    people = all(reading.entity[key].kind is EntityKind.PERSON for key in met)
+    return met if people and draft.participants.keys() > set(met) else []
 
 
 def _in_title(noun: Token, reading: Reading, words: MeetingWords) -> bool:
