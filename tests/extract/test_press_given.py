@@ -158,3 +158,59 @@ def test_who_tells_what_sanctions_told_before_are_puts_them_forward(
     nlp: Language, text: str, claims: list[str]
 ) -> None:
     assert claims_of(nlp, text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        pytest.param(
+            "Oslo was busy on Friday.\n\nThe Daily Herald reports:\n\nJohn Varga met Peter Lund in Oslo.",
+            ["Daily Herald Asserts"],
+            id="reports-next-paragraph",
+        ),
+        pytest.param(
+            "Oslo was busy on Friday.\n\nJane Roe reports from Oslo:\n\nJohn Varga met Peter Lund there.",
+            ["Jane Roe Asserts"],
+            id="reports-from",
+        ),
+        pytest.param(
+            "Oslo was busy on Friday.\n\nMy colleague Jane Roe explains:\n\nJohn Varga met Peter Lund in Oslo.",
+            ["Jane Roe Asserts"],
+            id="explains",
+        ),
+        pytest.param(
+            "Jane Roe reports:\n\nOslo was busy on Friday.\n\nJohn Varga met Peter Lund in Oslo.",
+            [],
+            id="not-the-paragraph-after",
+        ),
+        pytest.param(
+            "Jane Roe has expressed doubts about two things:\n\nJohn Varga met Peter Lund in Oslo.",
+            [],
+            id="has-an-object",
+        ),
+        pytest.param(
+            "“Peter Lund spoke with John Varga,” according to a readout of the call from the palace.",
+            ["the palace Asserts"],
+            id="readout-of-the-call-from",
+        ),
+        pytest.param(
+            "Peter Lund spoke with John Varga, according to a report of their call from the Orlan Council.",
+            ["Orlan Council Asserts"],
+            id="report-of-the-call-from",
+        ),
+        pytest.param(
+            "John Varga met Peter Lund in Oslo. In what Varga described as a frank conversation, he said prices fell.",
+            ["John Varga Asserts"],
+            id="what-he-described-as",
+        ),
+        pytest.param(
+            "John Varga met Peter Lund in Oslo. In what Varga described as a mistake, he sold his house.",
+            [],
+            id="what-he-described-as-something-else",
+        ),
+    ],
+)
+def test_who_gives_out_or_passes_on_a_report_puts_the_event_forward(
+    nlp: Language, text: str, claims: list[str]
+) -> None:
+    assert claims_of(nlp, text) == claims

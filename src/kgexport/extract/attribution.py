@@ -30,6 +30,9 @@ from kgexport.extract.speech import DASHES, PROSE, Paragraphs, give_speakers, re
 from kgexport.model import Stance
 
 CITING = frozenset({"cite", "quote"})
+BESIDE = frozenset({"advmod", "npadvmod", "prep", "punct"})
+"""What may stand between a verb of reporting and its colon: where, when and for whom."""
+
 TALKING = frozenset({"i", "you", "we", "one", "me", "us"})
 
 __all__ = ["Attribution", "Kind", "cited_sources", "find_attributions"]
@@ -47,7 +50,7 @@ def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
         for index, lemma in enumerate(reading.lemmas)
         if lemma in triggers and (attribution := _read(reading, index, lemma, cues, paragraphs)) is not None
     ]
-    found = [_clipped(_opened(attribution, reading, paragraphs), paragraphs) for attribution in found]
+    found = [_opened(_clipped(attribution, paragraphs), reading, paragraphs) for attribution in found]
     found = [_within_quotation(attribution, quotations, reading) for attribution in found]
     found = give_speakers(found, quotations, reading, paragraphs)
     return tuple(a for a in found if _says_something(a, reading, cues) and _reports(a, reading, quotations))
@@ -82,15 +85,30 @@ def cited_sources(attributions: Sequence[Attribution], reading: Reading) -> Iter
 
 
 def _opened(attribution: Attribution, reading: Reading, paragraphs: Paragraphs) -> Attribution:
-    """Speech without marks: "The minister said: We will …" goes on to the end of the paragraph."""
-    doc, colon = reading.doc, attribution.head + 1
+    """Speech without marks: "The minister said: We will …" goes on to the end of the paragraph.
+
+    Where the colon ends it ("The Post reports:"), the paragraph behind it is what is said.
+    """
+    doc, colon = reading.doc, _colon_of(attribution, reading, paragraphs)
     if attribution.source is None or attribution.cue_is_mark or colon + 1 >= len(doc) or doc[colon].text != ":":
         return attribution
     _, end = paragraphs.span(colon)
     first = colon + 1
+    if first >= end and end + 1 < len(doc):
+        first, end = paragraphs.span(end + 1)
     if first >= end or not doc[first].text[:1].isupper():
         return attribution
     return replace(attribution, content=tuple(sorted((*attribution.content, (first, end)))))
+
+
+def _colon_of(attribution: Attribution, reading: Reading, paragraphs: Paragraphs) -> int:
+    """Where a colon would open what is said: behind the verb, or behind "reports from Oslo" at a paragraph's end."""
+    verb = reading.doc[attribution.head]
+    last = paragraphs.span(verb.i)[1] - 1
+    while last > verb.i and reading.doc[last].is_space:
+        last -= 1
+    behind = all(child.dep_ in BESIDE for child in verb.children if child.i > verb.i)
+    return last if verb.dep_ == "ROOT" and behind and reading.doc[last].text == ":" else verb.i + 1
 
 
 def _clipped(attribution: Attribution, paragraphs: Paragraphs) -> Attribution:

@@ -16,7 +16,7 @@ from kgexport.extract.reading import Reading
 from kgexport.extract.telling import Telling, between_sentences
 from kgexport.model import MeetingMention, Stance
 
-PRONOUNS = frozenset({"it", "them", "this"})
+PRONOUNS = frozenset({"it", "them", "this", "what"})
 
 
 def characterises(attribution: Attribution, reading: Reading) -> bool:

@@ -368,6 +368,8 @@ def _makers(noun: Token) -> Iterator[Token]:
     for child in children:
         if child.dep_ == "prep" and child.lower_ in ("by", "from", "in", "on"):
             yield from (inner for inner in child.children if inner.dep_ == "pobj")
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            yield from _givers(child)
         elif child.dep_ == "relcl":
             yield from (inner for inner in child.children if inner.dep_ == "nsubj" and inner.tag_ not in ("WDT", "WP"))
         elif child.dep_ == "acl" and child.tag_ == "VBN":
@@ -379,6 +381,14 @@ def _makers(noun: Token) -> Iterator[Token]:
     verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else noun.head
     if noun.dep_ == "dobj" or verb is not noun.head:
         yield from (child for child in verb.children if child.dep_ == "nsubj" and child.i != noun.i)
+
+
+def _givers(of: Token) -> Iterator[Token]:
+    """ "A readout of the call from the ministry": the parser may hang the one who gives it on the call."""
+    for matter in of.children:
+        for child in matter.children:
+            if child.dep_ == "prep" and child.lower_ == "from":
+                yield from (inner for inner in child.children if inner.dep_ == "pobj")
 
 
 def _antecedent(token: Token) -> Token | None:
