@@ -126,3 +126,40 @@ def test_people_with_the_names_of_places(nlp, text: str, kinds: dict[str, str]) 
     ((_, doc),) = annotate([document], nlp)
     entities = extract(document, doc, lexicon=load_lexicon()).entities
     assert {entity.label: entity.kind.value for entity in entities} == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "The Kremlin denied a report by the Daily News that Jon Sarr had met Anna Belk.",
+            ["Daily News Asserts", "Kremlin Denies"],
+        ),
+        (
+            "The Kremlin denied a Daily News report that Jon Sarr had met Anna Belk.",
+            ["Daily News Asserts", "Kremlin Denies"],
+        ),
+        (
+            "The Kremlin confirmed a Reuters report that Jon Sarr had met Anna Belk.",
+            ["Kremlin Confirms", "Reuters Asserts"],
+        ),
+        (
+            "The Kremlin declined to comment on a Reuters report that Jon Sarr had met Anna Belk.",
+            ["Kremlin Declines", "Reuters Asserts"],
+        ),
+        (
+            "The Kremlin denied Anna Belk's claim that Jon Sarr had met Tom Harte.",
+            ["Anna Belk Asserts", "Kremlin Denies"],
+        ),
+        (
+            "The Daily News reported that Jon Sarr had met Anna Belk in Vienna, which the Kremlin denied.",
+            ["Daily News Asserts", "Kremlin Denies"],
+        ),
+        ("Jon Sarr met Anna Belk in Vienna, which the Kremlin has denied.", ["Kremlin Denies"]),
+        ("Anna Belk said the Kremlin had denied that Jon Sarr met Tom Harte.", ["Kremlin Denies"]),
+        ("Jon Sarr denied reports that he had met Anna Belk.", ["Jon Sarr Denies"]),
+        ('Asked whether he had met Anna Belk, Jon Sarr said: "No, I have not."', ["Jon Sarr Denies"]),
+    ],
+)
+def test_both_statements_are_kept(nlp, text: str, claims: list[str]) -> None:
+    assert claims_of(nlp, text) == claims

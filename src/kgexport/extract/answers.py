@@ -47,7 +47,8 @@ def _question(verb: Token) -> Token | None:
 
 def _stance(attribution: Attribution, reading: Reading) -> Stance:
     """What an answer comes to: a short "no" or "he had not" denies, "we'll see" and "I don't know" leave it open."""
-    words = [token for start, end in attribution.content for token in reading.doc[start:end] if not token.is_punct]
+    said = {token.i: token for start, end in attribution.content for token in reading.doc[start:end]}
+    words = [token for token in said.values() if not token.is_punct]
     lemmas = {reading.lemmas[word.i] for word in words}
     negated = any(word.dep_ == "neg" or word.lower_ in ("no", "never") for word in words)
     lexicon = reading.lexicon

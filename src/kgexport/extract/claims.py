@@ -18,6 +18,7 @@ from kgexport.extract.claims_taken_up import taken_up
 from kgexport.extract.indirect_claims import pointing_back, readouts
 from kgexport.extract.putting_forward import is_presupposed, puts_forward
 from kgexport.extract.reading import Reading
+from kgexport.extract.reporting_content import is_of_clause
 from kgexport.extract.sources import Sources
 from kgexport.extract.telling import Coverage, Telling, first_told, tellings_of
 from kgexport.extract.told_before import told_before
@@ -161,7 +162,7 @@ def _claims_of(
     around = [a for a in attributions.around(telling) if puts_forward(a, telling, reading)]
     sourced = [a for a in around if claimants[a.identity]]
     sourced = [a for a in sourced if a.kind is Kind.SAYS] or sourced
-    innermost = [a for a in sourced if not any(b is not a and _cites(a, b) for b in sourced)]
+    innermost = [a for a in sourced if not any(b is not a and _cites(a, b, reading) for b in sourced)]
     hedges = [a for a in around if a.hedged]
     if not innermost:
         yield _own_claim(telling, hedged=bool(hedges))
@@ -169,12 +170,14 @@ def _claims_of(
         # "Denied reports of a meeting": the reports are hearsay, the denial is not.
         hedged = any(h.covers(attribution.head) or attribution.stance is Stance.ASSERTS for h in hedges)
         own = claimants[attribution.identity]
-        citing = [a for a in sourced if a is not attribution and _cites(a, attribution)]
+        citing = [a for a in sourced if a is not attribution and _cites(a, attribution, reading)]
         passed_on = [a for a in sourced if a.source is not None and a.source == attribution.cited_by]
         others = [key for a in (*passed_on, *citing) for key in claimants[a.identity] if key not in own]
         for claimant in own:
             cited_by = others[-1] if others else None
             yield _claim(telling, attribution, claimant, reading, cited_by=cited_by, hedged=hedged)
+        if attribution.stance in POSITIVE:
+            yield from _answering(telling, citing, innermost, claimants, reading)
         if attribution.stance in POSITIVE and (
             _is_spoken(attribution, telling, reading) or not any(key in reading.entity for key in own)
         ):
@@ -191,9 +194,26 @@ def _is_spoken(attribution: Attribution, telling: Telling, reading: Reading) -> 
     return speaks and attribution.stance is Stance.ASSERTS and telling.event.modality is not Modality.NEGATED
 
 
-def _cites(outer: Attribution, inner: Attribution) -> bool:
-    """Whether one attribution stands in the content of the other; of two that hold each other the longer is outside."""
-    if not outer.covers(inner.head):
+def _answering(
+    telling: Telling,
+    citing: Sequence[Attribution],
+    innermost: Sequence[Attribution],
+    claimants: Claimants,
+    reading: Reading,
+) -> Iterator[ClaimMention]:
+    """The claims of who denies, confirms or does not discuss what another says: "denied a report by X that"."""
+    for outer in citing:
+        if outer.stance is not Stance.ASSERTS and outer not in innermost:
+            for claimant in claimants[outer.identity]:
+                yield _claim(telling, outer, claimant, reading)
+
+
+def _cites(outer: Attribution, inner: Attribution, reading: Reading) -> bool:
+    """Whether one attribution stands in the content of the other; of two that hold each other the longer is outside.
+
+    "X reported that they met, which Y denied": that Y denied it is no part of what X reported.
+    """
+    if not outer.covers(inner.head) or (inner.stance is not outer.stance and is_of_clause(reading.doc[inner.head])):
         return False
     return not inner.covers(outer.head) or _length(outer) > _length(inner)
 

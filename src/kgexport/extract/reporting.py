@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kgexport.extract.cues import Attribution, Cue, CueLexicon, Kind, Span
+from kgexport.extract.phrases import NAMING
 from kgexport.extract.reporting_content import (
     around,
     content_of,
@@ -251,17 +252,24 @@ def _noun_content(noun: Token) -> Iterator[Span]:
             continue
         first = child.left_edge
         if child.dep_ in ("acl", "relcl", "ccomp", "advcl") and (
-            child.tag_ == "VB" or (first.lower_ in ("that", "whether") and first.tag_ == "IN")
+            child.tag_ == "VB" or (first.lower_ in ("that", "whether") and _opens_clause(first, child))
         ):
             yield span_of(child)
         elif child.dep_ == "prep" and child.lower_ in ("of", "about", "on", "over", "regarding", "concerning"):
             yield from prepositional(child)
 
 
+def _opens_clause(word: Token, verb: Token) -> bool:
+    """Whether "that" opens what is reported, though the tagger takes it for a pronoun ("a report that X met Y")."""
+    if word.tag_ == "IN" or word.dep_ == "mark":
+        return True
+    return word.dep_ == "dobj" and any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children)
+
+
 def _noun_source(noun: Token, cues: CueLexicon) -> tuple[Token | None, tuple[Span, ...]]:
     """Whose word the noun is, and the words of the cue beside it: a verb that lends its subject."""
     for child in noun.children:
-        if child.dep_ == "poss":
+        if child.dep_ == "poss" or (child.dep_ in NAMING and child.ent_type_ == "ORG"):  # "a Daily Post report"
             return child, ()
         if child.dep_ == "prep" and child.lower_ in ("by", "from"):
             inner = next((inner for inner in child.children if inner.dep_ == "pobj"), None)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kgexport.extract.cues import Cue, Kind, Span
+from kgexport.extract.phrases import clause_of
 from kgexport.extract.reporting_sources import own_subject
 
 CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "parataxis", "pcomp"})
@@ -58,8 +59,9 @@ def content_of(verb: Token, *, passive: bool, cue: Cue) -> tuple[tuple[Span, ...
         and not objects
         and (verb.dep_ == "relcl" or any(_is_relative(child, verb) for child in verb.children))
     ):
-        # "A claim that his lawyer denied"
-        objects.extend(without(span_of(verb.head), span_of(verb)))
+        # "A claim that his lawyer denied"; "they met in Rome, which his lawyer denied"
+        whole = clause_of(verb.head) if is_of_clause(verb) else verb.head
+        objects.extend(without(span_of(whole), span_of(verb)))
     if hearers and not objects and not parenthetical(verb, None):
         # "Referred to the talks"; but "They met, his office confirmed to the Post".
         objects.extend(hearers)
@@ -74,6 +76,13 @@ def content_of(verb: Token, *, passive: bool, cue: Cue) -> tuple[tuple[Span, ...
 def _is_setting(preposition: Token, verb: Token) -> bool:
     """Whether a phrase tells where or when something was said, not what: "said on the call", "told us on a visit"."""
     return preposition.lower_ == "on" and verb.lemma_ in SAYING
+
+
+def is_of_clause(verb: Token) -> bool:
+    """Whether "…, which X denied" is of the whole clause before it: of a place, a day or a name there is no denial."""
+    first = verb.left_edge
+    set_off = first.lower_ == "which" and first.i > 0 and verb.doc[first.i - 1].text == ","
+    return set_off and verb.dep_ == "relcl" and verb.head.pos_ == "PROPN"
 
 
 def _is_relative(token: Token, verb: Token) -> bool:
