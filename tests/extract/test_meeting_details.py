@@ -133,3 +133,26 @@ def test_between_whom(nlp: Language, text: str, mode: Mode | None) -> None:
 )
 def test_no_encounter(nlp: Language, text: str) -> None:
     assert not list(find_meetings(reading_of(nlp(text), NAMES, date=DATE)))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vance called off the summit with Orlo on Tuesday.", None),
+        ("On Tuesday, Vance cancelled her meeting with Orlo.", None),
+        ("Vance on Tuesday scrapped talks with Orlo.", None),
+        # of the event
+        ("Vance cancelled Tuesday's meeting with Orlo.", datetime.date(2023, 6, 13)),
+        ("Vance cancelled a meeting with Orlo scheduled for Tuesday.", datetime.date(2023, 6, 20)),
+        ("Vance has cancelled a visit to Lorvia next month.", datetime.date(2023, 7, 1)),
+        # of who does it as the first
+        (
+            "On Monday, President Ada Vance will be the first head of state to meet Orlo.",
+            datetime.date(2023, 6, 19),
+        ),
+        ("On Monday, Vance was the first leader to visit Lorvia.", datetime.date(2023, 6, 12)),
+    ],
+)
+def test_days(nlp: Language, text: str, expected: datetime.date | None) -> None:
+    time = last_telling(nlp, text).time
+    assert (None if time is None else time.earliest) == expected

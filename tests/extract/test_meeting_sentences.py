@@ -303,7 +303,7 @@ SENTENCES = [
     ),
     (
         "Congressional leaders met President Donald Reyes at the White House on Tuesday.",
-        ["Donald Reyes |  | Actual InPerson | 2021-06-15 / 2021-06-15"],
+        ["Donald Reyes | White House | Actual InPerson | 2021-06-15 / 2021-06-15"],
     ),
     (
         "President Amina Wanjiru on Tuesday paid a courtesy call on King Faisal bin Nasser in Riyadh.",

@@ -54,6 +54,10 @@ VERBS = [
     (A, "met", "Obert met Karlin in Vienna."),
     (N, "met", "Obert has never met Karlin."),
     (P, "meet", "Obert said he would meet Karlin."),
+    (P, "visiting", "Obert will return to the Gulf, visiting Lorvia."),
+    (P, "meeting", "Obert will travel to Vienna on Friday, meeting Karlin."),
+    (A, "meeting", "Obert returned to the Gulf, meeting Karlin."),
+    (A, "meeting", "After meeting Karlin, Obert will travel to Vienna."),
     (H, "meet", "Obert would meet Karlin if the talks succeed."),
     (P, "meet", "Obert is scheduled to meet Karlin."),
     (P, "meet", "Obert is expected to meet Karlin on Monday."),
@@ -107,6 +111,12 @@ VERBS = [
 ]
 
 NOUNS = [
+    (P, "summit", "Logistics for the next summit between Obert and Karlin are getting close."),
+    (P, "summit", "Obert announced a date for the summit with Karlin."),
+    (P, "talks", "The next round of talks between Obert and Karlin is in Vienna."),
+    (A, "talks", "The collapse of talks between Obert and Karlin triggered new tariffs."),
+    (A, "summit", "The failure of the summit between Obert and Karlin led to new tariffs."),
+    (N, "talks", "The cancellation of talks between Obert and Karlin led to new tariffs."),
     (H, "talks", "Obert called for talks with Karlin."),
     (H, "meeting", "Obert proposed a meeting with Karlin."),
     (N, "meeting", "Obert cancelled a meeting with Karlin."),

@@ -111,6 +111,14 @@ TWO = {
 }
 
 
+def test_called_off_after_its_day_was_set() -> None:
+    meetings, _ = merge(
+        tell(0, "meet", "vance orlo", modality=Modality.PLANNED, time=span(20)),
+        tell(1, "meeting", "vance orlo", modality=Modality.NEGATED, definite=True),
+    )
+    assert [meeting.modality for meeting in meetings] == [Modality.NEGATED]
+
+
 @pytest.mark.parametrize("tellings", ONE.values(), ids=ONE.keys())
 def test_one_meeting(tellings: tuple[MeetingMention, ...]) -> None:
     meetings, event_of = merge(*tellings)

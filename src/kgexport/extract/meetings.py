@@ -21,6 +21,7 @@ from kgexport.extract.reading import Reading
 from kgexport.extract.reference_index import index_of
 from kgexport.model import EntityKind, MeetingMention, Modality, Mode
 from kgexport.times.attach import duration_of, time_of, to_time_span
+from kgexport.times.direction import root_of
 from kgexport.times.records import TimeMention
 
 PREDICATES = frozenset({"ROOT", "advcl", "ccomp", "conj", "relcl", "parataxis"})
@@ -172,7 +173,7 @@ def _is_past(draft: Draft) -> bool:
 def _time(draft: Draft, reading: Reading) -> TimeMention | None:
     """When it was; "the first meeting since May" and "have not met since May" are of no day."""
     time = _nearest_time(draft, reading)
-    if time is None:
+    if time is None or _dates_calling_off(time, draft, reading):
         return None
     if counts_period(draft.trigger, reading, time.phrase):
         draft.distinct = draft.distinct and not draft.definite  # "their second in a year": the one just told
@@ -180,6 +181,18 @@ def _time(draft: Draft, reading: Reading) -> TimeMention | None:
     if not _since(time, reading):
         return time
     return None if is_first(draft.trigger) or modality_of(draft.trigger, reading) is not Modality.ACTUAL else time
+
+
+def _dates_calling_off(time: TimeMention, draft: Draft, reading: Reading) -> bool:
+    """ "On Thursday X called off the summit": the day is that of the word, not of the event."""
+    root, date = root_of(reading.doc, time.token_start, time.token_end), reading.document.date
+    ahead = time.earliest is not None and date is not None and time.earliest > date
+    if ahead or time.earliest != time.latest or time.phrase.casefold().startswith(AHEAD):
+        return False
+    verb = root.head.head if root.dep_ == "pobj" else root.head if root.dep_ == "npadvmod" else root
+    particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), None)
+    lemma = reading.lemmas[verb.i]
+    return (f"{lemma} {particle}" if particle else lemma) in words_of(reading.lexicon).calling_off
 
 
 def _since(time: TimeMention, reading: Reading) -> bool:
@@ -203,6 +216,12 @@ def _nearest_time(draft: Draft, reading: Reading) -> TimeMention | None:
 
 def _verbs_above(draft: Draft) -> Iterator[Token]:
     """Verbs that govern the one of the event: "on Monday she is due to hold talks"."""
+    if draft.trigger.tag_ == "VB" and draft.trigger.dep_ in ("relcl", "acl", "advcl"):
+        verb = draft.trigger.head  # "on Monday she will be the first head of state to meet X"
+        while verb.dep_ in ("pobj", "prep", "attr"):
+            verb = verb.head
+        if any(child.dep_ == "attr" and is_first(child) for child in verb.children):
+            yield verb
     for token in draft.carriers[:1]:
         while token.dep_ in ("xcomp", "acomp") and token.head.i != token.i:
             token = token.head

@@ -16,6 +16,7 @@ from kgexport.extract.modality_forms import (
     NOMINAL,
     VERBAL,
     clauses_on_names,
+    goes_along,
     is_definite,
     is_finite,
     is_headline_infinitive,
@@ -335,7 +336,7 @@ class _Walk:
         if lies_ahead(verb, head):
             return _combine(found, Modality.PLANNED)
         if not is_infinitive(verb):
-            return found
+            return _combine(found, self._auxiliaries(head, negation=False)) if goes_along(verb, head) else found
         if head.pos_ not in VERBAL or head.lemma_.lower() in self.governors:
             return self._of_complement(verb, head, found, steps)
         found = _combine(found, self._evaluation(head))

@@ -103,6 +103,12 @@ def lies_ahead(clause: Token, main: Token) -> bool:
     return future and bool(marks & {"before", "when", "once", "after"})
 
 
+def goes_along(clause: Token, main: Token) -> bool:
+    """ "Will return to X, visiting Y": a participle behind a verb shares its time; one before it need not."""
+    own = any(child.dep_ in ("mark", "aux", "nsubj", "nsubjpass") for child in clause.lefts)
+    return clause.tag_ == "VBG" and clause.i > main.i and not own
+
+
 def is_relative_subject_or_object(verb: Token) -> bool:
     """Whether the noun before a relative clause takes part in it: "the talks which they cancelled".
 

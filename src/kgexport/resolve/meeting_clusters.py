@@ -112,7 +112,7 @@ def modality_of(tellings: Sequence[MeetingMention]) -> Modality:
     if dated:
         nearest = min(dated, key=lambda telling: _days(telling.time))
         if nearest.modality is Modality.PLANNED:  # "this month" may be told as a fact, "on the 26th" is yet to come
-            telling_it = [nearest]
+            telling_it = [nearest, *(telling for telling in telling_it if telling.modality is Modality.NEGATED)]
     found = {telling.modality for telling in telling_it}
     for modality in (Modality.ACTUAL, Modality.NEGATED, Modality.PLANNED):
         if modality in found:
