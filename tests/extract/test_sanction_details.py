@@ -87,3 +87,32 @@ def test_details_are_of_what_was_imposed_and_not_of_a_threat_between(nlp) -> Non
 def test_other_sentences_add_nothing(nlp, text: str) -> None:
     acts = _acts(nlp, f"{IMPOSED} {text}")
     assert [act.measures for act in acts] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("The powers in July 2015 crafted a deal that eased sanctions on Ruritania.", "July 2015"),
+        ("Ada Vance plans to sign an executive order on Friday that will slap sanctions on Ruritania.", "Friday"),
+        ("The European Union adopted a resolution on Monday that imposes sanctions on Ruritania.", "Monday"),
+        ("In May 2016 the two reached an agreement that lifted U.S. sanctions on Ruritania.", "May 2016"),
+        ("On Friday, the Security Council passed a law that tightened sanctions on Ruritania.", "Friday"),
+        ("On Friday, Ada Vance met an envoy who had imposed sanctions on Ruritania.", None),
+        ("On Friday, Bran Orlo criticised a minister that lifted sanctions on Ruritania.", None),
+    ],
+)
+def test_what_a_deal_or_order_does_is_of_its_day(nlp, text: str, phrase: str | None) -> None:
+    times = [telling.time for telling in _tellings(nlp, text) if not telling.standing]
+    assert [None if time is None else time.phrase for time in times] == [phrase]
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("Ruritania suffers from U.S. sanctions that have halted most oil exports and hurt the economy.", (TRADE,)),
+        ("Ruritania is under EU sanctions that limit foreign lending.", (MONEY,)),
+        ("Ruritania is under EU sanctions that have cut its people off.", ()),
+    ],
+)
+def test_measures_of_clauses_behind_sanctions(nlp, text: str, measures: tuple[Measure, ...]) -> None:
+    assert _tellings(nlp, text)[0].measures == measures

@@ -153,10 +153,11 @@ def _of_clauses(noun: Token, reading: Reading) -> list[Measure]:
     terms = terms_of(reading.lexicon)
     found: list[Measure] = []
     for verb in noun.children:
-        if verb.dep_ not in ("acl", "relcl") or verb.tag_ == "VBN":
+        whole = any(child.dep_ == "aux" for child in verb.children)
+        if verb.dep_ not in ("acl", "relcl") or (verb.tag_ == "VBN" and not whole):
             continue
         lemma = reading.lemmas[verb.i]
-        if lemma not in terms.barring and lemma not in terms.freezing:
+        if lemma not in terms.detailing | terms.halting | terms.limiting:
             continue
         for inner in verb.children:
             if inner.dep_ == "dobj":

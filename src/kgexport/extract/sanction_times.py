@@ -54,7 +54,7 @@ def _of_clause(head: Token, reading: Reading) -> TimeMention | None:
     time = time_of(head, reading.times) or _behind_break(head, reading)
     if time is not None or head.pos_ != "VERB":
         return time
-    decided = _decision(head, reading)
+    decided = _decision(head, reading) or _instrument(head, reading)
     return None if decided is None else time_of(decided, reading.times)
 
 
@@ -70,6 +70,15 @@ def _decision(verb: Token, reading: Reading) -> Token | None:
     if told and (current.head.lemma_ == "announce" or (current.tag_ == "VBG" and current.head.lemma_ == "say")):
         return current.head
     return None
+
+
+def _instrument(verb: Token, reading: Reading) -> Token | None:
+    """The verb that makes what does it: "in May they reached a deal that eased", "will sign an order that imposes"."""
+    terms = terms_of(reading.lexicon)
+    noun = verb.head
+    if verb.dep_ != "relcl" or noun.dep_ != "dobj" or noun.head.pos_ != "VERB":
+        return None
+    return noun.head if reading.lemmas[noun.i] in terms.vehicles | terms.decisions else None
 
 
 def _behind_break(verb: Token, reading: Reading) -> TimeMention | None:
