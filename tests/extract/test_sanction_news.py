@@ -277,7 +277,25 @@ Canada signed an order that froze the assets of Ada Vance.
 A judge lifted an order that froze the assets of Ada Vance.
 """
 
+ASKED_AND_WARNED = """
+Ada Vance was asked if Canada intended to put sanctions on Ruritania.
+  Threat Hypothetical: Canada > Ruritania
+Reporters asked Ada Vance whether Canada would impose sanctions on Ruritania.
+  Threat Hypothetical: Canada > Ruritania
+The Canadian ambassador called it the largest sanctions package ever leveled against Ruritania.
+  Imposition Actual: - > Ruritania
+Canada intended to put sanctions on Ruritania.
+  Imposition Planned: Canada > Ruritania
+The US has urged Ruritania to pull back, warning Ruritania it will face economic sanctions.
+  Threat Hypothetical: United States > Ruritania
+Canada warned Graustark that it would face sanctions.
+  Threat Hypothetical: Canada > Graustark
+Canada warned Bran Orlo that he could face sanctions.
+  Threat Hypothetical: Canada > Bran Orlo
+"""
+
 TABLES = (
+    ASKED_AND_WARNED,
     BANS_UNDONE,
     GROUNDS,
     FOR_AND_AGAINST,

@@ -59,7 +59,7 @@ def agents_of(verb: Token, reading: Reading) -> Agents:
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
     if passive and (keys := _by_further_in(verb, reading)):
         return Agents(keys)
-    if passive or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
+    if passive or (verb.tag_ in ("VBD", "VBN") and verb.dep_ == "acl"):
         return Agents()
     if _is_of_sanctions(verb, reading):
         return Agents(anaphoric=True)

@@ -21,6 +21,7 @@ KEPT = ("from", "against")
 """Prepositions before what somebody is kept from: "block him from lifting"."""
 MEANT = ("about", "against", "for", "on", "to", "toward", "towards")
 """Prepositions before what is meant, not told: "focused on the removal of sanctions"."""
+ASKING = ("ask", "inquire", "press", "question", "wonder")
 TIMES = ("after", "before", "since", "until")
 NEGATIONS = ("nobody", "none", "never", "no")
 
@@ -32,6 +33,8 @@ def event_modality(verb: Token, reading: Reading) -> Modality:
     gerund = _of_gerund(verb, reading)
     if gerund is not None:
         return gerund
+    if _is_asked(verb):
+        return Modality.HYPOTHETICAL
     if verb.dep_ == "xcomp" and head.lemma_ in terms.aiming_to and not _denied(head):
         return Modality.PLANNED
     if verb.tag_ == "VB" and verb.dep_ == "ROOT" and not any(child.dep_ in BEFORE for child in verb.children):
@@ -156,6 +159,16 @@ def _is_conditional(verb: Token) -> bool:
         if modal and child.dep_ == "advcl" and any(mark.lower_ in ("if", "unless") for mark in child.children):
             return True
     return any(word.lower_ == "too" for child in verb.head.children if child.dep_ == "acomp" for word in child.children)
+
+
+def _is_asked(verb: Token) -> bool:
+    """ "Was asked if it intended to impose sanctions"."""
+    clause = verb
+    while clause.dep_ in ("conj", "xcomp"):
+        clause = clause.head
+    if clause.dep_ not in ("advcl", "ccomp") or clause.head.lemma_ not in ASKING:
+        return False
+    return any(child.dep_ == "mark" and child.lower_ in ("if", "whether") for child in clause.children)
 
 
 def _denied(verb: Token) -> bool:

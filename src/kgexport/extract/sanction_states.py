@@ -65,13 +65,22 @@ def read_suffering(site: Site, verb: Token, reading: Reading) -> Draft:
         modality=Modality.HYPOTHETICAL if open_yet else modality,
         authorities=roles.authorities or warner.keys,
         we=warner.we,
-        targets=unique(subject_targets(verb, reading), roles.targets),
+        targets=unique(_warned(verb, reading) or subject_targets(verb, reading), roles.targets),
         measures=roles.measures,
         standing=not open_yet,
         nobody=True,
         borrows=False,
         confidence=0.8,
     )
+
+
+def _warned(verb: Token, reading: Reading) -> Keys:
+    """ "Warned X that it will face sanctions": whom the pronoun stands for."""
+    if verb.dep_ != "ccomp" or verb.head.lemma_ not in terms_of(reading.lexicon).warning:
+        return ()
+    if not any(child.dep_ == "nsubj" and child.lower_ in ("it", "they") for child in verb.children):
+        return ()
+    return targets_of((child for child in verb.head.children if child.dep_ in ("dobj", "dative")), reading)
 
 
 def read_being_under(site: Site, verb: Token, reading: Reading) -> tuple[Draft, ...]:
