@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from kgexport.extract.meeting_calls import phoned_telling
 from kgexport.extract.meeting_details import mode_of, places_of, topics_of
+from kgexport.extract.meeting_gapping import Stretch, stretches_of
 from kgexport.extract.meeting_nouns import noun_telling
 from kgexport.extract.meeting_scenes import Scenes
 from kgexport.extract.meeting_series import Before, before_this, counts_period, is_first
@@ -43,8 +44,8 @@ def find_meetings(reading: Reading) -> Iterator[MeetingMention]:
     for draft in _drafts(reading):
         scenes.note_journeys(reading)
         before = before_this(draft.trigger, reading, found) or before
-        for participants in _encounters(draft):
-            telling = _finish(draft, reading, participants, f"meeting-telling-{len(found)}")
+        for participants, stretch in _encounters(draft, reading):
+            telling = _finish(draft, reading, participants, f"meeting-telling-{len(found)}", stretch)
             implied = None if before is None else before.parties_of(telling)
             if implied is not None:
                 participants = (*participants, *(key for key in implied if key not in participants))
@@ -97,25 +98,35 @@ def _generic(draft: Draft, reading: Reading, words: MeetingWords) -> bool:
     return any(child.dep_ == "advmod" and child.lower_ in words.generic for child in verb.children)
 
 
-def _encounters(draft: Draft) -> Iterator[tuple[str, ...]]:
-    """The parties of each encounter that a draft tells of: of one, unless they were met one after the other."""
-    if not draft.apart:
-        yield tuple(draft.participants)
-        return
-    common = tuple(key for key in draft.participants if key not in draft.apart)
+def _encounters(draft: Draft, reading: Reading) -> Iterator[tuple[tuple[str, ...], Stretch | None]]:
+    """The parties of each encounter that a draft tells of: of one, unless they were met one after the other.
+
+    With them the words on where and when that are of this one alone.
+    """
+    stretches = stretches_of(draft, reading)
+    met = [*draft.apart, *(key for stretch in stretches for key in stretch.met)]
+    common = tuple(key for key in draft.participants if key not in met)
+    if not met:
+        yield common, None
     for key in draft.apart:
-        yield (*common, key)
+        yield (*common, key), None
+    for stretch in stretches:
+        yield (common if draft.mode is Mode.VISIT else (*common, *stretch.met)), stretch
 
 
-def _finish(draft: Draft, reading: Reading, participants: tuple[str, ...], key: str) -> MeetingMention:
+def _finish(
+    draft: Draft, reading: Reading, participants: tuple[str, ...], key: str, stretch: Stretch | None
+) -> MeetingMention:
     words = words_of(reading.lexicon)
     token = draft.trigger
-    if not draft.places:
+    if stretch is not None:
+        draft.places = dict.fromkeys(stretch.met if draft.mode is Mode.VISIT else stretch.places)
+    elif not draft.places:
         draft.locate(places_of(draft, reading, words) or places_beside(draft, reading, words))
     mode = mode_of(draft, reading, words)
     if mode is Mode.CALL:  # whoever telephones from a place does not meet there
         draft.places.clear()
-    time = _time(draft, reading)
+    time = _time(draft, reading) if stretch is None or stretch.time is None else stretch.time
     duration = duration_of(token, reading.times)
     dated = mode is Mode.VISIT and participants and time is not None and time.earliest is not None
     return MeetingMention(
