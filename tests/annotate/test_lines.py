@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kgexport.annotate.lines import WIDEST, clause_starts, closing_marks, line_starts
+from kgexport.annotate.lines import WIDEST, clause_starts, closing_marks, line_starts, written_sentences
 
 
 @pytest.mark.parametrize(
@@ -63,6 +63,7 @@ def test_marks_that_close_a_quotation(text, marks):
         ("Roe left; Doe stayed. Poe came; Loe went.", ["Doe", "Loe"]),
         ("They met Roe, of Utopia; Doe, of Ruritania; and Poe.", []),
         ("Roe left; and Doe stayed.", []),
+        ("The embargo was lifted; apparently days before his visit.", []),
         ("Roe left;Doe stayed. It cost 5; 6 were ill.", []),
         ("Roe left.", []),
     ],
@@ -71,6 +72,12 @@ def test_clauses_behind_a_semicolon(text, starts):
     found = sorted(clause_starts(text))
     assert len(found) == len(starts)
     assert all(text[at:].startswith(words) for at, words in zip(found, starts, strict=True))
+
+
+def test_the_sentence_as_it_is_written(nlp):
+    doc = nlp("The Post said that they met; the palace denied it. Roe left.")
+    whole = "The Post said that they met; the palace denied it."
+    assert written_sentences(doc) == [whole, whole, "Roe left."]
 
 
 def test_a_closing_mark_is_of_the_sentence_that_it_closes(nlp):

@@ -41,7 +41,10 @@ _CLOSING = re.compile(r"(?<=[.!?…])(?:[\"”’»]|'')+(?=\s|\Z)")
 
 
 _STRETCH = re.compile(r"[^.!?\n]+")
-_SEMICOLON = re.compile(r"; +(?=[^\W\d_])(?!and |or |but )")
+_SEMICOLON = re.compile(
+    r"; +(?=[A-Z“\"]|(?:a|an|he|her|his|i|it|its|no|she|some|that|the|their|there|these|they|this|those|we)\s)"
+)
+"""What a clause with a subject of its own begins with."""
 
 
 class _Line(NamedTuple):
@@ -94,6 +97,19 @@ def clause_starts(text: str) -> frozenset[int]:
         if stretch[0].count(";") == 1 and (match := _SEMICOLON.search(text, *stretch.span())) is not None:
             found.add(match.end())
     return frozenset(found)
+
+
+def written_sentences(doc: Doc) -> list[str]:
+    """The text of the sentence, as it is written, of each of `doc.sents`: clauses set apart at a semicolon together."""
+    sentences = list(doc.sents)
+    texts: list[str] = []
+    first = 0
+    for number, sentence in enumerate(sentences):
+        if number + 1 == len(sentences) or doc[sentence.end - 1].text != ";":
+            text = doc[sentences[first].start : sentence.end].text.strip()
+            texts.extend([text] * (number + 1 - first))
+            first = number + 1
+    return texts
 
 
 @Language.component(NAME)

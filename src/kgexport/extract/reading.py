@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Span, Token
 
 from kgexport.annotate.attributes import offsets_of, strings_of
+from kgexport.annotate.lines import written_sentences
 from kgexport.lexicon import Lexicon
 from kgexport.model import Document, Entity, Mention
 from kgexport.times.find import TimeMention
@@ -36,6 +37,7 @@ class Reading:
         self.entities = tuple(entities)
         self.entity = {entity.key: entity for entity in self.entities}
         self.sentences: tuple[Span, ...] = tuple(doc.sents)
+        self.written = written_sentences(doc)
         self.sentence_of = _sentence_numbers(self.sentences, len(doc))
         self.lemmas: tuple[str, ...] = tuple(lemma.lower() for lemma in strings_of(doc, "LEMMA"))
         self.offsets = offsets_of(doc)
@@ -46,8 +48,10 @@ class Reading:
         return self.entities_at[token.i]
 
     def mention(self, start: int, end: int) -> Mention:
-        """The mention of tokens start to end (half-open), with its sentence."""
-        return mention_of(self.doc[start:end], self.sentences[self.sentence_of[start]])
+        """The mention of tokens start to end (half-open), with its sentence as it is written."""
+        span = self.doc[start:end]
+        sentence = self.written[self.sentence_of[start]]
+        return Mention(begin=span.start_char, end=span.end_char, text=span.text, sentence=sentence)
 
     def entities_between(self, start: int, end: int) -> Iterator[Entity]:
         """Entities named in tokens start to end (half-open), in the order of the text, each once."""
@@ -56,13 +60,6 @@ class Reading:
             if entity is not None and entity.key not in seen:
                 seen.add(entity.key)
                 yield entity
-
-
-def mention_of(span: Span, sentence: Span | None = None) -> Mention:
-    """The mention record of a span of tokens."""
-    if sentence is None:
-        sentence = span.sent
-    return Mention(begin=span.start_char, end=span.end_char, text=span.text, sentence=sentence.text.strip())
 
 
 def _sentence_numbers(sentences: tuple[Span, ...], length: int) -> tuple[int, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
+from kgexport.annotate.lines import written_sentences
 from kgexport.extract.names.candidates import Candidate, find_candidates
 from kgexport.extract.names.headings import read_tokens
 from kgexport.extract.names.links import in_headings, link_brackets, settle_ambiguous, split_pairs, without_things
@@ -29,7 +30,7 @@ def find_names(
     """Yield every naming in the order of the text. `tokens` are those of `doc`, where the caller has them."""
     words = words_of(lexicon)
     tokens = tokens or read_tokens(doc, words)
-    sentences = [span.text.strip() for span in doc.sents]
+    sentences = written_sentences(doc)
     candidates = find_candidates(tokens, words)
     link_brackets(tokens, candidates)
     candidates = without_things(tokens, words, split_pairs(tokens, candidates))
