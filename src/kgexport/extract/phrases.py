@@ -72,6 +72,27 @@ def phrase_of(token: Token) -> tuple[int, int]:
     return start, end
 
 
+def is_fronted(verb: Token) -> bool:
+    """Whether a participle opens the sentence of whoever its object is: "Blacklisted by X in 2018, Y has ..."."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBN" or verb.i > verb.head.i:
+        return False
+    return not any(child.dep_ in (*SUBJECTS, "aux", "auxpass", "dobj", "mark") for child in verb.children)
+
+
+def inverted(verb: Token) -> list[Token]:
+    """The subject behind a passive turned round: "also blacklisted were X and Y"."""
+    if verb.tag_ not in ("VBN", "VBD"):
+        return []
+    behind = [child for child in verb.children if child.dep_ == "auxpass" and child.i > verb.i]
+    words = [inner for child in (*behind, *((verb.head,) if _copula_behind(verb) else ())) for inner in child.children]
+    return [word for word in words if word.dep_ in ("attr", "nsubj", "nsubjpass") and word.i > verb.i]
+
+
+def _copula_behind(verb: Token) -> bool:
+    """ "Blacklisted were X", where the parser takes the participle for what hangs on the "were"."""
+    return verb.head.lemma_ == "be" and verb.i < verb.head.i and verb.dep_ not in ("conj", "relcl", "acl")
+
+
 def clause_of(token: Token) -> Token:
     """The verb of the clause that a word stands in, or the root of its sentence."""
     current = token

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kgexport.extract.phrases import NAMING, SUBJECTS, objects_of, possessor, subject_of
+from kgexport.extract.phrases import NAMING, SUBJECTS, is_fronted, objects_of, possessor, subject_of
 from kgexport.extract.reading import Reading
 from kgexport.extract.reference_descriptions import RULERS
 from kgexport.extract.reference_index import index_of
@@ -21,6 +21,8 @@ BY = frozenset({"by"})
 ACTING = (EntityKind.COUNTRY, EntityKind.ORGANISATION)
 STEPS = 8
 """How many words up an understood subject is looked for."""
+JOINTLY = frozenset({"along", "jointly", "together"})
+"""Adverbs in front of the "with" of those who act at one's side."""
 DASHES = frozenset({"--", "—", "–", "-"})
 DATELINE_TOKENS = 14
 HANGING = frozenset({"acomp", "advcl", "advmod", "aux", "ccomp", "conj", "dep", "oprd", "prep", "xcomp"})
@@ -59,14 +61,14 @@ def agents_of(verb: Token, reading: Reading) -> Agents:
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
     if passive and (keys := _by_further_in(verb, reading)):
         return Agents(keys)
-    if passive or (verb.tag_ in ("VBD", "VBN") and verb.dep_ == "acl"):
+    if passive or is_fronted(verb) or (verb.tag_ in ("VBD", "VBN") and verb.dep_ == "acl"):
         return Agents()
     if _is_of_sanctions(verb, reading):
         return Agents(anaphoric=True)
-    subject = acting_subject(verb, reading)
+    subject = acting_subject(verb, reading) or _behind_opening(verb, reading)
     if subject is None:
         return Agents()
-    subject = _behind_break(subject, verb, reading)
+    subject = _clefted(_behind_break(subject, verb, reading))
     if subject.lower_ in ("we", "our"):
         return Agents(we=True)
     speaker = _same_speaker(verb, reading) if subject.lower_ in ("it", "they") else ()
@@ -77,7 +79,41 @@ def agents_of(verb: Token, reading: Reading) -> Agents:
     lemma = reading.lemmas[_meant(subject).i]
     if not keys and (lemma in terms.anaphors or lemma in terms.nouns or lemma in terms.vehicles):
         return Agents(anaphoric=True)
-    return Agents(keys)
+    return Agents(unique(keys, _together_with(subject, reading)) if keys else ())
+
+
+def _clefted(subject: Token) -> Token:
+    """ "It was X that imposed them": who the "that" stands for, where the parser takes the clause for a statement."""
+    clause, copula = subject.head, subject.head.head
+    if subject.lower_ not in ("that", "which", "who") or clause.dep_ != "ccomp" or copula.lemma_ != "be":
+        return subject
+    if not any(child.dep_ in SUBJECTS and child.lower_ == "it" for child in copula.children):
+        return subject
+    return next((child for child in copula.children if child.dep_ == "attr"), subject)
+
+
+def _together_with(subject: Token, reading: Reading) -> Keys:
+    """Who acts at the side of a subject: "Ruritania, together with Graustark, imposed"."""
+    found: list[Keys] = []
+    for child in subject.children:
+        joined = child.lower_ == "alongside" or any(inner.lower_ in JOINTLY for inner in child.children)
+        if child.dep_ == "prep" and (joined or child.nbor(-1).lower_ in JOINTLY):
+            found.extend(acting(inner, reading) for inner in child.children if inner.dep_ == "pobj")
+    return tuple(key for key in unique(*found) if reading.entity[key].kind is not EntityKind.PERSON)
+
+
+def _behind_opening(verb: Token, reading: Reading) -> Token | None:
+    """The subject that the parser has hung on the phrase that opens the sentence: "After talks with X, Y imposed"."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ not in ("ROOT", "ccomp"):
+        return None
+    words = (word for word in verb.doc[verb.sent.start : verb.i] if word.dep_ == "appos" and verb.is_ancestor(word))
+    behind = [word for word in words if word.left_edge.i and word.left_edge.nbor(-1).text == ","]
+    if not behind:
+        return None
+    found = behind[-1]
+    between = verb.doc[found.right_edge.i + 1 : verb.i]
+    free = all(word.pos_ in ("ADV", "AUX") or is_time(word, reading) for word in between)
+    return found if free and acting(found, reading) else None
 
 
 def _is_of_sanctions(verb: Token, reading: Reading) -> bool:

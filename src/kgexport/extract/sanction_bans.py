@@ -186,7 +186,9 @@ def _freezing(verb: Token, act: Act, reading: Reading, *, told: bool) -> Iterato
     frozen = terms_of(reading.lexicon).frozen
     # "Any assets he has there are frozen": an adjective to the parser.
     state = verb.dep_ == "acomp" and verb.head.lemma_ == "be"
-    clause, roles = (verb.head, ("nsubj",)) if state else (verb, ("dobj", "nsubjpass"))
+    had = verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.head.lemma_ == "have"  # "had his assets frozen"
+    clause = verb.head if state else verb
+    roles = ("nsubj",) if state or had else ("dobj", "nsubjpass")
     arguments = (child for child in clause.children if child.dep_ in roles)
     members = [member for child in arguments for member in expand(child, reading)]
     # "Some five billion in assets".

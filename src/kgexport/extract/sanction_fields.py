@@ -11,6 +11,8 @@ from kgexport.extract.sanction_targets import is_imposer
 from kgexport.extract.sanction_terms import terms_of
 from kgexport.model import EntityKind
 
+COURT_OFFICERS = frozenset({"attorney", "judge", "magistrate"})
+
 
 def against_disease(token: Token, reading: Reading) -> bool:
     """Whether the sentence speaks of a disease: "lifted coronavirus travel restrictions"."""
@@ -44,6 +46,15 @@ def in_other_field(verb: Token, authorities: Iterable[str], reading: Reading) ->
         for word in child.subtree:
             entity_here = reading.entities_at[word.i]
             country = entity_here is not None and entity_here.kind is EntityKind.COUNTRY
-            if not country and word.pos_ != "VERB" and reading.lemmas[word.i] in words:
+            if country or word.pos_ == "VERB" or reading.lemmas[word.i] not in words:
+                continue
+            if not _is_officer_of_country(word, reading):
                 return True
     return False
+
+
+def _is_officer_of_country(noun: Token, reading: Reading) -> bool:
+    """ "Sanctions against 10 Ruritanian judges": put under sanctions for what they do at home."""
+    entities = (reading.entities_at[child.i] for child in noun.children if child.dep_ in ("amod", "compound", "poss"))
+    country = any(entity is not None and entity.kind is EntityKind.COUNTRY for entity in entities)
+    return country and reading.lemmas[noun.i] in COURT_OFFICERS and noun.dep_ in ("pobj", "dobj", "nsubjpass", "conj")

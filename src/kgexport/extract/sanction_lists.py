@@ -19,6 +19,8 @@ OFFICES = frozenset({"of", "for", "at", "in", "on", "to"})
 """Prepositions between an office and its holder: "head of the X bank Jane Roe"."""
 COLON_TOKENS = 8
 """How far behind its noun a colon may open a list."""
+INTRODUCING = 3
+"""How many words a body's name may introduce: "Front political leader"."""
 LIST_CLASSES = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "SPACE", "CCONJ")
 
 
@@ -48,7 +50,7 @@ def listed_after(token: Token, reading: Reading) -> list[str]:
         if position > token.i and (_begins_clause(position, reading) or is_time(word, reading)):
             break
         if entity is not None:
-            if _is_party(entity) and word.dep_ != "poss":
+            if _is_party(entity) and word.dep_ != "poss" and not introduces_people(position, reading):
                 found.append(entity.key)
         elif word.text in (",", ";"):
             separated = True
@@ -133,7 +135,7 @@ def _colon(token: Token) -> int | None:
         word = token.doc[position]
         if word.text == ":" or (word.lower_ in ("them", "whom") and token.doc[position - 1].lower_ == "among"):
             return position
-        if word.pos_ in ("VERB", "AUX") or word.text == ";":
+        if (word.pos_ in ("VERB", "AUX") and word.dep_ != "acl") or word.text == ";":
             return None
         if word.text == "," and token.doc[position + 1].lower_ != "among":
             return None
@@ -169,6 +171,23 @@ def _begins_clause(position: int, reading: Reading) -> bool:
 
 def _is_party(entity: Entity) -> bool:
     return entity.kind in (EntityKind.PERSON, EntityKind.ORGANISATION)
+
+
+def introduces_people(position: int, reading: Reading) -> bool:
+    """Whether a body only says whose the people behind it are: "Harbour Front commander X", "five Front members"."""
+    doc, entity = reading.doc, reading.entities_at[position]
+    if entity is None or entity.kind is not EntityKind.ORGANISATION:
+        return False
+    behind = position
+    while behind < len(doc) and reading.entities_at[behind] is entity:
+        behind += 1
+    people = index_of(reading).people | terms_of(reading.lexicon).sanctioned
+    for word in doc[behind : behind + INTRODUCING]:
+        if word.pos_ not in ("ADJ", "NOUN", "PROPN") or reading.entities_at[word.i] is not None:
+            return False
+        if word.pos_ == "NOUN" and reading.lemmas[word.i] in people:
+            return True
+    return False
 
 
 def _in_list(word: Token) -> bool:

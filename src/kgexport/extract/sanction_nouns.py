@@ -22,7 +22,9 @@ from kgexport.extract.sanction_grounds import legal_basis_of, reason_of
 from kgexport.extract.sanction_measures import is_qualified, restricts
 from kgexport.extract.sanction_modality import as_threat, event_modality, noun_modality
 from kgexport.extract.sanction_operators import (
+    KEEPING,
     in_general,
+    kept_in_force,
     operator_of,
     raised_operator,
     supposes_none,
@@ -61,6 +63,7 @@ from kgexport.model import Act, EntityKind, Measure, Modality
 
 FROM = frozenset({"from"})
 TO = frozenset({"for", "to"})
+EXTENDED_TO = frozenset({"to"})
 SPARING = ("exception", "exemption", "waiver")
 """What is granted to somebody: "a waiver for X" is on X."""
 WITH = frozenset({"with", "by", "through", "via"})
@@ -137,8 +140,12 @@ def _governed(site: Site, reading: Reading, terms: Terms) -> Iterator[Draft]:
             yield from _operated(site, *raised, reading, terms)
             return
         if role in ("dobj", "nsubjpass"):
-            operator = operator_of(verb, terms)
-            held = read_holding(site, verb, reading) if role == "dobj" else ()
+            operator = Act.EXTENSION if kept_in_force(verb, terms) else operator_of(verb, terms)
+            held = (
+                ()
+                if operator is Act.EXTENSION and verb.lemma_ in KEEPING
+                else (read_holding(site, verb, reading) if role == "dobj" else ())
+            )
             if held and modality_of(verb, reading) is Modality.ACTUAL:
                 yield from held
                 return
@@ -200,6 +207,9 @@ def _operated(site: Site, verb: Token, act: Act, reading: Reading, terms: Terms)
     agents = agents_of(verb, reading)
     targets = targets_round(site, verb, act, reading, terms)
     agents, targets = for_whom_it_is_wished(verb, act, agents, targets, reading, terms)
+    extended = targets_of(objects_of(verb, EXTENDED_TO), reading) if act is Act.EXTENSION else ()
+    if extended and not roles.targets:  # "extended the ban to X": a new one on X
+        act, targets = Act.IMPOSITION, extended
     authorities = without(agents.keys, targets) or without(roles.authorities, targets)
     if agents.keys and not authorities:
         return

@@ -15,6 +15,7 @@ from kgexport.model import Act
 UNDOING = (Act.EASING, Act.EXTENSION, Act.LIFTING)
 STARTING = ("begin", "start")
 STATES_OF_FORCE = frozenset({"effect", "force", "place"})
+KEEPING = ("keep", "leave", "retain")
 PARTLY = frozenset({"partially", "partly"})
 
 
@@ -33,6 +34,14 @@ def _operator(verb: Token, terms: Terms) -> Act | None:
             if found is not None:
                 return found
     return terms.operators.get(lemma)
+
+
+def kept_in_force(verb: Token, terms: Terms) -> bool:
+    """ "Decided to keep the embargo in place": who decides it extends it; who only keeps it in place has it so far."""
+    if verb.lemma_ not in KEEPING or verb.dep_ not in ("ccomp", "xcomp") or verb.head.lemma_ not in terms.deciding:
+        return False
+    phrases = (child for child in verb.children if child.dep_ == "prep" and child.lower_ == "in")
+    return any(inner.lower_ in STATES_OF_FORCE for phrase in phrases for inner in phrase.children)
 
 
 def begins(verb: Token, reading: Reading) -> bool:

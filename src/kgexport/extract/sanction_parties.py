@@ -37,7 +37,12 @@ def targets_round(site: Site, verb: Token, act: Act, reading: Reading, terms: Te
 def round_operator_noun(verb: Token, act: Act, roles: NounRoles, reading: Reading, terms: Terms) -> tuple[Agents, Keys]:
     """Who gives and who gets, by the verb of which the operator noun is the object: "granted X sanctions relief"."""
     agents, targets = Agents(), roles.targets
-    if verb.tag_ == "VBN" and verb.lemma_ in terms.giving and not any(child.dep_ == "aux" for child in verb.children):
+    if (
+        verb.tag_ == "VBN"
+        and verb.dep_ != "ROOT"
+        and verb.lemma_ in terms.giving
+        and not any(child.dep_ == "aux" for child in verb.children)
+    ):
         # "Saw X granted relief": a passive without its auxiliary.
         return agents, targets or subject_targets(verb, reading)
     if act is Act.THREAT and verb.lemma_ in terms.suffering:

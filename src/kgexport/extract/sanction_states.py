@@ -8,7 +8,7 @@ from itertools import islice
 from spacy.tokens import Token
 
 from kgexport.extract.modality import modality_of
-from kgexport.extract.phrases import clause_of, objects_of
+from kgexport.extract.phrases import clause_of, inverted, objects_of
 from kgexport.extract.reading import Reading
 from kgexport.extract.sanction_agents import Agents, agents_of, warner_of
 from kgexport.extract.sanction_details import detailed
@@ -336,6 +336,7 @@ def _put_on(verb: Token) -> list[Token]:
     if not whole and (verb.tag_ == "VBN" or verb.lower_ == "taken"):
         # Headlines leave out the auxiliary: "X taken off sanctions list".
         objects = [child for child in verb.children if child.dep_ == "nsubj"] or objects
+    objects = objects or inverted(verb)
     if not objects and verb.dep_ in ("acl", "relcl"):
         objects = [verb.head]
     return objects

@@ -25,6 +25,8 @@ ON_OR_FROM = ON | {"from"}
 AT = frozenset({"at"})
 PARTIES = (EntityKind.PERSON, EntityKind.ORGANISATION)
 PARTNERS = frozenset({"from", "to", "with"})
+BOUND = frozenset({"bound", "destined", "intended", "meant"})
+FOR = frozenset({"for"})
 COUNTRY = frozenset({"country", "nation"})
 ANYBODY = frozenset({"all", "anybody", "anyone", "everyone", "those"})
 """Whoever a clause behind it describes: "sanctions on those who abuse people"."""
@@ -182,6 +184,8 @@ def restricted_with(token: Token, reading: Reading) -> Keys:
         return ()
     words = [word for member in conjuncts(token) for word in (member, *objects_of(member, frozenset({"of"})))]
     found = targets_of((inner for word in words for inner in objects_of(word, PARTNERS)), reading)
+    clauses = (child for word in words for child in word.children if child.dep_ == "acl" and child.lower_ in BOUND)
+    found = found or targets_of((inner for clause in clauses for inner in objects_of(clause, FOR)), reading)
     modifiers = (child for word in words for child in word.children if child.dep_ in (*NAMING, "poss"))
     entities = (reading.entities_at[child.i] for child in modifiers)
     return found or unique(
@@ -193,7 +197,8 @@ def _modifier(child: Token, reading: Reading, authorities: list[Keys], targets: 
     """What a word before the noun says: whose sanctions, on whom, or a country of which only the rest will tell."""
     makers = terms_of(reading.lexicon).makers
     made = child.lemma_.lower() in makers or child.lower_.rpartition("-")[2] in ("imposed", "backed", "led", "mandated")
-    for member in conjuncts(child):
+    adjectives = (word for word in child.children if word.dep_ == "conj" and word.pos_ == "ADJ")
+    for member in (*conjuncts(child), *adjectives):
         for position in range(member.left_edge.i, member.i + 1):
             entity = reading.entities_at[position]
             if entity is None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kgexport.extract.modality import modality_of
-from kgexport.extract.phrases import appositions, objects_of, possessor
+from kgexport.extract.phrases import SUBJECTS, appositions, inverted, is_fronted, objects_of, possessor
 from kgexport.extract.reading import Reading
 from kgexport.extract.references import expand
 from kgexport.extract.sanction_agents import Agents, acting, agents_of, warner_of
@@ -31,6 +31,8 @@ from kgexport.model import Act, EntityKind, Modality
 
 GROUPS = frozenset({"entity", "group", "organisation", "organization"})
 CONTAINERS = frozenset({"dozen", "group", "handful", "list", "number", "pair", "series", "score", "trio"})
+OFFICE_OF_LISTS = frozenset({"OFAC", "Office of Foreign Assets Control"})
+"""Who designates only what is under sanctions then."""
 PLURALS = frozenset({"NNS", "NNPS"})
 
 
@@ -142,6 +144,9 @@ def objects_of_verb(verb: Token) -> list[Token]:
             if child.dep_ == "oprd" and not found:
                 found.append(child)
     found = [member for word in found for member in _contained(word)]
+    found = found or inverted(verb)
+    if not found and is_fronted(verb):
+        found.extend(child for child in verb.head.children if child.dep_ in SUBJECTS)
     if not found and verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.pos_ == "VERB":
         found.extend(child for child in verb.head.children if child.dep_ == "nsubjpass")
     return found
@@ -227,4 +232,17 @@ def _announced(verb: Token, reading: Reading) -> bool:
     if not any(target_keys(child, reading) or is_generic(child, reading) for child in objects):
         return False
     nouns = terms_of(reading.lexicon).nouns
-    return any(lemma in nouns for lemma in reading.lemmas)
+    return any(lemma in nouns for lemma in reading.lemmas) or _is_blacklisted(verb, agents, reading)
+
+
+def _is_blacklisted(verb: Token, agents: Agents, reading: Reading) -> bool:
+    """ "OFAC designated X", in a text without a word for sanctions: not "designated X envoy", nor "X to lead"."""
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    if any(child.dep_ in ("oprd", "xcomp", "acomp") or child.lower_ == "for" for child in verb.children):
+        return False
+    if any(reading.entity[key].label in OFFICE_OF_LISTS for key in agents.keys):
+        return True
+    named = [key for child in objects for key in target_keys(child, reading)]
+    people = all(reading.entity[key].kind is EntityKind.PERSON for key in named)
+    ends = [member for child in objects for member in expand(child, reading)]
+    return bool(named) and people and all(reading.entity_at(member) is not None for member in ends)
