@@ -163,3 +163,11 @@ def test_people_with_the_names_of_places(nlp, text: str, kinds: dict[str, str]) 
 )
 def test_both_statements_are_kept(nlp, text: str, claims: list[str]) -> None:
     assert claims_of(nlp, text) == claims
+
+
+def test_silence_is_on_the_meeting_and_not_on_what_it_is_the_first_of(nlp) -> None:
+    text = (
+        "Opposition leader Anna Belk said on Tuesday that President Jan Sorg had met Tom Harte in Minsk, the first such "
+        "meeting in a year.\n\nThe Swiss Foreign Ministry declined to comment."
+    )
+    assert claims_of(nlp, text) == ["Anna Belk Asserts", "Swiss Foreign Ministry Declines"]

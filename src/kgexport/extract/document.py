@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc
 
 from kgexport.extract.claims import find_claims
@@ -13,7 +15,7 @@ from kgexport.extract.positions import find_positions
 from kgexport.extract.reading import Reading
 from kgexport.extract.sanctions import find_sanctions
 from kgexport.lexicon import Lexicon
-from kgexport.model import Document, Extraction
+from kgexport.model import Document, EventMention, Extraction, Resolved
 from kgexport.resolve.claims import resolve_claims
 from kgexport.resolve.entities import resolve_entities
 from kgexport.resolve.events import resolve_events
@@ -31,7 +33,7 @@ def extract(document: Document, doc: Doc, *, lexicon: Lexicon) -> Extraction:
     acts = tuple(find_sanctions(reading))
     resolved = resolve_events(meetings, acts, entities)
     positions = tuple(find_positions(reading, tokens=tokens))
-    found = find_claims(reading, (*meetings, *acts), positions)
+    found = find_claims(reading, _told((*meetings, *acts), resolved), positions)
     return Extraction(
         document=document,
         entities=(*entities, *found.sources),
@@ -41,3 +43,12 @@ def extract(document: Document, doc: Doc, *, lexicon: Lexicon) -> Extraction:
         sanctions=sanctions_of(resolved.sanction_acts),
         claims=resolve_claims(found.claims, resolved),
     )
+
+
+def _told(tellings: Sequence[EventMention], resolved: Resolved) -> list[EventMention]:
+    """The tellings that claims can be about, without those set aside beside one that ended in an event.
+
+    "She met him in Rome, the first such meeting in a year": what is said next is of her meeting.
+    """
+    events = {telling.sentence for telling in tellings if telling.key in resolved.event_of}
+    return [telling for telling in tellings if telling.key in resolved.event_of or telling.sentence not in events]
