@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kgexport.extract.meeting_details import MARGINS, by_call
 from kgexport.extract.meeting_members import members
-from kgexport.extract.meeting_parties import SIDES, parties, parties_of_one, subject_of, subject_parties
+from kgexport.extract.meeting_parties import SIDES, is_officer, parties, parties_of_one, subject_of, subject_parties
 from kgexport.extract.meeting_roles import companions, is_named_person, objects
 from kgexport.extract.meeting_runs import with_run
 from kgexport.extract.meeting_words import Draft, MeetingWords, words_of
@@ -52,7 +52,10 @@ def speak_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | N
     draft.add(subject)
     draft.add(spoken_to)
     if len(draft.participants) < 2:
-        return None
+        subject_word = subject_of(verb)
+        if subject_word is None or not is_officer(subject_word, reading, words) or not draft.participants:
+            return None
+        draft.counterpart, draft.confidence = True, 0.6
     if all(_is_state(token, reading) for token in partners) and not any(
         reading.entity[key].kind is EntityKind.PERSON for key in draft.participants
     ):

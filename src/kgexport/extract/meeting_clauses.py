@@ -192,7 +192,7 @@ def _take_carrier(
     if passive:
         for inner in objects_of(verb, frozenset({"by"})):
             draft.add(parties(inner, reading))
-    elif not draft.owned:
+    elif taking or not draft.owned:
         subject = subject_parties(verb, reading, places=True)
         if (
             phrase in words.calling_off and draft.definite and not draft.participants

@@ -43,9 +43,10 @@ JOURNEY_STEPS = 5
 
 def places_of(draft: Draft, reading: Reading, words: MeetingWords) -> tuple[str, ...]:
     """The place named behind "in" or "at" on the trigger, on the verb that carries it, or on the last party's name."""
-    where = _place_before_where(draft.trigger, reading)
-    if where is not None:
-        return (where,)
+    for word in (draft.trigger, *draft.carriers):
+        where = _place_before_where(word, reading)
+        if where is not None:
+            return (where,)
     for word in (draft.trigger, *draft.carriers):
         for child in _prepositions(word):
             if _leads_to_place(child, reading, words):
@@ -54,18 +55,29 @@ def places_of(draft: Draft, reading: Reading, words: MeetingWords) -> tuple[str,
                     return found
             elif child.lower_ in ("during", "for", "on"):
                 found = tuple(key for inner in child.children for key in where_held(inner, reading, words))
-                if not found and child.lower_ == "on":  # "on Capitol Hill"
+                topic = draft.noun and word.i == draft.trigger.i and word.tag_ == "NNS"  # "talks on X"
+                if not found and child.lower_ == "on" and not topic:  # "on Capitol Hill"
                     found = _named_places(child, reading)
                 if found:
                     return found
     for companion in draft.companions:
         for word in companion.subtree:
             behind = word.dep_ == "prep" and word.lower_ in ("in", "at") and word.i > companion.i
-            if behind and _on_party(word, reading):
+            if behind and _on_party(word, reading) and not _of_topic(word, companion, words):
                 found = places_behind(word, reading)
                 if found:
                     return found
     return ()
+
+
+def _of_topic(preposition: Token, party: Token, words: MeetingWords) -> bool:
+    """ "Spoke with X about the crisis in Y": of what was talked about, though the parser hung it on X."""
+    current = preposition.head
+    while current.i > party.i:
+        if current.dep_ == "prep" and current.lower_ in words.topic_prepositions:
+            return True
+        current = current.head
+    return False
 
 
 def _prepositions(word: Token) -> Iterator[Token]:
@@ -155,6 +167,8 @@ def take_journey(draft: Draft, word: Token, reading: Reading, words: MeetingWord
                 if not draft.places:
                     draft.locate(places)
             return
+        if current.i != word.i and word.tag_ == "VBG" and _take_paid_visit(draft, current, reading, words):
+            return
         if current.lower_ == BOUND and current.i + 2 < current.sent.end and current.nbor().lower_ == "for":
             target = reading.entities_at[current.i + 2]  # the parser takes it for the subject of "to meet"
             if target is not None and target.kind in PLACES and not draft.places:
@@ -169,9 +183,23 @@ def take_journey(draft: Draft, word: Token, reading: Reading, words: MeetingWord
         current = current.head
 
 
+def _take_paid_visit(draft: Draft, verb: Token, reading: Reading, words: MeetingWords) -> bool:
+    """ "Paid a visit to X, meeting Y": where the visit led to."""
+    for child in verb.children:
+        if child.dep_ == "dobj" and words.nouns.get(reading.lemmas[child.i]) is Mode.VISIT:
+            places = [key for inner in objects_of(child, TOWARDS) for key in place_at(inner, reading)]
+            if places and not draft.places and not places_of(draft, reading, words):
+                draft.locate(places)
+                return True
+    return False
+
+
 def _at_another_time(clause: Token) -> bool:
-    """ "Flew home after she met Y", "flew to X because Y had met Z"."""
-    return any(child.dep_ == "mark" and child.lower_ != "for" for child in clause.lefts)
+    """ "Flew home after she met Y", "flew to X because Y had met Z", "having met Y, flew to X"."""
+    return any(
+        (child.dep_ == "mark" and child.lower_ != "for") or (child.dep_ == "aux" and child.lower_ == "having")
+        for child in clause.lefts
+    )
 
 
 def take_stay(draft: Draft, verb: Token, reading: Reading) -> None:

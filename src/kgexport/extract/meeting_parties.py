@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from kgexport.extract.meeting_delegates import capitals, delegated, is_seat, lemma_of, standing_in
 from kgexport.extract.meeting_members import members
 from kgexport.extract.meeting_words import ACTORS, MeetingWords, words_of
+from kgexport.extract.modality_forms import is_headline_infinitive
 from kgexport.extract.phrases import clause_of, objects_of, possessor
 from kgexport.extract.reading import Reading
 from kgexport.extract.reference_index import index_of
@@ -51,6 +52,13 @@ def is_counterpart(token: Token, reading: Reading, words: MeetingWords) -> bool:
     if reading.lemmas[token.i] not in words.quantities:
         return False
     return any(lemma_of(inner, reading) in words.counterparts for inner in objects_of(token, frozenset({"of"})))
+
+
+def is_officer(token: Token, reading: Reading, words: MeetingWords) -> bool:
+    """Whether a text calls somebody by his office alone, as governments do: "the Prime Minister met X"."""
+    if reading.entity_at(token) is not None or token.pos_ != "PROPN" or not is_counterpart(token, reading, words):
+        return False
+    return any(child.lower_ == "the" for child in token.lefts)
 
 
 def parties(token: Token, reading: Reading, *, places: bool = False) -> tuple[str, ...]:
@@ -143,6 +151,9 @@ def _anaphoric(token: Token, reading: Reading) -> tuple[str, ...]:
     """ "The two" and "they" are the last pair of people joined by "and"; "he" goes on from the subject before."""
     lower = token.lower_
     counted = any(child.lower_ in ("two", "both") for child in token.children if child.i < token.i)
+    if lower == "those" and token.head.lower_ == "among" and token.head.head.lemma_ == "be":
+        subject = _own_subject(token.head.head)  # "among those at the summit were X and Y"
+        return () if subject is None else parties(subject, reading)
     if lower in PAIRS and not any(child.dep_ in ("prep", "relcl") for child in token.children):
         return _last_pair(token, reading) or _collective(token, reading)
     if counted and lemma_of(token, reading) in words_of(reading.lexicon).counterparts:  # "the two heads of state"
@@ -259,7 +270,9 @@ def subject_of(verb: Token, causatives: frozenset[str] = frozenset()) -> Token |
         controller = None if joined else _controller(current, head, causatives)
         if controller is not None:
             return controller
-        if current.dep_ == "acl" and current.tag_ in ("VBG", "VBN"):
+        if (current.dep_ == "acl" and current.tag_ in ("VBG", "VBN")) or (
+            current.dep_ == "relcl" and is_headline_infinitive(current)
+        ):
             return head
         if current.pos_ in ("NOUN", "PROPN") or current.dep_ == "acl":
             noun = head if current.dep_ == "acl" else current
@@ -281,6 +294,8 @@ def _controller(clause: Token, governor: Token, causatives: frozenset[str]) -> T
         before = (child for child in governor.head.children if child.i < governor.i)
         return next((child for child in before if child.dep_ == "dobj"), None)
     causative = governor.lemma_ in causatives or governor.lemma_ in APPEALING
+    if clause.dep_ == "advcl" and clause.tag_ == "VBG":  # "made a visit to X, meeting Y"
+        return None
     if clause.dep_ not in ("xcomp", "ccomp", "advcl") or clause.i < governor.i or not causative:
         return None
     if _aims(clause, governor):

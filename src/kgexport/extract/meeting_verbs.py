@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kgexport.extract.meeting_calls import SEPARATELY, call_frame, speak_frame
 from kgexport.extract.meeting_details import take_journey, take_occasion_clause, told_by_call
 from kgexport.extract.meeting_members import members
-from kgexport.extract.meeting_parties import is_counterpart, parties, subject_of, subject_parties
+from kgexport.extract.meeting_parties import is_counterpart, is_officer, parties, subject_of, subject_parties
 from kgexport.extract.meeting_roles import (
     companions,
     is_named_person,
@@ -25,6 +25,9 @@ from kgexport.extract.meeting_words import ALONE, Draft, MeetingWords
 from kgexport.extract.phrases import objects_of
 from kgexport.extract.reading import Reading
 from kgexport.model import EntityKind, Mode
+
+HOURS = frozenset({"hour", "minute"})
+"""What one spends with somebody at a meeting."""
 
 Frame = Callable[[Token, Reading, MeetingWords], Draft | None]
 
@@ -61,6 +64,8 @@ def _meet_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | N
     if passive and not (partners and all(is_named_person(token, reading) for token in partners)):
         return None  # "was met with criticism"
     met = objects(verb)
+    if met and is_named_person(met[0], reading):  # "met X in Y, the first such meeting": no second object
+        met = [token for token in met if is_party(token, reading, words)]
     if not all(is_party(token, reading, words) for token in met):
         if not partners and not others(verb, (), reading):
             return None  # "met the standard"
@@ -81,6 +86,19 @@ def _see_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | No
         return None
     draft = Draft(trigger=verb, mode=Mode.IN_PERSON, confidence=0.75, companions=objects(verb))
     draft.add(subject_parties(verb, reading))
+    people = [key for key in draft.participants if reading.entity[key].kind is EntityKind.PERSON]
+    return draft if len(people) > 1 else None
+
+
+def _spend_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:
+    """ "X spent an hour with Y": hours or minutes, since years are spent with a team or a wife."""
+    if not any(reading.lemmas[token.i] in HOURS for token in objects(verb)):
+        return None
+    partners = [token for token in companions(verb, reading) if is_named_person(token, reading)]
+    if not partners or is_passive(verb):
+        return None
+    draft = Draft(trigger=verb, mode=Mode.IN_PERSON, confidence=0.75)
+    draft = _with_partners(draft, partners, reading, words) or draft
     people = [key for key in draft.participants if reading.entity[key].kind is EntityKind.PERSON]
     return draft if len(people) > 1 else None
 
@@ -141,6 +159,12 @@ def _with_partners(draft: Draft, partners: list[Token], reading: Reading, words:
 def _among_themselves(draft: Draft, subject: tuple[str, ...], reading: Reading, words: MeetingWords) -> Draft | None:
     """ "X and Y met", "the Bright Union met"; a body's session with nobody else named is none."""
     if len(subject) < 2:
+        told = subject_of(draft.trigger)
+        officers = [] if told is None else [word for word in members(told, reading) if is_officer(word, reading, words)]
+        if subject and officers and reading.entity[subject[0]].kind is EntityKind.PERSON:  # "the Minister and X met"
+            draft.counterpart, draft.confidence = True, 0.6
+            draft.add(subject)
+            return draft
         if not any(words.is_multilateral(reading.entity[key].label) for key in subject):
             return None
         draft.confidence = 0.65
@@ -223,6 +247,7 @@ FRAMES: Mapping[str, Frame] = {
     "with": _with_frame,
     "see": _see_frame,
     "shake": _shake_frame,
+    "spend": _spend_frame,
     "speak": speak_frame,
     "discuss": _discuss_frame,
     "gather": _gather_frame,

@@ -88,9 +88,13 @@ def host_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | No
     """The host as subject, named people or delegates as object."""
     if is_sport(verb, reading, words):
         return None
-    passive = is_passive(verb)
+    reduced = _is_reduced(verb)
+    passive = reduced or is_passive(verb)
     hosts = _agents(verb, reading) if passive else list(subject_parties(verb, reading, places=True))
     received = [child for child in verb.children if child.dep_ == "nsubjpass"] if passive else objects(verb)
+    if reduced:
+        subject = subject_of(verb)
+        received = [] if subject is None else [subject]
     if not received:  # "received in audience yesterday the minister X"
         received = [child for child in verb.children if child.dep_ == "npadvmod" and child.i > verb.i]
     received = [token for token in received if _can_be_guest(token, reading, words)]
@@ -106,6 +110,12 @@ def host_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | No
     draft.add(hosts)
     draft.add(people or guests)
     return draft
+
+
+def _is_reduced(verb: Token) -> bool:
+    """A participle that says what was done to somebody: "received by X in Y, Z said"."""
+    agent = any(child.dep_ == "agent" for child in verb.children)
+    return agent and verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and not is_passive(verb)
 
 
 def _unnamed_host(verb: Token, reading: Reading, words: MeetingWords) -> bool:

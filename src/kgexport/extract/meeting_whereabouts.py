@@ -28,6 +28,9 @@ STAYING = frozenset({"arrive", "be"})
 def places_beside(draft: Draft, reading: Reading, words: MeetingWords) -> tuple[str, ...]:
     """The place behind the parties of an event, or where the text says that one of them was just then; or none."""
     trigger = draft.trigger
+    cleft = _cleft_place(draft, reading)
+    if cleft:
+        return cleft
     purpose = trigger.dep_ == "pobj" and trigger.head.lower_ == "for" and trigger.head.head.pos_ == "VERB"
     for word in (trigger, *draft.carriers, *((trigger.head.head,) if purpose else ())):  # "joined X in Y for talks"
         found = _behind_parties(word, reading, words)
@@ -85,4 +88,17 @@ def _where_guest_was(party: Token, reading: Reading) -> tuple[str, ...]:
         if reading.lemmas[clause.i] in STAYING:
             stands = (child for child in clause.children if child.dep_ == "prep" and child.lower_ in STANDING)
             return next((found for child in stands if (found := places_behind(child, reading))), ())
+    return ()
+
+
+def _cleft_place(draft: Draft, reading: Reading) -> tuple[str, ...]:
+    """ "It was in X that Y met Z"."""
+    for verb in (draft.trigger, *draft.carriers):
+        above = verb.head
+        subject = any(child.dep_ == "nsubj" and child.lower_ == "it" for child in above.children)
+        if above.i == verb.i or above.lemma_ != "be" or not subject or above.i > verb.i:
+            continue
+        for child in above.children:
+            if child.dep_ == "prep" and child.lower_ in STANDING and above.i < child.i < verb.i:
+                return places_behind(child, reading)
     return ()

@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from kgexport.extract.modality_forms import (
     NOMINAL,
     VERBAL,
+    asks,
     clauses_on_names,
     goes_along,
     is_definite,
@@ -22,6 +23,7 @@ from kgexport.extract.modality_forms import (
     is_headline_infinitive,
     is_indefinite,
     is_infinitive,
+    is_inverted,
     is_judged,
     is_relative_subject_or_object,
     is_verb,
@@ -52,9 +54,9 @@ TOWARDS = frozenset({"toward", "towards"})
 AHEAD = frozenset({"ahead of"})
 """Prepositions of an event that is still to come when something is told to happen."""
 WOULD = frozenset({"would", "'d", "’d"})
-ACCEPT, CONSIDER, DISCUSS = "accept", "consider", "discuss"
+ACCEPT, CONSIDER, DISCUSS, MEDIATE = "accept", "consider", "discuss", "mediate"
 """Verbs that make a plan of an invitation; that, with a second object, only judge; whose object, unless it is told as
-known, may be: "discussed a summit"."""
+known, may be: "discussed a summit"; whose object may be unless it stands before the participle."""
 MAXIMUM_STEPS = 12
 """Words climbed from the trigger outwards; a sentence that needs more is no prose."""
 
@@ -100,7 +102,8 @@ class _Walk:
 
     def modality_of(self, token: Token) -> Modality:
         if is_verb(token):
-            return self._of_verb(token, _combine(self._auxiliaries(token), self._question(token)), MAXIMUM_STEPS)
+            asked = Modality.HYPOTHETICAL if asks(token) else Modality.ACTUAL
+            return self._of_verb(token, _combine(self._auxiliaries(token), asked), MAXIMUM_STEPS)
         return self._of_noun(token, self._modifiers(token), MAXIMUM_STEPS)
 
     # What stands by a verb or noun itself.
@@ -137,7 +140,8 @@ class _Walk:
         while clause.dep_ in ("conj", "xcomp") and clause.head.i != clause.i:
             clause = clause.head
         said = clause.head
-        return clause.dep_ == "ccomp" and said.lemma_.lower() in self.reporting and said.tag_ in ("VBD", "VBN")
+        past = said.tag_ in ("VBD", "VBN") or (said.dep_ == "pcomp" and said.head.lower_ == "as")  # "as saying that"
+        return past and clause.dep_ == "ccomp" and said.lemma_.lower() in self.reporting
 
     def _is_none(self, word: Token) -> bool:
         """Whether a subject or event noun is none: "no meeting", "neither side", "nobody"."""
@@ -149,20 +153,9 @@ class _Walk:
         )
 
     def _is_condition(self, clause: Token) -> bool:
-        """ "if they met", "should they meet"."""
-        if any(child.dep_ in ("mark", "advmod") and child.lower_ in self.conditions for child in clause.children):
-            return True
-        first = clause.left_edge
-        return first.dep_ == "aux" and first.lower_ == "should" and first.head.i == clause.i
-
-    def _question(self, verb: Token) -> Modality:
-        """A main clause that asks: "Did they meet?"."""
-        if verb.dep_ != "ROOT":
-            return Modality.ACTUAL
-        last = verb.right_edge
-        while last.is_quote and last.i > verb.i:
-            last = last.nbor(-1)
-        return Modality.HYPOTHETICAL if last.text == "?" else Modality.ACTUAL
+        """ "if they met", "should they meet", "had they met"."""
+        marks = (child.lower_ for child in clause.children if child.dep_ in ("mark", "advmod"))
+        return is_inverted(clause) or any(word in self.conditions for word in marks)
 
     def _modifiers(self, noun: Token) -> Modality:
         """What stands by the noun: "the planned talks", "the talks, which were cancelled"."""
@@ -187,7 +180,8 @@ class _Walk:
             return Modality.ACTUAL
         occurs = lemma in self.occurrence
         found = Modality.ACTUAL
-        if relative or verb.tag_ == "VBN" or occurs:
+        mediated = lemma == MEDIATE and verb.tag_ == "VBN"  # "talks mediated by X" are no offer
+        if (relative or verb.tag_ == "VBN" or occurs) and not mediated:
             found = self.objects.get(lemma, Modality.ACTUAL)
         if occurs and is_infinitive(verb):
             found = _combine(found, Modality.PLANNED)
@@ -308,6 +302,10 @@ class _Walk:
             return self._of_conjunct(verb, head, found, steps)
         if dep == "pcomp":
             return self._of_prepositional(verb, head, found, steps)
+        if (
+            dep == "relcl" and is_infinitive(verb) and head.lemma_.lower() in self.governors
+        ):  # "no plans for X to meet Y"
+            return self._of_complement(verb, head, found, steps)
         if dep == "relcl" and is_infinitive(verb) and head.dep_ == "attr" and head.head.pos_ in VERBAL:
             found = _combine(found, self._auxiliaries(head.head))  # "will be the first to visit"
             return self._of_verb(head.head, found, steps - 1)
@@ -347,7 +345,10 @@ class _Walk:
         found = Modality.ACTUAL
         for child in verb.children if verb.lemma_.lower() == "be" else ():
             if child.dep_ in ("acomp", "attr"):
-                found = _combine(found, self.governors.get(child.lemma_.lower(), Modality.ACTUAL))
+                governed = self.governors.get(child.lemma_.lower(), Modality.ACTUAL)
+                found = _combine(found, governed)
+                if governed is not Modality.ACTUAL and child.pos_ == "NOUN" and self._is_none(child):
+                    found = _combine(found, Modality.NEGATED)  # "there are no plans for them to meet"
         return found
 
     def _of_complement(self, verb: Token, head: Token, found: Modality, steps: int) -> Modality:
@@ -362,9 +363,8 @@ class _Walk:
         if governed is None and told and verb.dep_ == "ccomp" and lemma != "be":
             return found
         if head.pos_ in NOMINAL:
-            if governed is None:
-                return found
-            return self._of_noun(head, _combine(_combine(found, governed), self._modifiers(head)), steps - 1)
+            outer = None if governed is None else _combine(_combine(found, governed), self._modifiers(head))
+            return found if outer is None else self._of_noun(head, outer, steps - 1)
         if head.pos_ in VERBAL:
             return self._of_governed(verb, head, governed, found, steps)
         found = _combine(found, governed or Modality.ACTUAL)

@@ -23,6 +23,24 @@ def is_infinitive(verb: Token) -> bool:
     return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 
 
+def asks(verb: Token) -> bool:
+    """A main clause that asks: "Did they meet?"."""
+    if verb.dep_ != "ROOT":
+        return False
+    last = verb.right_edge
+    while last.is_quote and last.i > verb.i:
+        last = last.nbor(-1)
+    return last.text == "?"
+
+
+def is_inverted(clause: Token) -> bool:
+    """A condition without "if": "should they meet", "had they met"."""
+    first = clause.left_edge
+    if first.dep_ != "aux" or first.head.i != clause.i:
+        return False
+    return first.lower_ == "should" or (first.lower_ == "had" and any(word.dep_ == "nsubj" for word in clause.lefts))
+
+
 def is_verb(token: Token) -> bool:
     """Whether a word is a verb, also one of a headline that was only tagged as a noun: "X to Meet with Y"."""
     return token.pos_ in VERBAL or any(child.dep_ == "aux" for child in token.lefts)

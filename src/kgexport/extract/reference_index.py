@@ -15,6 +15,8 @@ from kgexport.model import Entity, EntityKind
 STATES = (EntityKind.COUNTRY, EntityKind.PLACE)
 BODIES = (EntityKind.ORGANISATION,)
 HEADING_CHARACTERS = 160
+ISSUING = frozenset({"by", "from"})
+"""Prepositions behind which stands who issues a statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class ReferenceIndex:
         }
         self.reporting = lexicon.words("modality.reporting")
         self.ranks = lexicon.words("references.ranks")
+        self.utterances = lexicon.words("references.utterances")
         self.namings = _namings(reading)
         self.resolved: dict[int, tuple[str, ...]] = {}
         """What has been found out of pronouns, by token."""
@@ -107,11 +110,18 @@ class ReferenceIndex:
         """The person of the byline, who says "I" in a statement: named first on a first line that is no sentence."""
         if not self.namings or not self.heading:
             return None
-        first = self.namings[0]
         tokens = self.reading.doc[: self.heading]
-        if first.entity.kind is not EntityKind.PERSON or any(not token.is_space for token in tokens[: first.start]):
+        if any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in tokens):
             return None
-        if first.end > self.heading or any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in tokens):
+        words = [token for token in tokens if not token.is_space]
+        opening = words[0].i if words else 0
+        if words and words[0].lower_ in self.utterances:  # "Statement by the minister Jane Roe"
+            opening = next((token.i + 1 for token in words if token.lower_ in ISSUING), self.heading)
+            issuers = (naming for naming in self.namings if naming.start >= opening)
+            first = next((naming for naming in issuers if naming.entity.kind is EntityKind.PERSON), None)
+            return None if first is None or first.end > self.heading else first.entity.key
+        first = self.namings[0]
+        if first.entity.kind is not EntityKind.PERSON or first.start > opening or first.end > self.heading:
             return None
         return first.entity.key
 

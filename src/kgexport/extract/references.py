@@ -20,6 +20,8 @@ from kgexport.model import EntityKind
 __all__ = ["author_of", "conjuncts", "expand", "phrase_of", "possessors", "referents", "referents_of_one"]
 
 MAX_DEPTH = 4
+TITLES = 8
+"""Words between an "and" and a surname, fewer than these: titles and given names."""
 
 
 def referents(token: Token, reading: Reading, *, parties: bool = False) -> tuple[str, ...]:
@@ -198,8 +200,18 @@ def _joined(name: Token, reading: Reading) -> list[Token]:
         and child.pos_ == "PROPN"
         and child.i < name.i
         and reading.entities_at[child.i] not in (None, entity)
-        and any(inner.dep_ == "cc" and reading.entities_at[inner.i + 1] is entity for inner in child.children)
+        and any(inner.dep_ == "cc" and _leads_to(inner, name, reading) for inner in child.children)
     ]
+
+
+def _leads_to(joint: Token, name: Token, reading: Reading) -> bool:
+    """Whether an "and" joins a name: right before it, or before the titles of a person."""
+    entity = reading.entities_at[name.i]
+    if reading.entities_at[joint.i + 1] is entity:
+        return True
+    titles = reading.doc[joint.i + 1 : name.i]
+    person = entity is not None and entity.kind is EntityKind.PERSON
+    return person and 0 < len(titles) < TITLES and all(token.pos_ in ("ADJ", "NOUN", "PROPN") for token in titles)
 
 
 def _included(token: Token, reading: Reading) -> list[Token]:
