@@ -26,6 +26,7 @@ from kgexport.extract.reading import Reading
 from kgexport.model import Entity, EntityKind
 
 COUNTERPARTS = frozenset({"colleague", "counterpart"})
+PEERS = frozenset({"lord", "lady", "baron", "baroness", "viscount", "earl"})
 LEAST_CLOSENESS = 0.12
 """What a guess needs: a country named near the holder or very often."""
 PARTY_OFFICES = ("majority leader", "minority leader", "majority whip", "minority whip")
@@ -181,7 +182,7 @@ def _leading_country(reading: Reading, tokens: Tokens, words: OfficeWords, found
     for item in found:
         if item.owner is not None:
             continue
-        if item.name_stop + 1 < tokens.length and tokens.lower[item.name_stop] == "of":
+        if item.name_stop + 1 < tokens.length and tokens.lower[item.name_stop] == "of" and not _is_peer(tokens, item):
             entity = reading.entities_at[tokens.at[item.name_stop + 1 + (tokens.lower[item.name_stop + 1] == "the")]]
             elected = item.office.title.lower().endswith(PARTY_OFFICES)
             placed = entity is not None and entity.kind in {EntityKind.COUNTRY, EntityKind.PLACE} and not elected
@@ -196,6 +197,11 @@ def _leading_country(reading: Reading, tokens: Tokens, words: OfficeWords, found
             entity = reading.entities_at[tokens.at[at - 2]]
             if entity is not None and entity.kind is EntityKind.COUNTRY and item.office.head in words.state_offices:
                 set_owner(item, entity)
+
+
+def _is_peer(tokens: Tokens, item: Found) -> bool:
+    """Whether the place behind a name is a part of the title: "Lord Tebo of Karo"."""
+    return not PEERS.isdisjoint(tokens.lower[max(0, item.name_stop - 4) : item.name_stop])
 
 
 def _works_at(words: OfficeWords, item: Found, entity: Entity) -> bool:

@@ -27,8 +27,12 @@ def coordinated(phrases: Phrases, office: Office, low: int) -> Iterator[Office]:
         return
     if tokens.lower[at] in {"and", "&"}:
         head = at - 1
-        if phrases.head_at(head) is None or office.owner is not None or tokens.word[head][0].isupper():
+        if phrases.head_at(head) is None or office.owner is not None:
             return
+        if tokens.word[head][0].isupper():
+            other = phrases.parse(head, low, at)
+            if other.owner is None or tokens.tag[other.start] == "DT" or other.plural:
+                return  # "the Prime Minister and Foreign Minister X" are two
     elif phrases.head_at(at) is not None and office.owner is None and not tokens.hard[at + 1]:
         head, at = at, at + 1
     else:

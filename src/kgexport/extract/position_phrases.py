@@ -10,7 +10,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kgexport.extract.names.tokens import Tokens
-from kgexport.extract.position_modifiers import is_for_states, is_leaning, modifies, opens_title, two_departments
+from kgexport.extract.position_modifiers import (
+    is_for_states,
+    is_leaning,
+    modifies,
+    more_departments,
+    only_title,
+    opens_title,
+    parts_departments,
+    two_departments,
+)
 from kgexport.extract.position_pairs import coordinated, shared
 from kgexport.extract.position_possessors import is_body_word, possessor_of
 from kgexport.extract.position_titles import former_word, title_of
@@ -133,6 +142,8 @@ class Phrases:
             return number + 1 < tokens.length and (
                 tokens.tag[number + 1] == "POS" or self.entity_at[number + 1] is entity
             )
+        if tokens.word[number] == ",":
+            return parts_departments(tokens, self.words, number)
         if entity is not None or tokens.word[number] in {"-", "–", "’s", "'s", "’", "'", "&"}:
             return True
         return tokens.tag[number] in {"NN", "NNS", "NNP", "NNPS", "JJ", "IN", "DT", "CC", "HYPH", "POS", "CD", "TO"}
@@ -149,6 +160,7 @@ class Phrases:
                     number += 1
                 following = self.tokens.tag[number + 1] if number + 1 < high else ""
                 glued = number + 1 < high and self.tokens.word[number + 1] == "-"
+                glued = glued and tuple(self.tokens.lower[number + 1 : number + 5]) not in self.words.tails
                 if not glued and (
                     not following.startswith("NN") or self.entity_at[number + 1] is not None or following == "NNP"
                 ):
@@ -273,6 +285,9 @@ class Phrases:
     def _other_office(self, number: int, at: int) -> bool:
         """Whether a word before an office is another office: "Chairman" "Gen."."""
         lower, words = self.tokens.lower[number], self.words
+        small_chief = lower == "chief" and self.tokens.word[number].islower() and self.entity_at[at] is None
+        if small_chief and self.tokens.word[at][0].isupper():
+            return True  # "junta chief General X"
         if lower in words.before or lower in words.dropped or self.tokens.word[at] == "-":
             return False
         if self.tokens.lower[at] in words.ranks | {"executive"} and (
@@ -290,6 +305,7 @@ class Phrases:
                 at + length <= high
                 and tuple(tokens.lower[at : at + length]) in words.tails
                 and not self._cuts_name(at + length)
+                and not more_departments(tokens, words, at + length)
                 and not (at + length < high and tokens.tag[at + length] == "NN" and self.entity_at[at + length] is None)
             ):
                 at += length
@@ -315,7 +331,7 @@ class Phrases:
         at = head + 1
         if at + 1 < high and tokens.lower[at] in {"and", "&", ","} and title_stop == head + 1 and owner is None:
             other = self._head_after(at + 1, high)
-            if other is not None and other - at <= 4 and self._only_title(at + 1, other):
+            if other is not None and other - at <= 4 and only_title(tokens, words, at + 1, other):
                 _, _, owner = self._right(other, high)
         return stop, title_stop, owner
 
@@ -323,14 +339,6 @@ class Phrases:
         """Whether a name goes on over this place."""
         return (
             at < self.tokens.length and self.entity_at[at] is not None and self.entity_at[at] is self.entity_at[at - 1]
-        )
-
-    def _only_title(self, start: int, head: int) -> bool:
-        return all(
-            self.tokens.lower[number] in self.words.before
-            or self.tokens.tag[number] in {"JJ", "NN", "NNP", "HYPH"}
-            or self.tokens.word[number] == "-"
-            for number in range(start, head)
         )
 
     def _object(self, at: int, high: int) -> tuple[int, Entity | None, bool]:
@@ -341,6 +349,8 @@ class Phrases:
         while number < min(high, at + LONGEST) and not tokens.hard[number]:
             found = self.entity_at[number]
             if found is not None and found.kind is EntityKind.PERSON and entity is None:
+                if preposition == "for" and number == at + 2 and self.head_at(at + 1) is not None:
+                    return at, None, False  # "spokesman for President X"
                 break
             if found is not None and found.kind is not EntityKind.PERSON:
                 if entity is None or found.kind is EntityKind.ORGANISATION or entity.kind in _PLACES:
@@ -350,6 +360,9 @@ class Phrases:
             ) or not (
                 tokens.tag[number] in {"NN", "NNS", "NNP", "NNPS", "JJ", "DT", "POS", "HYPH", "CC", "VBN", "PRP$"}
                 or tokens.word[number] == "-"
+                or (
+                    tokens.word[number] == "," and preposition != "to" and parts_departments(tokens, self.words, number)
+                )
                 or (tokens.tag[number] == "VBG" and tokens.tag[number - 1] == "NN" and tokens.tag[number + 1] == "NN")
             ):
                 break
@@ -382,6 +395,6 @@ class Phrases:
             entity = self.entity_at[number]
             owns = entity is not None and entity.kind is not EntityKind.PERSON
             small = self.tokens.tag[number] in {"DT", "JJ", "NN", "RB", "HYPH"} or self.tokens.word[number] == "-"
-            if not small and not owns:
+            if not small and not owns and self.tokens.lower[number] not in self.words.before:
                 return False
         return False

@@ -22,7 +22,25 @@ REACH = 3
 """Namings before and behind a holder's that are looked at."""
 OTHER_SENTENCE = 150
 """Characters that a country named in another sentence counts as further away."""
+_PEERS = frozenset({"colleague", "colleagues", "counterpart", "counterparts", "opposite"})
+_POSSESSIVES = frozenset({"his", "her", "their"})
+_SENT = frozenset({"ambassador", "envoy", "consul", "counterpart", "chargé"})
 _LEADERS = frozenset({"president", "prime minister", "minister", "premier", "chancellor", "king", "queen", "secretary"})
+
+
+def _others_of(country: Entity, reading: Reading) -> list[tuple[int, str | None]]:
+    """Where a country is named as somebody else's, the other side of a meeting: "his Kenyan counterpart"."""
+    found = []
+    for mention in country.mentions:
+        span = reading.doc.char_span(mention.begin, mention.end, alignment_mode="expand")
+        if span is None:
+            continue
+        before = reading.doc[max(0, span.start - 1)].lower_
+        behind = {token.lower_ for token in reading.doc[span.end : span.end + 3]}
+        of_leader = span.start > 1 and before == "of" and reading.doc[span.start - 2].lower_ in _LEADERS
+        if (before in _POSSESSIVES and behind & _PEERS) or (before == "the" and behind & _SENT) or of_leader:
+            found.append((mention.begin, mention.sentence))
+    return found
 
 
 class Surroundings:
@@ -42,6 +60,7 @@ class Surroundings:
             told = [item for item in found if item.owner is country and not item.guessed]
             taken = [(tokens.begin[item.start], tokens.begin[item.stop - 1]) for item in told]
             self.namings[country.key] = namings_of(country, reading, taken=taken, standing_for=True)
+        self.others = {country.key: _others_of(country, reading) for country in self.countries}
         self.named = sum(len(self.namings[country.key]) for country in self.countries)
         self.taken = {
             (item.owner.key, words.bare(item.office.title)): item.holder.key
@@ -95,7 +114,7 @@ class Surroundings:
             and other.office.head in _LEADERS
             and any(name.sentence == first.sentence and name.begin > first.begin for name in other.holder.mentions)
             for other in self.found
-        )
+        ) or any(begin > first.begin and sentence == first.sentence for begin, sentence in self.others[country.key])
 
     def nearness(self, item: Found, country: Entity) -> float:
         """How near a country is named to the holder, over their mentions, from 0 to 1."""

@@ -28,6 +28,7 @@ _FOLLOWED_BY = frozenset(
 
 _RETIRED = frozenset({"ret", "ret.", "retd", "retd.", "retired", "rtd", "rtd."})
 _PARTIES = frozenset({"D", "R", "I"})
+_MEMBERS = frozenset({"KC", "MEP", "MP", "MSP", "QC", "TD"})
 _FINITE = frozenset({"MD", "VBD", "VBZ"})
 _SAID = frozenset({"said", "says", "told", "added", "announced", "reported"})
 
@@ -113,7 +114,8 @@ class _Holders:
 
 def _name_start(tokens: Tokens, words: OfficeWords, names: set[str], start: int, stop: int) -> int:
     """Where the name begins behind its title."""
-    titled = words.heads | words.ranks | words.honorifics | words.before | words.departments | {"of", "the", "for", "-"}
+    titled = words.heads | words.ranks | words.honorifics | words.before | words.departments
+    titled |= {"of", "the", "for", "-", ",", "in", "revolution"}
     at = start
     while at + 1 < stop and (
         tokens.lower[at] in titled
@@ -150,6 +152,8 @@ def _before(phrases: Phrases, start: int, stop: int, low: int) -> Iterator[Offic
         or (tokens.lower[start - 1] == "the" and tokens.lower[start - 2] in courtesy)
     ):
         start -= 1
+    if start - 3 > low and tokens.lower[start - 1] == "laureate" and tokens.lower[start - 2] in {"nobel", "peace"}:
+        start -= 2 if tokens.lower[start - 2] == "nobel" else 3
     retired = _bracketed(tokens, start - 1)
     if retired:
         start -= 3
@@ -165,10 +169,23 @@ def _before(phrases: Phrases, start: int, stop: int, low: int) -> Iterator[Offic
             or tokens.lower[stop] in _FOLLOWED_BY
             or tokens.hard[stop]
             or any(tokens.dep[n] == "appos" for n in range(start, stop))
+            or _opens_with_office(phrases, low, start - 1, stop)
         ):
             yield from _apposed(phrases, start - 1, low, stop)
     elif found and found[0].start - 2 > low and tokens.word[found[0].start - 1] == ",":
         yield from _apposed(phrases, found[0].start - 1, low, stop)
+
+
+def _opens_with_office(phrases: Phrases, low: int, comma: int, stop: int) -> bool:
+    """Whether a sentence opens with an office and goes on with its holder: "Once the head of Y, X lives in"."""
+    tokens = phrases.tokens
+    at = low
+    while at < comma and tokens.lower[at] in {"once", "formerly", "now", "currently", "a", "an", "the", "also"}:
+        at += 1
+    if at == low or tokens.tag[stop] not in _FINITE:
+        return False
+    office = next(iter(phrases.starting_at(at, comma)), None)
+    return office is not None and office.stop == comma
 
 
 def _bracketed(tokens: Tokens, at: int) -> str | None:
@@ -199,6 +216,8 @@ def _behind(phrases: Phrases, stop: int, high: int, *, apposed: bool) -> Iterato
     at = stop
     if at < high and tokens.tag[at] == "POS":
         return
+    if at + 1 < high and tokens.word[at] in _MEMBERS:
+        at += 1
     at = _behind_party_mark(phrases, at, high)
     if at >= high or tokens.word[at] not in {",", "(", "–", "—"}:
         return

@@ -120,6 +120,8 @@ def opens(tokens: Tokens, number: int) -> bool:
     if tokens.hard[number]:
         return True
     before = tokens.word[number - 1]
+    if before == "-" and number > 1 and tokens.glued[number] and tokens.lower[number - 2] == "vice":
+        return False
     return before in _OPENING or (before == "(" and tokens.lower[number] in {"the", "a", "see"})
 
 
@@ -199,6 +201,8 @@ def _opening_name(tokens: Tokens, words: NameWords, number: int) -> bool:
     capital_follows = more and tokens.word[following][0].isupper()
     if lower in words.persons and capital_follows and lower not in words.title_heads:
         return False
+    if lower in words.starters and tokens.word[number].isupper() and tokens.word[number] in words.phrases:
+        return True
     if lower in words.starters:
         same = more and tokens.ent_of[number] == tokens.ent_of[following] >= 0
         body = tokens.ent[number] in {"ORG", "GPE", "LOC", "FAC"}

@@ -85,7 +85,10 @@ def _mark_glued(tokens: Tokens, words: NameWords) -> int:
         first = _FIRST.match(tokens.text, begin)
         starts = dateline is not None or (first is not None and first[0].lower() in words.functions)
         starts = starts or _SENTENCE.match(tokens.text, begin) is not None
-        if len(before) >= 3 and _share(before) >= 0.65 and (starts or _share(after) <= 0.5):
+        starts = starts or _share(after) <= 0.5
+        if dateline is None and _inside_name(tokens, glue.start()):
+            continue
+        if len(before) >= 3 and _share(before) >= 0.65 and starts:
             end = glue.end()
             break
     if not end:
@@ -97,6 +100,16 @@ def _mark_glued(tokens: Tokens, words: NameWords) -> int:
     if start < tokens.length:
         tokens.hard[start] = True
     return start
+
+
+def _inside_name(tokens: Tokens, at: int) -> bool:
+    """Whether the dash at a code point stands in a name, "Karo-Tebo", or in a party's mark, "(R-Ohio)"."""
+    number = next((n for n in range(tokens.length) if tokens.begin[n] >= at), 0)
+    if not 0 < number < tokens.length - 1 or not tokens.glued[number] or not tokens.glued[number + 1]:
+        return False
+    marked = len(tokens.word[number - 1]) == 1 and tokens.word[number - 2 : number - 1] in (["("], [","])
+    index = tokens.ent_of[number]
+    return marked or (index >= 0 and tokens.ent_of[number - 1] == index == tokens.ent_of[number + 1])
 
 
 def _share(found: list[str]) -> float:

@@ -24,6 +24,7 @@ _FURTHER_PARTICLES = frozenset({"los", "las"})
 _QUOTES = frozenset({"“", "”", '"', "``", "''", "‘", "’"})
 _ELIDED = ("d'", "d’", "l'", "l’")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
+_MINISTERS = frozenset({"minister", "ministers", "secretary", "state", "undersecretary"})
 LONGEST_SYLLABLE = 5
 """Letters of the small second half of a Korean or Chinese given name ("Geun-hye")."""
 
@@ -241,6 +242,8 @@ class _Scanner:
             return None
         following = at + 1
         if tokens.word[at] == ",":
+            if self._lists_departments(at):
+                return following
             if following < tokens.length and tokens.lower[following] in {"and", "&"}:
                 following += 1
             same = (
@@ -261,6 +264,21 @@ class _Scanner:
         ):
             following += 1
         return None if following >= tokens.length or tokens.hard[following] else self.start(following)
+
+    def _lists_departments(self, comma: int) -> bool:
+        """Whether a comma stands between what a minister is for: "Minister of Trade, Industry and Fish"."""
+        tokens, departments = self.tokens, self.words.title_departments
+        if not self.capital[comma + 1] or tokens.lower[comma + 1] not in departments:
+            return False
+        at = comma - 1
+        while at > 1 and not tokens.hard[at] and tokens.lower[at] in departments | {","}:
+            at -= 1
+        if at == comma - 1 or tokens.lower[at] not in {"of", "for"} or tokens.lower[at - 1] not in _MINISTERS:
+            return False
+        end = comma + 1
+        while end < tokens.length and not tokens.hard[end] and tokens.lower[end] in departments | {","}:
+            end += 1
+        return "and" in tokens.lower[comma:end] and tokens.word[end - 1] != ","
 
     def _dashed_unit(self, at: int) -> int | None:
         """The start of a run after a spaced dash, where an acronym with a hyphen names both sides as one body."""

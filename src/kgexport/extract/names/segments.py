@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from kgexport.extract.names.capitals import opens
 from kgexport.extract.names.known import match_known
+from kgexport.extract.names.namesakes import named_like_place
 from kgexport.extract.names.runs import Region
 from kgexport.extract.names.titles import Title, find_titles
 from kgexport.extract.names.tokens import Tokens
@@ -45,6 +46,7 @@ class Segment:
 
 ENTITY_FORMS = {"ORG": Form.BODY, "GPE": Form.PLACE, "LOC": Form.PLACE, "FAC": Form.PLACE}
 _COUNTRY = frozenset({Known.COUNTRY, Known.COUNTRY_ADJECTIVE})
+_NAMESAKES = frozenset({Known.COUNTRY, Known.CITY, Known.STATE})
 _NEVER_FIRST = frozenset(
     {
         "how",
@@ -247,6 +249,8 @@ def _after_known(tokens: Tokens, words: NameWords, start: int, end: int, stop: i
         )
     elif rest_item is None and covered and tokens.ent[start] == "PERSON" and item.known not in _COUNTRY:
         yield Segment(start=start, stop=stop, form=Form.NAME)
+    elif rest is None and item.known in _NAMESAKES and named_like_place(tokens, words, start, stop):
+        yield Segment(start=start, stop=stop, form=Form.PERSON)
     else:
         yield first
         yield from classify(tokens, words, end, stop)

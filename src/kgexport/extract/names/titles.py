@@ -66,6 +66,8 @@ def _title_at(tokens: Tokens, words: NameWords, region: Region, low: int, at: in
         return None
     if at > low and lower in words.surnames and pair not in words.title_heads and _is_surname(tokens, words, at):
         return None
+    if at > low and lower in words.honorifics and pair not in words.title_heads and _inside_name(tokens, at, stop):
+        return None
     if _in_known(tokens, words, region, low, at) or _ends_body(tokens, words, low, at, stop):
         return None
     if _covered_by_body(tokens, words, at, stop) or (at + 1 < stop and _continues(tokens, words, at, stop)):
@@ -75,6 +77,12 @@ def _title_at(tokens: Tokens, words: NameWords, region: Region, low: int, at: in
         return None
     start = _left_edge(tokens, words, low, at)
     return Title(start, end, leads=end < region.stop, office=lower not in words.honorifics)
+
+
+def _inside_name(tokens: Tokens, at: int, stop: int) -> bool:
+    """Whether the model has a word within the name of a person: "Karim Sheikh Tebo"."""
+    person = at + 1 < stop and tokens.ent[at] == tokens.ent[at + 1] == "PERSON"
+    return person and tokens.ent_of[at - 1] == tokens.ent_of[at]
 
 
 def _in_known(tokens: Tokens, words: NameWords, region: Region, low: int, at: int) -> bool:
@@ -103,6 +111,9 @@ def _left_edge(tokens: Tokens, words: NameWords, low: int, at: int) -> int:
             and not _names_force(tokens, words, low, start)
         ):
             start -= 1
+            continue
+        if start - 2 >= low and tokens.lower[start - 2] == "vice" and tokens.word[start - 1] == "-":
+            start -= 2
             continue
         deputy = next((n for n in (start - 2, start - 3) if n >= low and tokens.lower[n] in words.deputies), None)
         if deputy is None or any(tokens.word[n] in words.given for n in range(deputy, start)):
@@ -147,6 +158,10 @@ def _opens_title(tokens: Tokens, words: NameWords, number: int) -> bool:
     lower = tokens.lower[number]
     if lower == "under":
         return tokens.lower[number + 1] == "secretary"
+    if lower == "relations":
+        return tokens.lower[number + 1] in {"minister", "secretary"}
+    if lower == "international":
+        return tokens.lower[number + 1] in words.title_departments
     return lower in words.title_before
 
 
@@ -190,8 +205,15 @@ def _tail(tokens: Tokens, words: NameWords, region: Region, at: int, stop: int) 
         if any(tokens.hard[number] for number in range(at, end)):
             continue
         if tuple(tokens.lower[at:end]) in words.title_tails:
-            more = end < region.stop and tokens.lower[end] == "and" and tokens.lower[at] == "of"
-            return _departments(tokens, words, region, end, end) if more else end
+            if end >= region.stop:
+                return end
+            if tokens.lower[end] in {"and", ","} and tokens.lower[at] == "of":
+                return _departments(tokens, words, region, end, end)
+            if tokens.lower[end] != "for":
+                return end
+            more = _departments(tokens, words, region, end, end + 1)
+            named = more < region.stop and tokens.ent[more] != "PERSON" and not tokens.hard[more]
+            return end if named and tokens.word[more][0].isupper() else more
     if at >= region.stop or tokens.lower[at] not in {"of", "for"}:
         return at
     return _departments(tokens, words, region, at, at + 1)
@@ -200,9 +222,9 @@ def _tail(tokens: Tokens, words: NameWords, region: Region, at: int, stop: int) 
 def _departments(tokens: Tokens, words: NameWords, region: Region, at: int, end: int) -> int:
     """The end of "Foreign Affairs and International Cooperation" from `end` on, or `at` if there are none."""
     start = end
-    while end < region.stop and not tokens.hard[end] and tokens.lower[end] in words.title_departments | {"the"}:
+    while end < region.stop and not tokens.hard[end] and tokens.lower[end] in words.title_departments | {"the", ","}:
         end += 1
-    if end == start or tokens.lower[end - 1] in {"and", "the", "&"}:
+    if end == start or tokens.lower[end - 1] in {"and", "the", "&", ","}:
         return at
     stop = next((stop for first, stop in region.runs if first <= end < stop), end)
     return at if end < stop and tokens.lower[stop - 1] in words.body_heads else end

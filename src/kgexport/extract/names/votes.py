@@ -46,6 +46,8 @@ _SITES = frozenset({"border", "mine", "oilfield", "pipeline", "plant", "reactor"
 _EASTERN = re.compile(r" [A-Z][a-z]+[-‐‑][a-z]{1,5}$")
 """A Korean or Chinese given name behind a surname: "Ham Jae-in"."""
 _PAPERS = frozenset({"daily", "newspaper", "paper", "weekly"})
+LETTERS = 4
+"""Capitals from which on a word of capitals alone is rather a body's than the model's person."""
 LONGEST_SITE = 6
 """Tokens behind a name among which a kind of site is looked for."""
 WHOSE_BODY = 1.5
@@ -126,7 +128,7 @@ def _by_words(tokens: Tokens, words: NameWords, candidate: Candidate, votes: Vot
         ):
             votes[PERSON] += 1.0
         if length == 1 and first.isupper() and 2 <= len(first) <= 6:
-            votes[BODY] += 1.0
+            votes[BODY] += 1.0 if len(first) < LETTERS else 1.6
 
 
 def _by_left(tokens: Tokens, words: NameWords, candidate: Candidate, votes: Votes) -> None:
