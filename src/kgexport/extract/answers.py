@@ -13,6 +13,9 @@ from kgexport.extract.reading import Reading
 from kgexport.extract.telling import Telling, between_sentences
 from kgexport.model import Stance
 
+RESPONSES = frozenset({"answer", "reaction", "reply", "response"})
+"""What one says something in: "in response to reports that"."""
+
 SHORT = 5
 """Words up to which an answer is a plain yes or no."""
 
@@ -21,7 +24,7 @@ def answers(attributions: Sequence[Attribution], tellings: Sequence[Telling], re
     """What those say who were asked of an event in the same sentence; `attributions` are those that tell of none."""
     for attribution in attributions:
         question = _question(reading.doc[attribution.head])
-        if attribution.stance is not Stance.ASSERTS or question is None:
+        if attribution.stance not in (Stance.ASSERTS, Stance.DENIES) or question is None:
             continue
         number = reading.sentence_of[question.i]
         first, last = question.left_edge.i, question.right_edge.i
@@ -34,11 +37,9 @@ def answers(attributions: Sequence[Attribution], tellings: Sequence[Telling], re
 def _question(verb: Token) -> Token | None:
     """What somebody who says something was asked in the same sentence."""
     for child in verb.children:
-        if (
-            child.i < verb.i
-            and child.lower_ in ("asked", "pressed", "questioned")
-            and child.dep_ in ("advcl", "parataxis")
-        ):
+        if child.lower_ in ("asked", "pressed", "questioned") and child.dep_ in ("advcl", "parataxis"):
+            return child
+        if child.dep_ == "prep" and any(inner.lower_ in RESPONSES for inner in child.children):
             return child
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     inner = () if subject is None else subject.children
@@ -56,6 +57,8 @@ def _stance(attribution: Attribution, reading: Reading) -> Stance:
         return Stance.DECLINES
     if negated and not lemmas.isdisjoint(lexicon.words("claims.certainties") | lexicon.words("claims.withheld_nouns")):
         return Stance.DECLINES
+    if attribution.stance is Stance.DENIES:
+        return Stance.DENIES
     if len(words) > SHORT:
         return Stance.ASSERTS
     if negated:

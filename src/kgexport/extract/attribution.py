@@ -33,6 +33,9 @@ CITING = frozenset({"cite", "quote"})
 BESIDE = frozenset({"advmod", "npadvmod", "prep", "punct"})
 """What may stand between a verb of reporting and its colon: where, when and for whom."""
 
+EXCLAIMED = 5
+"""Words up to which a quotation that calls something false says no more than that."""
+
 TALKING = frozenset({"i", "you", "we", "one", "me", "us"})
 
 __all__ = ["Attribution", "Kind", "cited_sources", "find_attributions"]
@@ -53,7 +56,19 @@ def find_attributions(reading: Reading) -> tuple[Attribution, ...]:
     found = [_opened(_clipped(attribution, paragraphs), reading, paragraphs) for attribution in found]
     found = [_within_quotation(attribution, quotations, reading) for attribution in found]
     found = give_speakers(found, quotations, reading, paragraphs)
+    found = [_called_false(attribution, reading, cues) for attribution in found]
     return tuple(a for a in found if _says_something(a, reading, cues) and _reports(a, reading, quotations))
+
+
+def _called_false(attribution: Attribution, reading: Reading, cues: CueLexicon) -> Attribution:
+    """“Fake news,” he wrote; “Nonsense!” she said: whoever says no more than that denies what was said before."""
+    if attribution.stance is not Stance.ASSERTS or attribution.content != attribution.direct:
+        return attribution
+    words = [token for start, end in attribution.direct for token in reading.doc[start:end] if token.is_alpha]
+    false = any(token.lower_ in cues.falsehoods for token in words)
+    if not false or len(words) > EXCLAIMED or any(token.dep_ == "neg" or token.lower_ == "no" for token in words):
+        return attribution
+    return replace(attribution, stance=Stance.DENIES)
 
 
 def _says_something(attribution: Attribution, reading: Reading, cues: CueLexicon) -> bool:

@@ -13,7 +13,7 @@ from kgexport.extract.reference_index import index_of
 from kgexport.extract.reference_pronouns import gender_of
 from kgexport.extract.sources import Sources
 from kgexport.extract.telling import Coverage
-from kgexport.model import Entity, EntityKind
+from kgexport.model import Entity, EntityKind, Stance
 
 SPEAKER_REACH = 2
 """Sentences over which "she said" goes on with the last speaker, when nothing else tells who she is."""
@@ -143,6 +143,8 @@ def _named_later(
             next_to = following is after and reading.sentence_of[following.head] > first
             if len(named) == 1 and (next_to or _holds_office(role, body, following, reading)):
                 person = reading.entity.get(named[0])
+                if {attribution.stance, following.stance} == {Stance.ASSERTS, Stance.DENIES}:
+                    break  # who denies it is not the one who said it
                 if person is not None and _is_first_named_behind(person, attribution, reading):
                     found[said[0]] = named[0]
                     break

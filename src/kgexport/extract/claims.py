@@ -18,7 +18,7 @@ from kgexport.extract.claims_taken_up import taken_up
 from kgexport.extract.indirect_claims import pointing_back, readouts
 from kgexport.extract.putting_forward import is_presupposed, puts_forward
 from kgexport.extract.reading import Reading
-from kgexport.extract.reporting_content import is_of_clause
+from kgexport.extract.reporting_content import is_set_off
 from kgexport.extract.sources import Sources
 from kgexport.extract.telling import Coverage, Telling, first_told, tellings_of
 from kgexport.extract.told_before import told_before
@@ -173,9 +173,14 @@ def _claims_of(
         citing = [a for a in sourced if a is not attribution and _cites(a, attribution, reading)]
         passed_on = [a for a in sourced if a.source is not None and a.source == attribution.cited_by]
         others = [key for a in (*passed_on, *citing) for key in claimants[a.identity] if key not in own]
+        denied = attribution.stance is Stance.ASSERTS and any(
+            a.stance is Stance.DENIES and a.content == attribution.content for a in innermost
+        )
         for claimant in own:
             cited_by = others[-1] if others else None
-            yield _claim(telling, attribution, claimant, reading, cited_by=cited_by, hedged=hedged)
+            claim = _claim(telling, attribution, claimant, reading, cited_by=cited_by, hedged=hedged)
+            # "The Post reported, and his office denied, that they met": only the office negates it.
+            yield replace(claim, stance=attribution.stance) if denied else claim
         if attribution.stance in POSITIVE:
             yield from _answering(telling, citing, innermost, claimants, reading)
         if attribution.stance in POSITIVE and (
@@ -213,7 +218,7 @@ def _cites(outer: Attribution, inner: Attribution, reading: Reading) -> bool:
 
     "X reported that they met, which Y denied": that Y denied it is no part of what X reported.
     """
-    if not outer.covers(inner.head) or (inner.stance is not outer.stance and is_of_clause(reading.doc[inner.head])):
+    if not outer.covers(inner.head) or (inner.stance is not outer.stance and is_set_off(reading.doc[inner.head])):
         return False
     return not inner.covers(outer.head) or _length(outer) > _length(inner)
 

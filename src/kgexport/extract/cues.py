@@ -93,6 +93,7 @@ class CueLexicon:
     clarities: frozenset[str]
     falsehoods: frozenset[str]
     grants: frozenset[str]
+    outlets: frozenset[str]
     truths: frozenset[str]
     talk: frozenset[str]
     light_verbs: frozenset[str]
@@ -146,6 +147,7 @@ def cues_of(lexicon: Lexicon) -> CueLexicon:
         clarities=clarities,
         falsehoods=lexicon.words("claims.falsehoods"),
         grants=lexicon.words("claims.grants"),
+        outlets=lexicon.words("claims.outlets"),
         truths=lexicon.words("claims.truths"),
         talk=lexicon.words("claims.talk"),
         light_verbs=lexicon.words("claims.light_verbs"),

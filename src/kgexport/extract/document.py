@@ -15,7 +15,7 @@ from kgexport.extract.positions import find_positions
 from kgexport.extract.reading import Reading
 from kgexport.extract.sanctions import find_sanctions
 from kgexport.lexicon import Lexicon
-from kgexport.model import Document, EventMention, Extraction, Resolved
+from kgexport.model import Document, EventMention, Extraction, Modality, Resolved
 from kgexport.resolve.claims import resolve_claims
 from kgexport.resolve.entities import resolve_entities
 from kgexport.resolve.events import resolve_events
@@ -51,4 +51,10 @@ def _told(tellings: Sequence[EventMention], resolved: Resolved) -> list[EventMen
     "She met him in Rome, the first such meeting in a year": what is said next is of her meeting.
     """
     events = {telling.sentence for telling in tellings if telling.key in resolved.event_of}
-    return [telling for telling in tellings if telling.key in resolved.event_of or telling.sentence not in events]
+    return [
+        telling
+        for telling in tellings
+        if telling.key in resolved.event_of
+        or telling.sentence not in events
+        or telling.modality is Modality.NEGATED  # "denied any such meeting, after the Post reported that they met"
+    ]

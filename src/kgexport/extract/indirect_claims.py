@@ -23,6 +23,9 @@ POINTING = frozenset({"it", "this", "that", "they", "these", "so"})
 REACH = 2
 """Sentences over which words that point back find their event."""
 
+AHEAD = 2
+"""Sentences before a report in which it may be denied already."""
+
 SILENCE_REACH = 4
 """Sentences over which "declined to comment" does, which stands at the end of a story."""
 
@@ -59,6 +62,9 @@ def pointing_back(
     for attribution in attributions:
         position = bisect_right(starts, attribution.head) - 1
         if position < 0:
+            ahead = _reported_ahead(attribution, everything, tellings, reading)
+            if ahead is not None and _points_back(attribution, ahead, reading):
+                yield Indirect(attribution, ahead, 0.6)
             continue
         telling = tellings[position]
         distance = reading.sentence_of[attribution.head] - reading.sentence_of[telling.start]
@@ -70,6 +76,21 @@ def pointing_back(
                 yield Indirect(attribution, report, 0.7)
             elif distance <= (SILENCE_REACH if attribution.stance is Stance.DECLINES else REACH):
                 yield Indirect(attribution, telling, 0.7)
+
+
+def _reported_ahead(
+    attribution: Attribution, everything: Sequence[Attribution], tellings: Sequence[Telling], reading: Reading
+) -> Telling | None:
+    """What is denied first and told behind it: "The palace denied the report. The Post had said that they met"."""
+    first = tellings[0]
+    distance = reading.sentence_of[first.start] - reading.sentence_of[attribution.head]
+    if attribution.stance is Stance.ASSERTS or not attribution.content or distance > AHEAD:
+        return None
+    reported = any(
+        a.stance is Stance.ASSERTS and a.source is not None and a.head > attribution.head and first.within(a)
+        for a in everything
+    )
+    return first if reported else None
 
 
 def _report(attribution: Attribution, reports: Sequence[tuple[int, Telling]], reading: Reading) -> Telling | None:
@@ -99,7 +120,7 @@ def _points_back(attribution: Attribution, telling: Telling, reading: Reading) -
         lemma = reading.lemmas[head.i]
         if lemma in enquiries or any(child.lower_ == "such" for child in head.children):
             continue
-        if silent and head.pos_ in ("VERB", "AUX"):
+        if silent and (head.pos_ in ("VERB", "AUX") or len(attribution.cue) == 1):
             if all(entity.key in parties_of(telling.event) for entity in reading.entities_between(start, end)):
                 continue
             return False

@@ -43,6 +43,9 @@ def read_verb(verb: Token, cue: Cue, cues: CueLexicon) -> Attribution | None:
     if passive and source is not None and source.dep_ == "nsubjpass" and quoted_as(verb):
         return None  # "was quoted as saying" is read at "saying"
     content, clausal = content_of(verb, passive=passive, cue=cue)
+    if not content and (shared := _shared(verb, cues)):
+        content, clausal = shared, True
+    content = tuple(_without_occasion(span, verb, cues) for span in content)
     if _is_under_way(verb) and all(end <= verb.i for _, end in content):
         return None  # "as they met, officials were briefing the press": one sets “…,” she said, behind it, no such verb
     if not content and verb.dep_ == "pcomp" and quoted_as(verb.head.head):
@@ -58,15 +61,38 @@ def read_verb(verb: Token, cue: Cue, cues: CueLexicon) -> Attribution | None:
     if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.lower_ == "to":
         source = None  # "responded to reporting that": others report
     kind, stance = _meaning(verb, cue, cues)
+    silent = stance is Stance.DECLINES and verb.lemma_ in cues.silence
     return Attribution(
         head=verb.i,
         cue=((verb.i, verb.i + 1),),
         kind=kind,
         stance=stance,
         source=None if source is None else source.i,
-        content=tuple(sorted(content)) if clausal or not cue.clausal else (),
+        content=tuple(sorted(content)) if clausal or not cue.clausal or silent else (),
         hedged=source is None,
     )
+
+
+def _shared(verb: Token, cues: CueLexicon) -> tuple[Span, ...]:
+    """The clause that two verbs have together: "the Post reported, and his office denied, that they met"."""
+    for other in verb.children:
+        if other.dep_ == "conj" and other.lemma_ in cues.verbs and own_subject(other) is not None:
+            return tuple(span_of(clause) for clause in other.children if clause.dep_ == "ccomp" and has_that(clause))
+    return ()
+
+
+def _without_occasion(span: Span, verb: Token, cues: CueLexicon) -> Span:
+    """What is said, without "…, after the Post reported that": upon which it was said, wherever the parser ties it."""
+    doc = verb.doc
+    for index in range(max(span[0], verb.i) + 2, span[1]):
+        clause = doc[index].head
+        if doc[index].lower_ != "after" or doc[index].dep_ != "mark" or clause.dep_ != "advcl":
+            continue
+        cue = cues.verbs.get(clause.lemma_)
+        told = cue is not None and cue.kind is Kind.SAYS and own_subject(clause) is not None
+        if told and doc[clause.left_edge.i - 1].text == ",":
+            return span[0], clause.left_edge.i - 1
+    return span
 
 
 def _is_under_way(verb: Token) -> bool:
@@ -74,7 +100,17 @@ def _is_under_way(verb: Token) -> bool:
 
 
 def _withholds(verb: Token, cues: CueLexicon) -> bool:
-    """ "Denied him a seat", "denied entry to the envoys", "was denied a visa": what is denied is no statement."""
+    """ "Denied him a seat", "denied entry to the envoys", "was denied a visa": what is denied is no statement.
+
+    No more is what one pushes back, unless it is on or against talk.
+    """
+    if verb.lemma_ == "push":
+        return not any(
+            inner.dep_ == "pobj" and _is_talk(inner, cues)
+            for child in verb.children
+            if child.lower_ in ("against", "at", "on")
+            for inner in child.children
+        )
     return any(
         child.dep_ == "dative" or (child.dep_ in ("dobj", "nsubjpass") and child.lemma_.lower() in cues.grants)
         for child in verb.children
@@ -150,6 +186,7 @@ def _calls_false(verb: Token, cues: CueLexicon) -> bool:
         if dep in ("oprd", "acomp"):
             false = false or _is_falsehood(child, cues)
         elif _is_as_falsehood(child, cues):
+            talk = talk or any(_is_talk(inner, cues) for inner in child.children if inner.dep_ == "pobj")
             false = True
         elif dep in ("ccomp", "xcomp") and _is_falsehood(child, cues):
             talk = talk or any(_is_talk(inner, cues) for inner in child.children if inner.dep_ == "nsubj")
@@ -275,6 +312,10 @@ def _noun_source(noun: Token, cues: CueLexicon) -> tuple[Token | None, tuple[Spa
             inner = next((inner for inner in child.children if inner.dep_ == "pobj"), None)
             if inner is not None:
                 return inner, ()
+        elif child.dep_ == "prep" and child.lower_ in ("in", "on"):  # "a report in the Daily Post that"
+            outlet = next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+            if outlet is not None and (outlet.ent_type_ == "ORG" or outlet.lemma_ in cues.outlets):
+                return outlet, ()
     head = noun.head
     if noun.dep_ == "dobj" and head.lemma_ in cues.light_verbs:
         return source_of(head)[0], ((head.i, head.i + 1),)

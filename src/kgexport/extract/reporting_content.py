@@ -61,7 +61,7 @@ def content_of(verb: Token, *, passive: bool, cue: Cue) -> tuple[tuple[Span, ...
     ):
         # "A claim that his lawyer denied"; "they met in Rome, which his lawyer denied"
         whole = clause_of(verb.head) if is_of_clause(verb) else verb.head
-        objects.extend(without(span_of(whole), span_of(verb)))
+        objects.extend(_summed_up(verb) or without(span_of(whole), span_of(verb)))
     if hearers and not objects and not parenthetical(verb, None):
         # "Referred to the talks"; but "They met, his office confirmed to the Post".
         objects.extend(hearers)
@@ -80,9 +80,23 @@ def _is_setting(preposition: Token, verb: Token) -> bool:
 
 def is_of_clause(verb: Token) -> bool:
     """Whether "…, which X denied" is of the whole clause before it: of a place, a day or a name there is no denial."""
+    return is_set_off(verb) and verb.head.pos_ == "PROPN"
+
+
+def is_set_off(verb: Token) -> bool:
+    """Whether a verb's clause is a remark on what is said before it: "…, which X denied", "…, something X denied"."""
     first = verb.left_edge
     set_off = first.lower_ == "which" and first.i > 0 and verb.doc[first.i - 1].text == ","
-    return set_off and verb.dep_ == "relcl" and verb.head.pos_ == "PROPN"
+    return verb.dep_ == "relcl" and (set_off or bool(_summed_up(verb)))
+
+
+def _summed_up(verb: Token) -> tuple[Span, ...]:
+    """What "…, something X disputed" is said of: the sentence before it."""
+    noun, sent = verb.head, verb.sent
+    comma = noun.left_edge.i - 1
+    if noun.lower_ != "something" or verb.dep_ != "relcl" or comma <= sent.start or verb.doc[comma].text != ",":
+        return ()
+    return ((sent.start, comma),)
 
 
 def _is_relative(token: Token, verb: Token) -> bool:
@@ -91,12 +105,17 @@ def _is_relative(token: Token, verb: Token) -> bool:
 
 
 def _said_in(verb: Token) -> Iterator[Span]:
-    """The clause that the parser hangs on the place or means: "said in a statement that", "said on a visit that"."""
+    """The clause that the parser hangs on the place, means or agent: "said on a visit that", "is alleged by X that"."""
     for child in verb.children:
-        if child.dep_ == "prep" and child.i > verb.i:
+        if child.dep_ in ("prep", "agent") and child.i > verb.i and not _is_in_answer(child):
             for noun in child.subtree:
                 if noun.dep_ == "pobj":
                     yield from (span_of(inner) for inner in noun.children if inner.i > noun.i and has_that(inner))
+
+
+def _is_in_answer(preposition: Token) -> bool:
+    """ "In response to reports that", "in reply to": what was said before."""
+    return any(child.lower_ in ("answer", "reaction", "reply", "response") for child in preposition.children)
 
 
 def _passive_content(verb: Token) -> tuple[Span, ...]:

@@ -39,6 +39,12 @@ def is_negated(verb: Token) -> bool:
 
 def _negates(child: Token) -> bool:
     dep = child.dep_
+    if dep == "agent":  # "confirmed by neither side"
+        return any(
+            inner.dep_ in ("det", "preconj") and inner.lower_ in NOBODY
+            for word in child.children
+            for inner in word.children
+        )
     if dep == "neg" or (dep in ("advmod", "preconj", "cc") and child.lower_ in NEGATIONS):
         return True
     if dep != "nsubj":

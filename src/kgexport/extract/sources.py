@@ -6,7 +6,7 @@ are collected on the way ("a senior official", "two security sources"). Talk wit
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -15,6 +15,7 @@ from kgexport.extract.officers import holder_of
 from kgexport.extract.phrases import conjuncts, phrase_of
 from kgexport.extract.reading import Reading
 from kgexport.extract.references import referents_of_one
+from kgexport.extract.source_phrases import antecedent_of, described_until, makers
 from kgexport.model import Entity, EntityKind, Mention, Position
 
 INDEFINITE = frozenset({"a", "an", "another", "some", "several", "many", "few", "any", "other", "various", "numerous"})
@@ -27,11 +28,6 @@ OUTLET_REACH = 6
 """Sentences over which "the newspaper" takes up one that was named."""
 
 MAX_DEPTH = 3
-
-DESCRIPTION = 9
-"""How many words behind the name of an unnamed source may describe it further."""
-
-_BREAKS = frozenset({",", ";", ":", '"', "“", "”", "\n"})
 
 
 @dataclass(slots=True)
@@ -143,7 +139,7 @@ class Sources:
         if entity is None and (surname := self._surname(token)):
             return surname
         if token.tag_ in ("WP", "WDT") or (token.lower_ == "that" and token.dep_ in ("nsubj", "nsubjpass")):
-            antecedent = _antecedent(token)
+            antecedent = antecedent_of(token)
             if antecedent is not None and token.tag_ == "WDT":
                 antecedent = self._thing(antecedent)
             return () if antecedent is None else self._one(antecedent, depth + 1)
@@ -163,7 +159,7 @@ class Sources:
         if token.tag_ == "NNPS" and lemma.removesuffix("s") in self._people:
             lemma = lemma.removesuffix("s")  # "Republicans", which the lemmatizer takes for a name
         if token.pos_ == "PROPN" and lemma not in self._people:
-            return ()
+            return self._described(token)
         if not self._is_new(token):
             named = referents_of_one(token, reading)
             if not named and lemma in self._outlets and token.tag_ == "NN":
@@ -175,6 +171,14 @@ class Sources:
         elif apposed := self._apposed(token):
             return apposed
         return self._keep(token, lemma) if self._is_someone(token, lemma) else ()
+
+    def _described(self, name: Token) -> tuple[str, ...]:
+        """Who a name is that nothing took for one, by the words behind it: "Utopicus, an investigative website,"."""
+        for child in name.children:
+            if child.dep_ == "appos" and self._is_new(child) and self._reading.doc[name.i + 1].text == ",":
+                lemma = self._reading.lemmas[child.i]
+                return self._keep(child, lemma) if self._is_someone(child, lemma) else ()
+        return ()
 
     def _surname(self, token: Token) -> tuple[str, ...]:
         """The one person whose name begins or ends in this word, where nothing else took it for a name."""
@@ -222,10 +226,15 @@ class Sources:
         return ()
 
     def _apposed(self, token: Token) -> tuple[str, ...]:
+        """Who the description is: "a lawyer, Jane Roe", "two lawmakers, Jane Roe and John Doe"."""
         for child in token.children:
-            entity = self._reading.entity_at(child) if child.dep_ == "appos" else None
-            if entity is not None and entity.kind in (EntityKind.PERSON, EntityKind.ORGANISATION):
-                return (entity.key,)
+            found: dict[str, None] = {}
+            for name in conjuncts(child) if child.dep_ == "appos" else ():
+                entity = self._reading.entity_at(name)
+                if entity is not None and entity.kind in (EntityKind.PERSON, EntityKind.ORGANISATION):
+                    found.setdefault(entity.key)
+            if found:
+                return tuple(found) if token.tag_ in ("NNS", "NNPS") else tuple(found)[:1]
         return ()
 
     def _is_new(self, token: Token) -> bool:
@@ -247,7 +256,7 @@ class Sources:
 
     def _maker(self, noun: Token, depth: int) -> tuple[str, ...]:
         """Who made an utterance: "Moscow's statement", "a ministry statement", "a report by X", "a speech X gave"."""
-        for maker in _makers(noun):
+        for maker in makers(noun):
             entity = self._reading.entity_at(maker)
             found: tuple[str, ...]
             if maker.dep_ == "pobj" and maker.head.lower_ in ("in", "on"):
@@ -295,7 +304,7 @@ class Sources:
             if index != token.i and reading.doc[index].pos_ not in ("DET", "PUNCT", "ADP", "PART", "PRON")
         )
         plural = token.tag_ in ("NNS", "NNPS")
-        mention = reading.mention(start, _described_until(token, end))
+        mention = reading.mention(start, described_until(token, end))
         owner = self._owner(token)
         source = self._known(lemma, plural, words, owner, self._is_new(token) and not plural)
         affiliation = self._affiliation(start, end)
@@ -349,52 +358,3 @@ class Sources:
             if child.dep_ == "nummod" and child.lower_ in self._numbers:
                 return int(self._numbers[child.lower_])
         return None
-
-
-def _described_until(token: Token, end: int) -> int:
-    """Where the words for a source end, with what directly follows: "briefed by the envoys", "familiar with it"."""
-    for child in token.children:
-        if child.left_edge.i == end and child.dep_ in ("acl", "amod") and child.tag_ in ("VBN", "JJ"):
-            last = child.right_edge.i + 1
-            breaks = any(inner.text in _BREAKS for inner in token.doc[end:last])
-            return end if breaks or last - end > DESCRIPTION else last
-    return end
-
-
-def _makers(noun: Token) -> Iterator[Token]:
-    """Words that may name who made an utterance, the surest first."""
-    children = list(noun.children)
-    yield from (child for child in children if child.dep_ == "poss")
-    for child in children:
-        if child.dep_ == "prep" and child.lower_ in ("by", "from", "in", "on"):
-            yield from (inner for inner in child.children if inner.dep_ == "pobj")
-        elif child.dep_ == "prep" and child.lower_ == "of":
-            yield from _givers(child)
-        elif child.dep_ == "relcl":
-            yield from (inner for inner in child.children if inner.dep_ == "nsubj" and inner.tag_ not in ("WDT", "WP"))
-        elif child.dep_ == "acl" and child.tag_ == "VBN":
-            # "A readout provided by the ministry"
-            yield from (
-                who for agent in child.children if agent.dep_ == "agent" for who in agent.children if who.dep_ == "pobj"
-            )
-    yield from (child for child in children if child.dep_ in ("compound", "nmod", "amod"))
-    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else noun.head
-    if noun.dep_ == "dobj" or verb is not noun.head:
-        yield from (child for child in verb.children if child.dep_ == "nsubj" and child.i != noun.i)
-
-
-def _givers(of: Token) -> Iterator[Token]:
-    """ "A readout of the call from the ministry": the parser may hang the one who gives it on the call."""
-    for matter in of.children:
-        for child in matter.children:
-            if child.dep_ == "prep" and child.lower_ == "from":
-                yield from (inner for inner in child.children if inner.dep_ == "pobj")
-
-
-def _antecedent(token: Token) -> Token | None:
-    current = token
-    while current.head.i != current.i:
-        if current.dep_ in ("relcl", "acl"):
-            return current.head
-        current = current.head
-    return None

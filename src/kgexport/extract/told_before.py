@@ -7,9 +7,17 @@ from collections.abc import Mapping, Sequence
 from kgexport.extract.attribution import Attribution
 from kgexport.extract.reading import Reading
 from kgexport.extract.telling import Telling, first_told
-from kgexport.model import MeetingMention
+from kgexport.model import MeetingMention, Modality
 
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
+SUCH = frozenset({"such"})
+NONE = frozenset({"any", "no"})
+
+NEAR = 2
+"""Sentences behind a meeting in which "no meeting took place" is of that one."""
+
+AHEAD = 1
+"""Sentences before a report in which "no such meeting" may stand."""
 
 
 def told_before(tellings: Sequence[Telling], reading: Reading) -> Mapping[str, Telling]:
@@ -20,10 +28,33 @@ def told_before(tellings: Sequence[Telling], reading: Reading) -> Mapping[str, T
         event = telling.event
         if not isinstance(event, MeetingMention):
             continue
-        if event.noun and previous is not None and not event.participants and _is_demonstrative(telling, reading):
+        if not event.noun or event.participants:
+            previous = telling
+            continue
+        such = _has_before(telling, SUCH, reading)
+        if previous is not None and (
+            such or _has_before(telling, DEMONSTRATIVES, reading) or _is_none(telling, previous, reading)
+        ):
             found[event.key] = found.get(previous.event.key, previous)
+        elif such and previous is None and event.modality is Modality.NEGATED:
+            after = next((other for other in tellings if _is_told_after(telling, other, reading)), None)
+            if after is not None:
+                found[event.key] = after
         previous = telling
     return found
+
+
+def _is_told_after(telling: Telling, other: Telling, reading: Reading) -> bool:
+    """ "“There was no such meeting,” he said when asked about reports that they met"."""
+    near = reading.sentence_of[other.start] - reading.sentence_of[telling.start] <= AHEAD
+    return other.start > telling.start and near and isinstance(other.event, MeetingMention)
+
+
+def _is_none(telling: Telling, previous: Telling, reading: Reading) -> bool:
+    """ "Denied any meeting", "no talks were held" right behind a meeting that was told."""
+    distance = reading.sentence_of[telling.start] - reading.sentence_of[previous.start]
+    negated = telling.event.modality is Modality.NEGATED and previous.event.modality is Modality.ACTUAL
+    return negated and distance <= NEAR and _has_before(telling, NONE, reading)
 
 
 def reports_told(
@@ -52,6 +83,7 @@ def is_definite(index: int, reading: Reading) -> bool:
     )
 
 
-def _is_demonstrative(telling: Telling, reading: Reading) -> bool:
+def _has_before(telling: Telling, words: frozenset[str], reading: Reading) -> bool:
+    """Whether the noun of a telling has one of these words before it."""
     head = reading.doc[telling.start : telling.end].root
-    return any(child.dep_ == "det" and child.lower_ in DEMONSTRATIVES for child in head.children)
+    return any(child.dep_ in ("det", "amod", "predet") and child.lower_ in words for child in head.lefts)

@@ -122,7 +122,16 @@ def _may_hold(cluster: Cluster, host: Cluster) -> bool:
     if any(mode in modes[0] ^ modes[1] for mode in (Mode.CALL, Mode.VISIT)):
         return False
     modality, other = modality_of(cluster.tellings), modality_of(host.tellings)
+    if (
+        modality is Modality.NEGATED and other is Modality.ACTUAL
+    ):  # "X met Y, the Post said. He denied any talks with Y."
+        return _is_close(host, cluster.tellings[0])
     return modality is other or (modality is Modality.HYPOTHETICAL and other is not Modality.ACTUAL)
+
+
+def _is_close(cluster: Cluster, telling: MeetingMention) -> bool:
+    """Whether a telling stands right behind one of a meeting's."""
+    return any(0 <= telling.sentence - other.sentence <= NEAR for other in cluster.tellings)
 
 
 def _is_part(cluster: Cluster, host: Cluster, kinds: Kinds) -> bool:
