@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from kgexport.extract.phrases import NAMING, objects_of
 from kgexport.extract.reading import Reading
 from kgexport.extract.references import expand
+from kgexport.extract.sanction_against import are_foreigners
 from kgexport.extract.sanction_agents import Agents, acting, agents_of, countries_of_officers
 from kgexport.extract.sanction_drafts import Draft
 from kgexport.extract.sanction_fields import against_disease, for_immigrants
@@ -354,10 +355,11 @@ def _restricting(verb: Token, act: Act, reading: Reading, *, told: bool) -> Iter
             continue
         measures = tuple(dict.fromkeys(restricted(child, reading)))
         targets = restricted_with(child, reading) or targets_of(objects_of(verb, PARTNERS), reading)
-        if not measures or not (targets or told):
+        unnamed = not targets and are_foreigners(verb, child, reading)
+        if not measures or not (targets or told or unnamed):
             continue
         agents = agents_of(verb, reading)
-        follows = not targets or (told and agents.anaphoric)
+        follows = (not targets and not unnamed) or (told and agents.anaphoric)
         authorities = without(agents.keys, targets)
         if not follows and (not _is_of_state(verb, authorities, reading) or against_disease(verb, reading)):
             continue
@@ -375,6 +377,8 @@ def _restricting(verb: Token, act: Act, reading: Reading, *, told: bool) -> Iter
             we=agents.we,
             follows=follows,
             anaphoric=follows,
+            nobody=unnamed,
+            borrows=not unnamed,
             confidence=0.65,
         )
         yield as_threat(draft, reading)

@@ -61,6 +61,11 @@ class Context:
         return frozenset(key for told in self._told for key in told.targets)
 
     @property
+    def last(self) -> Draft | None:
+        """What was told last."""
+        return self._told[-1] if self._told else None
+
+    @property
     def last_act(self) -> Act:
         """What was told last; an imposition before anything was."""
         return self._told[-1].act if self._told else Act.IMPOSITION

@@ -47,10 +47,10 @@ def listed_after(token: Token, reading: Reading) -> list[str]:
         behind = _behind_relative(word, token) or _behind_office(word, reading)
         if position < behind:
             continue
-        if position > token.i and (_begins_clause(position, reading) or is_time(word, reading)):
+        if position > token.i and (_begins_clause(position, reading) or is_time(word, reading) or tells(word, reading)):
             break
         if entity is not None:
-            if _is_party(entity) and word.dep_ != "poss" and not introduces_people(position, reading):
+            if _is_party(entity) and not owns(position, reading) and not introduces_people(position, reading):
                 found.append(entity.key)
         elif word.text in (",", ";"):
             separated = True
@@ -173,14 +173,41 @@ def _is_party(entity: Entity) -> bool:
     return entity.kind in (EntityKind.PERSON, EntityKind.ORGANISATION)
 
 
+def owns(position: int, reading: Reading) -> bool:
+    """Whether a name is that of an owner: "X's aide Y"."""
+    doc, end = reading.doc, _end_of(position, reading)
+    return doc[end - 1].dep_ == "poss" or (end < len(doc) and doc[end].tag_ == "POS")
+
+
+def _end_of(position: int, reading: Reading) -> int:
+    """One past the last word of the name under a word."""
+    entity = reading.entities_at[position]
+    while position < len(reading.doc) and reading.entities_at[position] is entity:
+        position += 1
+    return position
+
+
+def tells(token: Token, reading: Reading) -> bool:
+    """Whether a name is that of who reports, which the parser took into a phrase: "sanctions on X, Daily reported"."""
+    doc, entity = reading.doc, reading.entities_at[token.i]
+    if entity is None:
+        return False
+    start, end = token.i, _end_of(token.i, reading)
+    while start > 0 and reading.entities_at[start - 1] is entity:
+        start -= 1
+    if start == 0 or doc[start - 1].text != "," or end >= len(doc):
+        return False
+    verb = doc[end]
+    reporting = verb.tag_ in ("VBD", "VBZ", "VBP") and reading.lemmas[verb.i] in reading.lexicon.values("claims.verbs")
+    return reporting and not any(child.dep_ in SUBJECTS for child in verb.children)
+
+
 def introduces_people(position: int, reading: Reading) -> bool:
     """Whether a body only says whose the people behind it are: "Harbour Front commander X", "five Front members"."""
     doc, entity = reading.doc, reading.entities_at[position]
     if entity is None or entity.kind is not EntityKind.ORGANISATION:
         return False
-    behind = position
-    while behind < len(doc) and reading.entities_at[behind] is entity:
-        behind += 1
+    behind = _end_of(position, reading)
     people = index_of(reading).people | terms_of(reading.lexicon).sanctioned
     for word in doc[behind : behind + INTRODUCING]:
         if word.pos_ not in ("ADJ", "NOUN", "PROPN") or reading.entities_at[word.i] is not None:

@@ -42,7 +42,8 @@ def event_modality(verb: Token, reading: Reading) -> Modality:
     if _is_to_be(verb) or (verb.dep_ in ("acl", "relcl") and _is_passive_infinitive(verb)):
         return Modality.PLANNED
     if verb.lemma_ == "rule" and any(child.dep_ == "prt" and child.lower_ == "out" for child in verb.children):
-        return Modality.HYPOTHETICAL if _denied(verb) else Modality.NEGATED
+        refused = verb.dep_ == "xcomp" and head.lemma_ in ("decline", "refuse")
+        return Modality.HYPOTHETICAL if refused or _denied(verb) else Modality.NEGATED
     if _is_conditional(verb):
         return Modality.HYPOTHETICAL
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and head.lemma_ in terms.decisions and head.head.pos_ == "VERB":

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kgexport.extract.phrases import objects_of, possessor
 from kgexport.extract.reading import Reading
 from kgexport.extract.reference_index import index_of
-from kgexport.extract.sanction_against import objects_on, purpose_of
+from kgexport.extract.sanction_against import aimed_at, objects_on, purpose_of
 from kgexport.extract.sanction_agents import Agents, agents_of, countries_of_officers
 from kgexport.extract.sanction_drafts import Draft, Site
 from kgexport.extract.sanction_grounds import reason_of
@@ -28,6 +28,7 @@ def targets_round(site: Site, verb: Token, act: Act, reading: Reading, terms: Te
     if verb.lemma_ in terms.exempting:
         return targets_of((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), reading)
     targets = unique(site.roles.targets, objects_on(verb, reading)) or purpose_of(verb, reading, terms)
+    targets = unique(targets, aimed_at(verb, reading, terms))
     if act is Act.LIFTING and not targets:
         words = (verb, *site.position.levels)
         targets = targets_of((inner for word in words for inner in objects_of(word, FROM)), reading)

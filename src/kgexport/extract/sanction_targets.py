@@ -11,7 +11,7 @@ from kgexport.extract.phrases import NAMING, conjuncts, objects_of
 from kgexport.extract.reading import Reading
 from kgexport.extract.references import expand, referents
 from kgexport.extract.sanction_grounds import is_time
-from kgexport.extract.sanction_lists import listed_after, named_behind
+from kgexport.extract.sanction_lists import listed_after, named_behind, owns, tells
 from kgexport.extract.sanction_measures import EMBARGO, ZONE, is_core, measures_of
 from kgexport.extract.sanction_terms import terms_of
 from kgexport.model import Entity, EntityKind, Measure
@@ -62,10 +62,16 @@ def target_keys(token: Token, reading: Reading) -> Keys:
     none = [key for key in found if reading.entity[key].label.lower() in categories]
     for member in expand(token, reading):
         entity = reading.entity_at(member)
-        if entity is not None and are_people(member, reading):
+        if entity is not None and (tells(member, reading) or (_is_person(entity) and owns(member.i, reading))):
+            none.append(entity.key)
+        elif entity is not None and are_people(member, reading):
             none.append(entity.key)
             found = unique(found, targets_of(_included(member), reading))
     return without(found, none)
+
+
+def _is_person(entity: Entity) -> bool:
+    return entity.kind is EntityKind.PERSON
 
 
 def _included(people: Token) -> list[Token]:

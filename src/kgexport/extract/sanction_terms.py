@@ -79,6 +79,7 @@ class Terms:
     makers: frozenset[str]
     measures: Mapping[str, Measure]
     naming: frozenset[str]
+    naming_more: frozenset[str]
     nouns: frozenset[str]
     older: frozenset[str]
     operator_nouns: Mapping[str, Act]
@@ -128,8 +129,8 @@ MEASURES = ("barred", "measures", "permits")
 STRINGS = ("chambers",)
 TRIGGERS = (
     "barring", "clear_operators", "closing", "designating", "designations", "detailing", "eligibility", "excluding",
-    "freezing", "halting",
-    "limiting", "lists", "naming", "nouns", "orders", "qualified", "restrictions", "revoking", "targeting", "verbs",
+    "freezing", "halting", "limiting", "lists", "naming", "naming_more", "nouns", "orders", "qualified", "restrictions",
+    "revoking", "targeting", "verbs",
 )  # fmt: skip
 
 

@@ -31,6 +31,7 @@ from kgexport.extract.sanction_exclusions import read_exclusion
 from kgexport.extract.sanction_headlines import read_headline
 from kgexport.extract.sanction_lists import names_sanctions
 from kgexport.extract.sanction_measures import is_qualified
+from kgexport.extract.sanction_named import read_named
 from kgexport.extract.sanction_nouns import read_bare_list, read_noun
 from kgexport.extract.sanction_pronouns import read_pronoun, read_targeting
 from kgexport.extract.sanction_targets import is_imposer
@@ -61,6 +62,8 @@ def find_sanctions(reading: Reading) -> Iterator[SanctionMention]:
 def _parts_of(token: Token, lemma: str, reading: Reading, terms: Terms, context: Context) -> tuple[Draft, ...]:
     """The tellings at a word; those of a verb whose subject goes back to sanctions are parts of what was told."""
     found = tuple(_drafts(token, lemma, reading, terms, context))
+    if not found and lemma in terms.naming_more and context.last is not None and context.near(token.i):
+        return tuple(read_named(token, context.last, reading))
     if lemma not in terms.detailing or not context.near(token.i, sentences=NEAR) or not is_part(token, reading):
         return found
     return as_parts(found) or tuple(read_detail(token, reading))
