@@ -18,6 +18,8 @@ HAD_MET = "Prime Minister Anil Perera had met President Kofi Addai in Accra"
 REPORTS_FIRST = [
     (f"{MET}, the Sunrise newspaper reported. Perera's spokesman denied any meeting with Addai.", "spokesman"),
     (f"{MET}, the Sunrise newspaper reported. “There were no talks with Addai,” Perera said.", "Anil Perera"),
+    (f"{MET}, the Sunrise newspaper reported. A spokesman said no talks had been held.", "spokesman"),
+    (f"{MET}, the Sunrise newspaper reported. The palace denied any meeting.", "palace"),
     (f"{MET}, the Sunrise newspaper reported. Perera has called the allegation a smear.", "Anil Perera"),
     (f"{MET}, the Sunrise newspaper reported. A Ghanaian official said the information was incorrect.", "official"),
     (f"{MET}, the Sunrise newspaper reported. “Fake news!” Addai wrote.", "Kofi Addai"),
@@ -116,6 +118,30 @@ SENTENCES = [
         "The meeting, which Accra has never confirmed, was held in Lomé between Anil Perera and Kofi Addai, according "
         "to a Western diplomat.",
         ["Accra Declines", "a Western diplomat Asserts"],
+    ),
+    (
+        "Anil Perera met Kofi Addai in Accra, the Accra Mail reported. The palace said it was unaware of the meeting.",
+        ["Accra Mail Asserts", "The palace Declines"],
+    ),
+    (
+        "The Accra Mail reported that Anil Perera met Kofi Addai. The palace said it was not aware of any such talks.",
+        ["Accra Mail Asserts", "The palace Declines"],
+    ),
+    (
+        "The palace said it was aware of the meeting between Anil Perera and Kofi Addai.",
+        ["The palace Asserts"],
+    ),
+    (
+        "The Foreign Office refused to be drawn on whether Britain would sanction Esi Danso.",
+        ["Foreign Office Declines"],
+    ),
+    ("Anil Perera met Kofi Addai in Accra - Kremlin", ["Kremlin Asserts"]),
+    ("Anil Perera met Kofi Addai in Accra – sources", ["sources Asserts"]),
+    ("Ghana’s Addai to meet Anil Perera in Accra: state media", ["state media Asserts"]),
+    ("Anil Perera met Kofi Addai in Accra - a first since 2019", []),
+    (
+        "Anil Perera met Kofi Addai in Accra. Esi Danso said no meeting of minds was needed.",
+        [],
     ),
     (
         "Anil Perera met Kofi Addai in Accra. The Kremlin has not commented on the trial of Esi Danso.",

@@ -25,8 +25,8 @@ from kgexport.extract.reporting import (
     read_verb,
 )
 from kgexport.extract.reporting_content import around
-from kgexport.extract.silence import read_refusal, read_unanswered, read_withheld
-from kgexport.extract.speech import DASHES, PROSE, Paragraphs, give_speakers, read_colon, read_dash
+from kgexport.extract.silence import read_refusal, read_unanswered, read_unaware, read_withheld
+from kgexport.extract.speech import DASHES, PROSE, Paragraphs, give_speakers, read_colon, read_dash, read_trailing
 from kgexport.model import Stance
 
 CITING = frozenset({"cite", "quote"})
@@ -167,9 +167,13 @@ def _cue_of(verb: Token, lemma: str, cues: CueLexicon) -> Cue | None:
 def _read(reading: Reading, index: int, lemma: str, cues: CueLexicon, paragraphs: Paragraphs) -> Attribution | None:
     token = reading.doc[index]
     if lemma == ":":
-        return read_colon(token, reading, paragraphs)
+        return read_colon(token, reading, paragraphs) or read_trailing(token, reading, paragraphs)
     if lemma in DASHES:
-        return read_dash(token, reading, paragraphs)
+        return read_dash(token, reading, paragraphs) or read_trailing(token, reading, paragraphs)
+    if lemma == "-":
+        return read_trailing(token, reading, paragraphs)
+    if lemma in cues.awareness and (unaware := read_unaware(token, cues)) is not None:
+        return unaware
     tag = token.tag_
     if lemma in cues.phrases and (attribution := read_phrase(token, lemma, cues)) is not None:
         return attribution

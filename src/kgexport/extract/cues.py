@@ -88,6 +88,7 @@ class CueLexicon:
     refusals: frozenset[str]
     withheld_verbs: frozenset[str]
     withheld_nouns: frozenset[str]
+    awareness: frozenset[str]
     silence: frozenset[str]
     enquiries: frozenset[str]
     clarities: frozenset[str]
@@ -131,7 +132,7 @@ def cues_of(lexicon: Lexicon) -> CueLexicon:
     hedges = lexicon.words("claims.hedges")
     records, outlooks = lexicon.words("claims.records"), lexicon.words("claims.outlooks")
     refusals = lexicon.words("claims.refusals")
-    withheld_nouns = lexicon.words("claims.withheld_nouns")
+    withheld_nouns, awareness = lexicon.words("claims.withheld_nouns"), lexicon.words("claims.awareness")
     enquiries, clarities = lexicon.words("claims.enquiries"), lexicon.words("claims.clarities")
     return CueLexicon(
         verbs=verbs,
@@ -142,6 +143,7 @@ def cues_of(lexicon: Lexicon) -> CueLexicon:
         refusals=refusals,
         withheld_verbs=lexicon.words("claims.withheld_verbs"),
         withheld_nouns=withheld_nouns,
+        awareness=awareness,
         silence=lexicon.words("claims.silence"),
         enquiries=enquiries,
         clarities=clarities,
@@ -168,7 +170,9 @@ def cues_of(lexicon: Lexicon) -> CueLexicon:
                 *withheld_nouns,
                 *enquiries,
                 *clarities,
+                *awareness,
                 ":",
+                "-",
             }
         ),
     )

@@ -19,7 +19,7 @@ from kgexport.extract.meeting_parties import (
 )
 from kgexport.extract.meeting_runs import with_run
 from kgexport.extract.meeting_words import ACTORS, ALONE, PLACES, Draft, MeetingWords
-from kgexport.extract.phrases import objects_of
+from kgexport.extract.phrases import is_none, objects_of
 from kgexport.extract.reading import Reading
 from kgexport.extract.references import referents
 from kgexport.model import EntityKind, Mode
@@ -144,13 +144,13 @@ def _definite(noun: Token) -> bool:
 
 def _distinct(noun: Token, top: Token, reading: Reading, words: MeetingWords) -> bool:
     """Whether it is told as another one. "This was their second meeting" is of the one that was told."""
-    if top.dep_ == "dobj" and reading.lemmas[top.head.i] in words.marking:  # "met X, marking the first talks of ..."
-        return False
-    if _is_said_of_another(top):
+    marking = top.dep_ == "dobj" and reading.lemmas[top.head.i] in words.marking  # "met X, marking the first talks of"
+    if marking or _is_said_of_another(top):
         return False
     return any(
         child.dep_ in ("amod", "compound", "nmod", "det") and reading.lemmas[child.i] in words.distinguishing
         for word in (noun, top)
+        if reading.lemmas[word.i] != "day"  # "met for a second day of talks"
         for child in word.children
     )
 
@@ -353,7 +353,7 @@ def _takes_place_in(verb: Token) -> bool:
 
 def _says_enough(draft: Draft, lemma: str, reading: Reading, words: MeetingWords) -> bool:
     """Whether there is a party, for some nouns two, or the noun points back to a meeting told before."""
-    pointing = draft.definite and not draft.participants and lemma in words.pointing_nouns
+    pointing = (draft.definite or is_none(draft.trigger)) and not draft.participants and lemma in words.pointing_nouns
     weak = lemma in words.weak_nouns and not (lemma in words.trips and _through_countries(draft, reading))
     if not pointing and len(draft.participants) < (2 if weak else 1):
         return False

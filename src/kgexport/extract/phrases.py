@@ -111,3 +111,12 @@ def subject_of(verb: Token) -> Token | None:
         if current.dep_ not in ("conj", "xcomp") or current.head.i == current.i:
             return None
         current = current.head
+
+
+def is_none(noun: Token) -> bool:
+    """ "No meeting took place", "denied any talks": of one told before, or of none."""
+    return any(
+        child.dep_ == "det"
+        and (child.lower_ == "no" or (child.lower_ == "any" and noun.dep_ == "dobj" and noun.head.lemma_ == "deny"))
+        for child in noun.lefts
+    )

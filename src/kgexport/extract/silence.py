@@ -78,6 +78,19 @@ def read_unanswered(noun: Token) -> Attribution | None:
     return None if source is None else _silence(verb, noun, source)
 
 
+def read_unaware(word: Token, cues: CueLexicon) -> Attribution | None:
+    """ "Said it was unaware of the visit", "said he was not aware of any talks": one knows nothing of it."""
+    verb = word.head
+    if word.dep_ != "acomp" or verb.dep_ != "ccomp" or verb.head.lemma_ not in cues.verbs:
+        return None
+    source = own_subject(verb)
+    if source is not None and source.pos_ == "PRON":
+        source = source_of(verb.head)[0]
+    if source is None or (word.lower_ == "aware") is not is_negated(verb):
+        return None
+    return _silence(verb, word, source, complements(word))
+
+
 def _silence(verb: Token, withheld: Token, source: Token, content: Iterable[Span] = ()) -> Attribution:
     """The silence that a verb and the word for what is withheld tell of, with what it is about."""
     return Attribution(

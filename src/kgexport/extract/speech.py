@@ -27,6 +27,9 @@ NEAR = 14
 SPEAKER_WORDS = 9
 """How long a speaker's name before a colon or behind a dash may be, with office and handle."""
 
+TRAILING = 4
+"""How long the words for whose word a headline is may be."""
+
 ENDS = (".", "!", "?", "…")
 
 PROSE = 4
@@ -265,6 +268,35 @@ def read_dash(token: Token, reading: Reading, paragraphs: Paragraphs) -> Attribu
         return None
     return Attribution(
         head=token.i, cue=((token.i, token.i + 1),), source=last, content=((start, token.i),), cue_is_mark=True
+    )
+
+
+def read_trailing(token: Token, reading: Reading, paragraphs: Paragraphs) -> Attribution | None:
+    """ "X met Y in Z - Agency", "X met Y: officials": whose word a headline is, behind all of it."""
+    doc = token.doc
+    start, end = paragraphs.span(token.i)
+    while end > token.i and doc[end - 1].is_space:
+        end -= 1
+    apart = token.text == ":" or doc[token.i - 1].whitespace_
+    if not (apart and token.whitespace_ and 0 < end - token.i - 1 <= TRAILING and start < token.i):
+        return None
+    last = doc[end - 1]
+    entity = reading.entities_at[last.i]
+    if entity is None:
+        whole = last.is_lower and _is_speaker(last.i, reading)
+    else:
+        whole = entity.kind in (EntityKind.PERSON, EntityKind.ORGANISATION)
+        whole = whole and all(other is entity for other in reading.entities_at[token.i + 1 : end])
+    if not whole or all(doc[index].pos_ != "VERB" for index in range(start, token.i)):
+        return None
+    talk = reading.lemmas[last.i] in reading.lexicon.words("claims.talk")
+    return Attribution(
+        head=token.i,
+        cue=((token.i, token.i + 1),),
+        source=None if talk else last.i,
+        content=((start, token.i),),
+        hedged=talk,
+        cue_is_mark=True,
     )
 
 

@@ -40,7 +40,8 @@ def told_before(tellings: Sequence[Telling], reading: Reading) -> Mapping[str, T
             after = next((other for other in tellings if _is_told_after(telling, other, reading)), None)
             if after is not None:
                 found[event.key] = after
-        previous = telling
+        if event.key in found or not _has_before(telling, NONE, reading):
+            previous = telling
     return found
 
 
