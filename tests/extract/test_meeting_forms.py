@@ -51,6 +51,31 @@ MONDAY = "2021-06-14 / 2021-06-14"
             "Anna Belk spoke with Secretary Tom Harte about the crisis in Syria.",
             ["Anna Belk, Tom Harte |  | Actual Call |"],
         ),
+        (
+            "President Anna Belk welcomed President Tom Harte to Downing Street on Monday.",
+            [f"Anna Belk, Tom Harte | Downing Street | Actual InPerson | {MONDAY}"],
+        ),
+        (
+            "President Anna Belk welcomed President Tom Harte to Paris on Monday.",
+            [f"Anna Belk, Tom Harte | Paris | Actual InPerson | {MONDAY}"],
+        ),
+        ("President Anna Belk welcomed the decision of Tom Harte to go to Paris.", []),
+        (
+            "Anna Belk received her Polish counterpart, Tom Harte, with military honours in Berlin on Monday.",
+            [f"Anna Belk, Tom Harte | Berlin | Actual InPerson | {MONDAY}"],
+        ),
+        # when
+        (
+            "Ahead of her visit to Beijing next week, Foreign Minister Anna Belk spoke by phone with Tom Harte.",
+            [
+                "Anna Belk | Beijing | Planned Visit | 2021-06-21 / 2021-06-27",
+                "Anna Belk, Tom Harte |  | Actual Call |",
+            ],
+        ),
+        (
+            "Anna Belk and Tom Harte met in Madrid for a second day of talks on Monday.",
+            [f"Anna Belk, Tom Harte | Madrid | Actual InPerson | {MONDAY}"],
+        ),
         # for how long
         (
             "Special envoy Anna Belk spent an hour with President Tom Harte in Geneva on Monday.",

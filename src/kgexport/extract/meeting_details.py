@@ -53,6 +53,10 @@ def places_of(draft: Draft, reading: Reading, words: MeetingWords) -> tuple[str,
                 found = places_behind(child, reading)
                 if found:
                     return found
+            elif child.lower_ == "with" and word.i == draft.trigger.i and not draft.noun:  # "with honours in X"
+                found = _behind_manner(child, reading)
+                if found:
+                    return found
             elif child.lower_ in ("during", "for", "on"):
                 found = tuple(key for inner in child.children for key in where_held(inner, reading, words))
                 topic = draft.noun and word.i == draft.trigger.i and word.tag_ == "NNS"  # "talks on X"
@@ -67,6 +71,16 @@ def places_of(draft: Draft, reading: Reading, words: MeetingWords) -> tuple[str,
                 found = places_behind(word, reading)
                 if found:
                     return found
+    return ()
+
+
+def _behind_manner(preposition: Token, reading: Reading) -> tuple[str, ...]:
+    """The place that the parser hung on what a party was received with."""
+    for inner in preposition.children:
+        if inner.dep_ == "pobj" and inner.pos_ == "NOUN" and reading.entity_at(inner) is None:
+            for behind in inner.children:
+                if behind.dep_ == "prep" and behind.lower_ in STANDING:
+                    return places_behind(behind, reading)
     return ()
 
 

@@ -109,6 +109,8 @@ def host_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | No
     draft.companions.extend(member for token in received for member in members(token, reading))
     draft.add(hosts)
     draft.add(people or guests)
+    for word in (verb, *received):  # "welcomed X to Y"
+        draft.locate(key for inner in objects_of(word, frozenset({"to"})) for key in place_at(inner, reading))
     return draft
 
 

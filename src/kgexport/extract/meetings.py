@@ -184,7 +184,7 @@ def _is_past(draft: Draft) -> bool:
 def _time(draft: Draft, reading: Reading) -> TimeMention | None:
     """When it was; "the first meeting since May" and "have not met since May" are of no day."""
     time = _nearest_time(draft, reading)
-    if time is None or _dates_calling_off(time, draft, reading):
+    if time is None or _dates_calling_off(time, draft, reading) or _dates_other(time, draft, reading):
         return None
     if counts_period(draft.trigger, reading, time.phrase):
         draft.distinct = draft.distinct and not draft.definite  # "their second in a year": the one just told
@@ -204,6 +204,19 @@ def _dates_calling_off(time: TimeMention, draft: Draft, reading: Reading) -> boo
     particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), None)
     lemma = reading.lemmas[verb.i]
     return (f"{lemma} {particle}" if particle else lemma) in words_of(reading.lexicon).calling_off
+
+
+def _dates_other(time: TimeMention, draft: Draft, reading: Reading) -> bool:
+    """ "Ahead of her visit next week, X met Y": the day is that of the visit."""
+    root = root_of(reading.doc, time.token_start, time.token_end)
+    noun = root.head.head if root.dep_ == "pobj" else root.head
+    if noun.dep_ != "pobj" or not noun.i < time.token_start < draft.trigger.i:
+        return False
+    if any(reading.doc[index].text == "," for index in range(noun.i, time.token_start)):
+        return False
+    outer = noun.head
+    apart = outer.lower_ in ("before", "after") or (outer.lower_ == "of" and outer.head.lower_ == "ahead")
+    return apart and reading.lemmas[noun.i] in words_of(reading.lexicon).nouns
 
 
 def _since(time: TimeMention, reading: Reading) -> bool:
