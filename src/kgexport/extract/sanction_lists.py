@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kgexport.extract.phrases import SUBJECTS
+from kgexport.extract.phrases import NAMING, SUBJECTS, clause_of, subject_of
 from kgexport.extract.reading import Reading
 from kgexport.extract.reference_index import index_of
 from kgexport.extract.sanction_grounds import is_time
@@ -126,7 +126,12 @@ def names_sanctions(noun: Token, reading: Reading) -> bool:
     lemmas = reading.lemmas
     if any(lemmas[child.i] in ("watch", "wanted") for child in noun.children):
         return False
-    return any(word.i != noun.i and lemmas[word.i] in listed_as for word in noun.subtree)
+    words = [word for word in noun.subtree if word.i != noun.i]
+    if any(child.dep_ == "poss" and child.lower_ == "its" for child in noun.children):
+        # "The sanctions committee removed X from its list".
+        subject = subject_of(clause_of(noun))
+        words.extend(() if subject is None else (child for child in subject.children if child.dep_ in NAMING))
+    return any(lemmas[word.i] in listed_as for word in words)
 
 
 def _colon(token: Token) -> int | None:

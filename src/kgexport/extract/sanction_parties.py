@@ -15,9 +15,9 @@ from kgexport.extract.sanction_drafts import Draft, Site
 from kgexport.extract.sanction_grounds import reason_of
 from kgexport.extract.sanction_modality import as_threat, event_modality
 from kgexport.extract.sanction_states import subject_targets
-from kgexport.extract.sanction_targets import Keys, NounRoles, is_imposer, targets_of, unique, without
+from kgexport.extract.sanction_targets import Keys, NounRoles, included_later, is_imposer, targets_of, unique, without
 from kgexport.extract.sanction_terms import RELIEF, Terms
-from kgexport.extract.sanction_verbs import included_later, objects_of_verb
+from kgexport.extract.sanction_verbs import objects_of_verb
 from kgexport.model import Act, EntityKind
 
 FROM = frozenset({"from"})

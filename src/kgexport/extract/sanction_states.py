@@ -21,6 +21,7 @@ from kgexport.extract.sanction_targets import (
     ON,
     Keys,
     goes_back,
+    included_later,
     is_pointed,
     names_nobody,
     target_keys,
@@ -312,7 +313,8 @@ def read_list(site: Site, reading: Reading) -> tuple[Draft, ...]:
         act = Act.LIFTING
     objects = [named for child in _put_on(verb) for named in _named(child)]
     agents = Agents() if any(child.dep_ == "nsubj" for child in objects) else agents_of(verb, reading)
-    draft = _listed(site, verb, act, targets_of(objects, reading), reading)
+    targets = targets_of(objects, reading) or included_later(verb, objects, reading)
+    draft = _listed(site, verb, act, targets, reading)
     known = bool(draft.targets) or any(goes_back(child) for child in objects)
     if agents.unknown:
         agents = warner_of(verb, reading)

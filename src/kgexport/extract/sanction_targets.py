@@ -24,6 +24,7 @@ ON_ZONE = ON | {"over", "above", "in"}
 ON_OR_FROM = ON | {"from"}
 AT = frozenset({"at"})
 PARTIES = (EntityKind.PERSON, EntityKind.ORGANISATION)
+PLURALS = frozenset({"NNS", "NNPS"})
 PARTNERS = frozenset({"from", "to", "with"})
 BOUND = frozenset({"bound", "destined", "intended", "meant"})
 FOR = frozenset({"for"})
@@ -93,6 +94,17 @@ def _otherwise_named(token: Token, reading: Reading) -> Keys:
 def targets_of(tokens: Iterable[Token], reading: Reading) -> Keys:
     """The targets that several phrases name."""
     return unique(*(target_keys(token, reading) for token in tokens))
+
+
+def included_later(verb: Token, objects: Sequence[Token], reading: Reading) -> Keys:
+    """Names that a later "including" gives: "the eleven people listed today ran the trade, including X"."""
+    if not any(token.tag_ in PLURALS for token in objects):
+        return ()
+    words = verb.doc[max(token.i for token in objects) : verb.sent.end]
+    listed = [inner for word in words if word.lower_ == "including" for inner in word.children]
+    listed.extend(inner for token in objects if token.head.lemma_ == "include" for inner in token.head.children)
+    found = targets_of((inner for inner in listed if inner.dep_ in ("pobj", "dobj")), reading)
+    return tuple(key for key in found if reading.entity[key].kind in PARTIES)
 
 
 def are_people(token: Token, reading: Reading) -> bool:

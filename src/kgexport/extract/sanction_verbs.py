@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -20,6 +20,7 @@ from kgexport.extract.sanction_targets import (
     Keys,
     are_people,
     goes_back,
+    included_later,
     is_imposer,
     target_keys,
     targets_of,
@@ -31,9 +32,10 @@ from kgexport.model import Act, EntityKind, Modality
 
 GROUPS = frozenset({"entity", "group", "organisation", "organization"})
 CONTAINERS = frozenset({"dozen", "group", "handful", "list", "number", "pair", "series", "score", "trio"})
+LAWS_OF_SANCTIONS = frozenset({"magnitsky", "measures", "sanction", "sanctions", "terrorism", "terrorist"})
+"""Words in the names of laws under which people are listed."""
 OFFICE_OF_LISTS = frozenset({"OFAC", "Office of Foreign Assets Control"})
 """Who designates only what is under sanctions then."""
-PLURALS = frozenset({"NNS", "NNPS"})
 
 
 def read_verb(verb: Token, act: Act, reading: Reading, *, told: bool = False) -> Iterator[Draft]:
@@ -207,17 +209,6 @@ def _named_in(tokens: Iterable[Token], reading: Reading) -> Keys:
     return unique(entity.key for entity in entities if entity is not None)
 
 
-def included_later(verb: Token, objects: Sequence[Token], reading: Reading) -> Keys:
-    """Names that a later "including" gives: "the eleven people listed today ran the trade, including X"."""
-    if not any(token.tag_ in PLURALS for token in objects):
-        return ()
-    words = verb.doc[max(token.i for token in objects) : verb.sent.end]
-    listed = [inner for word in words if word.lower_ == "including" for inner in word.children]
-    listed.extend(inner for token in objects if token.head.lemma_ == "include" for inner in token.head.children)
-    found = targets_of((inner for inner in listed if inner.dep_ in ("pobj", "dobj")), reading)
-    return tuple(key for key in found if reading.entity[key].kind in PARTIES)
-
-
 def _tells_of_sanctions(tokens: Iterable[Token], reading: Reading) -> bool:
     designated = terms_of(reading.lexicon).designated
     return any(reading.lemmas[token.i] in designated for token in tokens)
@@ -233,6 +224,14 @@ def _announced(verb: Token, reading: Reading) -> bool:
         return False
     nouns = terms_of(reading.lexicon).nouns
     return any(lemma in nouns for lemma in reading.lemmas) or _is_blacklisted(verb, agents, reading)
+
+
+def is_listed_under(verb: Token, reading: Reading) -> bool:
+    """ "Listed X under its Magnitsky law", "under the Special Economic Measures Act": by who imposes sanctions."""
+    basis = legal_basis_of(verb, reading)
+    if basis is None or LAWS_OF_SANCTIONS.isdisjoint(basis.lower().replace("(", " ").replace("-", " ").split()):
+        return False
+    return any(is_imposer(reading.entity[key], reading) for key in agents_of(verb, reading).keys)
 
 
 def _is_blacklisted(verb: Token, agents: Agents, reading: Reading) -> bool:

@@ -36,8 +36,8 @@ from kgexport.extract.sanction_nouns import read_bare_list, read_noun
 from kgexport.extract.sanction_pronouns import read_pronoun, read_targeting
 from kgexport.extract.sanction_targets import is_imposer
 from kgexport.extract.sanction_terms import Terms, terms_of
-from kgexport.extract.sanction_verbs import read_aiming, read_designating, read_designation, read_verb
-from kgexport.model import SanctionMention
+from kgexport.extract.sanction_verbs import is_listed_under, read_aiming, read_designating, read_designation, read_verb
+from kgexport.model import Act, SanctionMention
 from kgexport.times.attach import to_time_span
 
 SUFFIXES = ("-sanctioned", "-blacklisted", "-designated", "-embargoed")
@@ -95,6 +95,8 @@ def _drafts(token: Token, lemma: str, reading: Reading, terms: Terms, context: C
         yield from drafts
     elif lemma in terms.naming and context.near(token.i, sentences=BACK) and _goes_on(token, reading):
         yield from read_verb(token, context.last_act, reading)
+    elif lemma in terms.naming and is_listed_under(token, reading):
+        yield from read_verb(token, Act.IMPOSITION, reading)
     elif lemma in terms.clear_operators and context.near(token.i):
         found = tuple(read_pronoun(token, reading))
         if not found and terms.listing.get(lemma) is context.last_act:
