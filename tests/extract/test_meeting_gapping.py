@@ -55,6 +55,17 @@ SATURDAY, SUNDAY, MONDAY = (f"2021-06-{day} / 2021-06-{day}" for day in (12, 13,
                 "Anna Belk | Bahrain | Actual Visit | 2021-04-05 / 2021-04-06",
             ],
         ),
+        (
+            "Anna Belk met Tom Harte in Geneva in 2014 and again in 2016 in Oslo.",
+            [
+                "Anna Belk, Tom Harte | Geneva | Actual InPerson | 2014-01-01 / 2014-12-31",
+                "Anna Belk, Tom Harte | Oslo | Actual InPerson | 2016-01-01 / 2016-12-31",
+            ],
+        ),
+        (
+            "Anna Belk met Tom Harte in Geneva in 2014 and again lost her temper in 2016.",
+            ["Anna Belk, Tom Harte | Geneva | Actual InPerson | 2014-01-01 / 2014-12-31"],
+        ),
         # one encounter, or the second name begins another clause
         (
             "Anna Belk met Tom Harte and Jon Sarr in Oslo on Sunday.",

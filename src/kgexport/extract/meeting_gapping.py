@@ -36,6 +36,8 @@ class Stretch:
     """Keys of the parties met, or of the places visited."""
     places: tuple[str, ...] = ()
     time: TimeMention | None = None
+    again: bool = False
+    """Whether the party is that of the stretch before: "met A in X in May and again in Y in June"."""
 
 
 def stretches_of(draft: Draft, reading: Reading) -> tuple[Stretch, ...]:
@@ -47,7 +49,7 @@ def stretches_of(draft: Draft, reading: Reading) -> tuple[Stretch, ...]:
     start = draft.trigger.i + 1
     end = draft.trigger.sent.end
     while start < end:
-        stretch = _stretch(start, end, reading, visit=visit)
+        stretch = _again(start, end, reading, found) or _stretch(start, end, reading, visit=visit)
         if stretch is None:
             break
         found.append(stretch)
@@ -63,7 +65,7 @@ def stretches_of(draft: Draft, reading: Reading) -> tuple[Stretch, ...]:
 
 def _told_apart(found: list[Stretch], *, visit: bool) -> bool:
     """Whether each has a day of its own, or each a place; who is met twice is met in one stretch."""
-    met = [key for stretch in found for key in stretch.met]
+    met = [key for stretch in found if not stretch.again for key in stretch.met]
     if len(met) != len(dict.fromkeys(met)):
         return False
     return all(stretch.time for stretch in found) or (not visit and all(stretch.places for stretch in found))
@@ -83,6 +85,20 @@ def _stretch(start: int, end: int, reading: Reading, *, visit: bool) -> Stretch 
         places=() if visit else _places(name, stop, reading),
         time=next((time for time in times if time.kind is TimeKind.DATE), None),
     )
+
+
+def _again(start: int, end: int, reading: Reading, found: list[Stretch]) -> Stretch | None:
+    """The stretch that "again" begins, of the same party as the one before, or None."""
+    if not found or reading.doc[start].lower_ != "again":
+        return None
+    stop = _end_of(start, end, reading)
+    if stop is None:
+        return None
+    times = (time for time in reading.times if start < time.token_start and time.token_end <= stop)
+    time = next((time for time in times if time.kind is TimeKind.DATE), None)
+    if time is None:
+        return None
+    return Stretch(end=stop, met=found[-1].met, places=_places(start, stop, reading), time=time, again=True)
 
 
 def _name_ahead(start: int, end: int, reading: Reading, kinds: tuple[EntityKind, ...]) -> int | None:

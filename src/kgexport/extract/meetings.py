@@ -120,6 +120,7 @@ def _finish(
     words = words_of(reading.lexicon)
     token = draft.trigger
     if stretch is not None:
+        draft.distinct = draft.distinct or stretch.again
         draft.places = dict.fromkeys(stretch.met if draft.mode is Mode.VISIT else stretch.places)
     elif not draft.places:
         draft.locate(places_of(draft, reading, words) or places_beside(draft, reading, words))
