@@ -9,7 +9,7 @@ from kgexport.model import SanctionMention
 from tests.extract.readings import reading_of
 from tests.extract.test_sanctions import DATE, NAMES, _lines
 
-OTHERS = {"Office of Foreign Assets Control": "body", "Harbour Daily": "body", "UK": "country", "Iran": "country"}
+OTHERS = {"Office of Foreign Assets Control": "body", "Harbour Daily": "body", "Volk": "body"}
 
 
 def _tellings(nlp, text: str) -> list[SanctionMention]:
@@ -105,3 +105,14 @@ def test_others_are_not_among_them(nlp, text: str) -> None:
 )
 def test_what_is_on_nobody(nlp, text: str) -> None:
     assert not [line for line in _lines(_tellings(nlp, text)) if "standing" not in line]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Volk-era sanctions on Bran Orlo were revoked in April.", "Lifting Actual: - > Bran Orlo"),
+        ("The EU lifted the Volk-era sanctions on Bran Orlo.", "Lifting Actual: European Union > Bran Orlo"),
+    ],
+)
+def test_who_ruled_when_they_were_imposed_does_not_lift_them(nlp, text: str, expected: str) -> None:
+    assert expected in _lines(_tellings(nlp, text))

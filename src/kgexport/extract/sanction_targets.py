@@ -213,6 +213,8 @@ def restricted_with(token: Token, reading: Reading) -> Keys:
 
 def _modifier(child: Token, reading: Reading, authorities: list[Keys], targets: list[Keys], unsure: list[str]) -> None:
     """What a word before the noun says: whose sanctions, on whom, or a country of which only the rest will tell."""
+    if child.lower_.rpartition("-")[2] == "era":
+        return  # "Roe-era sanctions": of whose time they are
     makers = terms_of(reading.lexicon).makers
     made = child.lemma_.lower() in makers or child.lower_.rpartition("-")[2] in ("imposed", "backed", "led", "mandated")
     adjectives = (word for word in child.children if word.dep_ == "conj" and word.pos_ == "ADJ")
