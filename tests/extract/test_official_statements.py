@@ -167,7 +167,22 @@ def test_both_statements_are_kept(nlp, text: str, claims: list[str]) -> None:
 
 def test_silence_is_on_the_meeting_and_not_on_what_it_is_the_first_of(nlp) -> None:
     text = (
-        "Opposition leader Anna Belk said on Tuesday that President Jan Sorg had met Tom Harte in Minsk, the first such "
-        "meeting in a year.\n\nThe Swiss Foreign Ministry declined to comment."
+        "Opposition leader Anna Belk said on Tuesday that President Jan Sorg had met Tom Harte in Minsk, the first "
+        "such meeting in a year.\n\nThe Swiss Foreign Ministry declined to comment."
     )
     assert claims_of(nlp, text) == ["Anna Belk Asserts", "Swiss Foreign Ministry Declines"]
+
+
+@pytest.mark.parametrize(
+    ("text", "meetings"),
+    [
+        ("President Jan Sorg met Tom Harte in Rome, the first such meeting in a year.", 1),
+        ("Anna Belk said that President Jan Sorg had met Tom Harte in Rome, the first meeting between the two.", 1),
+        ("President Jan Sorg and Tom Harte met in Rome, their third meeting this year.", 1),
+        ("President Jan Sorg spoke by phone with Tom Harte on Monday, their second call in a week.", 1),
+        ("The minister met Jan Sorg in Rome. Jan Sorg and Tom Harte discussed the violence of recent days.", 1),
+        ("Jan Sorg met Tom Harte in Rome. Jan Sorg will meet Tom Harte again in Oslo.", 2),
+    ],
+)
+def test_one_meeting_told_twice(nlp, text: str, meetings: int) -> None:
+    assert len(told(nlp, text)) == meetings

@@ -18,6 +18,7 @@ from kgexport.extract.meeting_parties import (
     subject_parties,
 )
 from kgexport.extract.meeting_runs import with_run
+from kgexport.extract.meeting_verbs import sums_up
 from kgexport.extract.meeting_words import ACTORS, ALONE, PLACES, Draft, MeetingWords
 from kgexport.extract.phrases import is_none, objects_of
 from kgexport.extract.reading import Reading
@@ -145,7 +146,7 @@ def _definite(noun: Token) -> bool:
 def _distinct(noun: Token, top: Token, reading: Reading, words: MeetingWords) -> bool:
     """Whether it is told as another one. "This was their second meeting" is of the one that was told."""
     marking = top.dep_ == "dobj" and reading.lemmas[top.head.i] in words.marking  # "met X, marking the first talks of"
-    if marking or _is_said_of_another(top):
+    if marking or _is_said_of_another(top) or sums_up(top, reading, words):
         return False
     return any(
         child.dep_ in ("amod", "compound", "nmod", "det") and reading.lemmas[child.i] in words.distinguishing

@@ -28,6 +28,11 @@ from kgexport.model import EntityKind, Mode
 
 HOURS = frozenset({"hour", "minute"})
 """What one spends with somebody at a meeting."""
+SUMMING = frozenset({"appos", "dep", "dobj", "npadvmod"})
+"""Relations of a noun, set off by a comma, that sums up the clause: "X met Y, the first meeting in years"."""
+MEETING = ("host", "meet", "speak", "visit", "with")
+"""Frames of verbs that tell of an encounter."""
+OWN = frozenset({"the", "their", "this", "that", "both"})
 
 Frame = Callable[[Token, Reading, MeetingWords], Draft | None]
 
@@ -77,6 +82,14 @@ def _meet_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | N
         return _with_partners(draft, partners, reading, words)
     subject = with_antecedents(verb, subject_parties(verb, reading, places=True), reading)
     return _among_themselves(draft, subject, reading, words)
+
+
+def sums_up(top: Token, reading: Reading, words: MeetingWords) -> bool:
+    """ "X met Y, the first such meeting in years": what the clause tells."""
+    if top.dep_ not in SUMMING or top.head.pos_ != "VERB" or words.verbs.get(reading.lemmas[top.head.i]) not in MEETING:
+        return False
+    first = top.left_edge
+    return first.lower_ in OWN and top.doc[first.i - 1].text in (",", "—", "–", "--")
 
 
 def _see_frame(verb: Token, reading: Reading, words: MeetingWords) -> Draft | None:

@@ -182,10 +182,21 @@ def _is_past(draft: Draft) -> bool:
     return verb.tag_ == "VBD" or any(past)
 
 
+def _is_of_the_matter(time: TimeMention, draft: Draft, reading: Reading) -> bool:
+    """Whether a time dates what was talked about: "discussed the violence in recent days"."""
+    verb, word = draft.trigger, reading.doc[time.token_start]
+    if draft.noun or words_of(reading.lexicon).verbs.get(reading.lemmas[verb.i]) != "discuss":
+        return False
+    matter = [child for child in verb.children if child.dep_ == "dobj"]
+    return any(inner.i == word.i for child in matter for outer in child.children for inner in outer.subtree)
+
+
 def _time(draft: Draft, reading: Reading) -> TimeMention | None:
     """When it was; "the first meeting since May" and "have not met since May" are of no day."""
     time = _nearest_time(draft, reading)
-    if time is None or _dates_calling_off(time, draft, reading) or _dates_other(time, draft, reading):
+    if time is None or _dates_calling_off(time, draft, reading):
+        return None
+    if _dates_other(time, draft, reading) or _is_of_the_matter(time, draft, reading):
         return None
     if counts_period(draft.trigger, reading, time.phrase):
         draft.distinct = draft.distinct and not draft.definite  # "their second in a year": the one just told

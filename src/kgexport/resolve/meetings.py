@@ -293,6 +293,12 @@ def _same_modality(cluster: Cluster, telling: MeetingMention, *, dated: bool) ->
     return telling.modality is Modality.NEGATED and not telling.noun  # "denied that they met"
 
 
+def _goes_on(cluster: Cluster, telling: MeetingMention) -> bool:
+    """Whether the next sentence says what was talked about: "The minister met X. X and Doe discussed trade"."""
+    told = telling.mode is None and not telling.noun and len(telling.participants) > 1
+    return told and telling.sentence - max(other.sentence for other in cluster.tellings) == 1
+
+
 def _shared(cluster: Cluster, telling: MeetingMention, kinds: Kinds, *, dated: bool, placed: bool) -> float | None:
     """How many parties agree; None when they speak against it."""
     if not telling.participants:
@@ -306,7 +312,7 @@ def _shared(cluster: Cluster, telling: MeetingMention, kinds: Kinds, *, dated: b
     if more and fewer:  # each names somebody whom the other does not
         summit = telling.definite and not kinds.bodies.isdisjoint(set(telling.participants) & set(cluster.participants))
         return float(shared) if summit or (shared > 1 and (dated or telling.definite)) else None
-    sure = dated or placed or telling.definite
+    sure = dated or placed or telling.definite or _goes_on(cluster, telling)
     if fewer and len(telling.participants) == 1 and not (sure or telling.mode is Mode.VISIT):
         return None
     if more and len(cluster.participants) == 1 and not sure:
