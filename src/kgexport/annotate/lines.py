@@ -99,15 +99,17 @@ def clause_starts(text: str) -> frozenset[int]:
     return frozenset(found)
 
 
-def written_sentences(doc: Doc) -> list[str]:
-    """The text of the sentence, as it is written, of each of `doc.sents`: clauses set apart at a semicolon together."""
-    sentences = list(doc.sents)
+def written_sentences(doc: Doc, text: str) -> list[str]:
+    """The text of the sentence, as it is written, of each of `doc.sents`: clauses set apart at a semicolon together.
+
+    `text` is the text of the Doc.
+    """
+    bounds = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
     texts: list[str] = []
     first = 0
-    for number, sentence in enumerate(sentences):
-        if number + 1 == len(sentences) or doc[sentence.end - 1].text != ";":
-            text = doc[sentences[first].start : sentence.end].text.strip()
-            texts.extend([text] * (number + 1 - first))
+    for number, (_, end) in enumerate(bounds):
+        if number + 1 == len(bounds) or text[end - 1] != ";":
+            texts.extend([text[bounds[first][0] : end].strip()] * (number + 1 - first))
             first = number + 1
     return texts
 

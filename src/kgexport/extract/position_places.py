@@ -69,7 +69,7 @@ def namings_of(
 
 def _is_leaning(reading: Reading, mention: Mention) -> bool:
     """Whether a country is only whom somebody is for or against: "the pro-Kenyan president"."""
-    return reading.doc.text[max(0, mention.begin - 5) : mention.begin].lower().endswith(("pro-", "anti-"))
+    return reading.document.text[max(0, mention.begin - 5) : mention.begin].lower().endswith(("pro-", "anti-"))
 
 
 def _naming(mention: Mention, reading: Reading, weight: float) -> Naming:

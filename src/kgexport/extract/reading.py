@@ -37,7 +37,7 @@ class Reading:
         self.entities = tuple(entities)
         self.entity = {entity.key: entity for entity in self.entities}
         self.sentences: tuple[Span, ...] = tuple(doc.sents)
-        self.written = written_sentences(doc)
+        self.written = written_sentences(doc, document.text)
         self.sentence_of = _sentence_numbers(self.sentences, len(doc))
         self.lemmas: tuple[str, ...] = tuple(lemma.lower() for lemma in strings_of(doc, "LEMMA"))
         self.offsets = offsets_of(doc)

@@ -49,8 +49,9 @@ def find_sanctions(reading: Reading) -> Iterator[SanctionMention]:
     terms = terms_of(reading.lexicon)
     context = Context(reading)
     drafts: list[Draft] = []
+    telling = {lemma for lemma in set(reading.lemmas) if lemma in terms.triggers or lemma.endswith(SUFFIXES)}
     for index, lemma in enumerate(reading.lemmas):
-        if lemma in terms.triggers or lemma.endswith(SUFFIXES):
+        if lemma in telling:
             found = _parts_of(reading.doc[index], lemma, reading, terms, context)
             drafts.extend(filled for draft in found if (filled := context.fill(draft)) is not None)
     number_of = {id(draft): number for number, draft in enumerate(drafts)}

@@ -30,7 +30,7 @@ def find_names(
     """Yield every naming in the order of the text. `tokens` are those of `doc`, where the caller has them."""
     words = words_of(lexicon)
     tokens = tokens or read_tokens(doc, words)
-    sentences = written_sentences(doc)
+    sentences = written_sentences(doc, document.text)
     candidates = find_candidates(tokens, words)
     link_brackets(tokens, candidates)
     candidates = without_things(tokens, words, split_pairs(tokens, candidates))
