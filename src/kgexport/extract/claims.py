@@ -181,7 +181,7 @@ def _claims_of(
             claim = _claim(telling, attribution, claimant, reading, cited_by=cited_by, hedged=hedged)
             # "The Post reported, and his office denied, that they met": only the office negates it.
             yield replace(claim, stance=attribution.stance) if denied else claim
-        if attribution.stance in POSITIVE:
+        if attribution.stance in POSITIVE and reading.doc[attribution.head].pos_ == "NOUN":
             yield from _answering(telling, citing, innermost, claimants, reading)
         if attribution.stance in POSITIVE and (
             _is_spoken(attribution, telling, reading) or not any(key in reading.entity for key in own)
@@ -206,7 +206,10 @@ def _answering(
     claimants: Claimants,
     reading: Reading,
 ) -> Iterator[ClaimMention]:
-    """The claims of who denies, confirms or does not discuss what another says: "denied a report by X that"."""
+    """The claims of who denies, confirms or does not discuss the report of another: "denied a report by X that".
+
+    Who denies that another said so denies only that.
+    """
     for outer in citing:
         if outer.stance is not Stance.ASSERTS and outer not in innermost:
             for claimant in claimants[outer.identity]:
