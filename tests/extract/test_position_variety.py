@@ -109,6 +109,40 @@ PEOPLE = [
     ("The Supreme Leader of the Islamic Revolution left.", set()),
 ]  # fmt: skip
 
+STYLES = [
+    ("UAE President His Highness Sheikh Karim bin Zayed Al Tebo received Peru's president.",
+     ["Karim bin Zayed Al Tebo: President @ United Arab Emirates"]),
+    ("Prime Minister and Minister of Foreign Affairs HE Sheikh Karim Al Tebo met with the US Secretary of State.",
+     ["Karim Al Tebo: Minister of Foreign Affairs @ -", "Karim Al Tebo: Prime Minister @ -"]),
+    ("Anton Tebo met the Prime Minister of Bahrain, His Royal Highness Karim bin Hamad Al Orlo, in Lima.",
+     ["Karim bin Hamad Al Orlo: Prime Minister @ Bahrain"]),
+    ("Anton Tebo met Her Royal Highness Princess Lena of Denmark.", ["Lena: Princess @ Denmark"]),
+    ("HRH Prince Karim bin Turki, Minister of Energy, left.",
+     ["Karim bin Turki: Minister of Energy @ -", "Karim bin Turki: Prince @ -"]),
+    ("H.H. Sheikh Karim bin Zayed Al Tebo, UAE Minister of Foreign Affairs, spoke.",
+     ["Karim bin Zayed Al Tebo: Minister of Foreign Affairs @ United Arab Emirates"]),
+    ("Acting Afghan Foreign Minister Mawlawi Amir Khan Tebo left Kabul.",
+     ["Amir Khan Tebo: Acting Foreign Minister @ Afghanistan"]),
+    ("Azerbaijani presidential aide Hikmet Haji left.", ["Hikmet Haji: presidential aide @ Azerbaijan"]),
+    ("Lena Orlo, UN Under-Secretary-General for Political and Peacebuilding Affairs, briefed members.",
+     ["Lena Orlo: Under-Secretary-General for Political and Peacebuilding Affairs @ UN"]),
+    ("Belarusian State Secretary of the Security Council Alexander Tebo said so.",
+     ["Alexander Tebo: State Secretary @ Security Council"]),
+    ("UK Home Secretary Mia Falk and Chancellor of the Exchequer Jeremy Strand spoke.",
+     ["Jeremy Strand: Chancellor of the Exchequer @ United Kingdom", "Mia Falk: Home Secretary @ United Kingdom"]),
+    ("Visiting Prime Minister of Samoa Afioga Tebo left Lima.", ["Afioga Tebo: Prime Minister @ Samoa"]),
+    ("Polish Prime Minister and former European Council president Donald Strand warned Kenya.",
+     ["Donald Strand: Prime Minister @ Poland", "Donald Strand: former president @ European Council"]),
+    ("Bosnian Serb leader Milorad Tebo left.", ["Milorad Tebo: Serb leader @ Bosnia and Herzegovina"]),
+    ("Lena Orlo, the Kenyan chargé d'affaires in Lima, left.", ["Lena Orlo: chargé d'affaires @ Kenya"]),
+    ("The president of Kenya Airways left. The president of Harbour Bank Kenya left.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), STYLES)
+def test_styles_and_ranks_before_names(nlp, text, expected):
+    assert _lines(nlp, text) == sorted(expected)
+
 
 @pytest.mark.parametrize(("text", "expected"), NO_GROUND)
 def test_no_country_is_guessed_without_ground(nlp, text, expected):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from kgexport.extract.names.titles import EXCELLENCIES, STYLES
 from kgexport.extract.names.tokens import Tokens
 from kgexport.extract.position_words import OfficeWords
 from kgexport.model import Entity, EntityKind
 
+_STYLES = STYLES | {word.lower() for word in EXCELLENCIES}
+"""What is said of a ruler beside his office: no part of it."""
 _MODIFIERS = frozenset({"JJ", "NN", "NNP", "JJS", "CD"})
 
 
@@ -13,7 +16,7 @@ def opens_title(tokens: Tokens, words: OfficeWords, number: int, *, owned: bool)
     """Whether a word is one that titles begin with; before the owner it is a verb where it looks like one."""
     lower, tag = tokens.lower[number], tokens.tag[number]
     if lower == "under":
-        return tokens.lower[number + 1] == "secretary"
+        return tokens.lower[number + 1] == "secretary" or tokens.word[number + 1] == "-"
     verb = tag in {"VBD", "VBP", "VBZ"} or (owned and tag == "VB")
     return (lower in words.before or lower in words.dropped) and not verb
 
@@ -40,7 +43,7 @@ def more_departments(tokens: Tokens, words: OfficeWords, at: int) -> bool:
 
 def modifies(tokens: Tokens, words: OfficeWords, number: int, at: int, head: int) -> bool:
     """Whether a word that no list knows belongs to the title: small words do not stand before capitals."""
-    if tokens.lower[number] in words.calendar or tokens.hard[at] or not tokens.word[number][0].isalnum():
+    if tokens.lower[number] in words.calendar | _STYLES or tokens.hard[at] or not tokens.word[number][0].isalnum():
         return False
     relations = tokens.lower[number] == "relations" and tokens.word[number][0].isupper()
     if tokens.tag[number] not in _MODIFIERS and not relations and not _in_compound(tokens, number):

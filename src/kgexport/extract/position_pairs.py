@@ -27,11 +27,16 @@ def coordinated(phrases: Phrases, office: Office, low: int) -> Iterator[Office]:
         return
     if tokens.lower[at] in {"and", "&"}:
         head = at - 1
-        if phrases.head_at(head) is None or office.owner is not None:
+        capital = tokens.word[head][0].isupper()
+        if phrases.head_at(head) is None or (office.owner is not None and not (capital and office.former)):
             return
-        if tokens.word[head][0].isupper():
+        if capital:
             other = phrases.parse(head, low, at)
-            if other.owner is None or tokens.tag[other.start] == "DT" or other.plural:
+            if (
+                (other.owner is None and not tokens.hard[other.start])
+                or tokens.tag[other.start] == "DT"
+                or other.plural
+            ):
                 return  # "the Prime Minister and Foreign Minister X" are two
     elif phrases.head_at(at) is not None and office.owner is None and not tokens.hard[at + 1]:
         head, at = at, at + 1

@@ -100,6 +100,7 @@ class OfficeWords:
         self.plurals = frozenset(word for word in self.heads if word.endswith("s.") and f"{word[:-2]}." in self.heads)
         self.owners = self.descriptions | STATES
         self.tails = frozenset(tuple(tail.split()) for tail in lexicon.words("titles.tails"))
+        self.tail_words = frozenset(word for tail in self.tails for word in tail)
         self.only_in = {head: frozenset(codes) for head, codes in lexicon.lists("titles.only_in").items()}
         self.one_state = lexicon.values("titles.one_state")
         self.chambers = lexicon.values("titles.chambers")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kgexport.extract.names.headings import read_tokens
+from kgexport.extract.names.titles import EXCELLENCIES, GIVEN_TITLES
 from kgexport.extract.names.tokens import Tokens
 from kgexport.extract.names.words import words_of
 from kgexport.extract.position_bodies import Found
@@ -29,6 +30,8 @@ _FOLLOWED_BY = frozenset(
 _RETIRED = frozenset({"ret", "ret.", "retd", "retd.", "retired", "rtd", "rtd."})
 _PARTIES = frozenset({"D", "R", "I"})
 _MEMBERS = frozenset({"KC", "MEP", "MP", "MSP", "QC", "TD"})
+_WHOSE = frozenset({"her", "his", "imperial", "royal"})
+"""Before "Excellency" and the like."""
 _FINITE = frozenset({"MD", "VBD", "VBZ"})
 _SAID = frozenset({"said", "says", "told", "added", "announced", "reported"})
 
@@ -115,15 +118,16 @@ class _Holders:
 def _name_start(tokens: Tokens, words: OfficeWords, names: set[str], start: int, stop: int) -> int:
     """Where the name begins behind its title."""
     titled = words.heads | words.ranks | words.honorifics | words.before | words.departments
-    titled |= {"of", "the", "for", "-", ",", "in", "revolution"}
+    titled |= words.tail_words | {"of", "the", "for", "-", ","} | _WHOSE
     at = start
     while at + 1 < stop and (
         tokens.lower[at] in titled
+        or tokens.word[at] in EXCELLENCIES
         or tokens.lower[at].rstrip(".") in titled
         or tokens.lower[at].removesuffix("s") in titled
     ):
         at += 1
-        if tokens.between(at, stop) in names and tokens.lower[at] not in titled:
+        if tokens.between(at, stop) in names and tokens.lower[at] not in titled - GIVEN_TITLES:
             return at
     return start
 
@@ -149,6 +153,8 @@ def _before(phrases: Phrases, start: int, stop: int, low: int) -> Iterator[Offic
     courtesy = phrases.words.honorifics
     while start - 2 > low and (
         tokens.lower[start - 1] in courtesy
+        or tokens.word[start - 1] in EXCELLENCIES
+        or (tokens.lower[start - 1] in _WHOSE and tokens.lower[start] in courtesy | _WHOSE)
         or (tokens.lower[start - 1] == "the" and tokens.lower[start - 2] in courtesy)
     ):
         start -= 1

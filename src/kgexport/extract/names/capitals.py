@@ -120,7 +120,7 @@ def opens(tokens: Tokens, number: int) -> bool:
     if tokens.hard[number]:
         return True
     before = tokens.word[number - 1]
-    if before == "-" and number > 1 and tokens.glued[number] and tokens.lower[number - 2] == "vice":
+    if before == "-" and number > 1 and tokens.glued[number] and tokens.lower[number - 2] in {"under", "vice"}:
         return False
     return before in _OPENING or (before == "(" and tokens.lower[number] in {"the", "a", "see"})
 

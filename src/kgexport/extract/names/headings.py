@@ -10,6 +10,7 @@ import re
 
 from spacy.tokens import Doc
 
+from kgexport.extract.names.titles import EXCELLENCIES
 from kgexport.extract.names.tokens import Tokens
 from kgexport.extract.names.words import NameWords
 
@@ -139,6 +140,7 @@ def _title_case(tokens: Tokens, words: NameWords, start: int, stop: int) -> bool
         for n in range(start + 1, stop)
         if tokens.word[n][0].isupper()
         and tokens.lower[n] not in words.title_heads
+        and tokens.word[n] not in EXCELLENCIES
         and (tokens.tag[n] in _VERBS or tokens.lower[n] in words.functions)
         and not (tokens.lower[n] == "the" and tokens.ent_of[n] >= 0)
     ]

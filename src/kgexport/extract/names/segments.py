@@ -11,7 +11,7 @@ from kgexport.extract.names.capitals import opens
 from kgexport.extract.names.known import match_known
 from kgexport.extract.names.namesakes import named_like_place
 from kgexport.extract.names.runs import Region
-from kgexport.extract.names.titles import Title, find_titles
+from kgexport.extract.names.titles import STYLES, Title, find_titles
 from kgexport.extract.names.tokens import Tokens
 from kgexport.extract.names.words import Item, Known, NameWords
 
@@ -48,32 +48,9 @@ ENTITY_FORMS = {"ORG": Form.BODY, "GPE": Form.PLACE, "LOC": Form.PLACE, "FAC": F
 _COUNTRY = frozenset({Known.COUNTRY, Known.COUNTRY_ADJECTIVE})
 _NAMESAKES = frozenset({Known.COUNTRY, Known.CITY, Known.STATE})
 _NEVER_FIRST = frozenset(
-    {
-        "how",
-        "why",
-        "what",
-        "when",
-        "where",
-        "which",
-        "if",
-        "but",
-        "while",
-        "after",
-        "before",
-        "with",
-        "from",
-        "this",
-        "are",
-        "is",
-        "was",
-        "were",
-        "will",
-        "more",
-        "can",
-        "does",
-        "did",
-    }
-)
+    {"how", "why", "what", "when", "where", "which", "if", "but", "while", "after", "before", "with", "from", "this",
+     "are", "is", "was", "were", "will", "more", "can", "does", "did"}
+)  # fmt: skip
 """Words that begin no name, whatever the model says of them in headings."""
 LONGEST_NAME = 5
 """Words side by side from which on a run is looked at for a clause in title case."""
@@ -83,6 +60,9 @@ _SITES = frozenset(
      ("golf", "club"), ("country", "club")}
 )  # fmt: skip
 """Ends of names of venues, whose last word alone ends a body's name."""
+_HELD_OF = (["minister", "of"], ["president", "of"])
+_PEOPLES = frozenset({"croat", "croats", "serb", "serbs"})
+"""Peoples that live in another country, where its adjective stands before them."""
 _SIDES = frozenset({"republican", "democratic", "democrat"})
 
 
@@ -103,6 +83,7 @@ def _tells(tokens: Tokens, words: NameWords, start: int, stop: int) -> bool:
     if stop - start < LONGEST_NAME:
         return False
     clause = [n for n in range(start + 1, stop) if tokens.tag[n] in _CLAUSE_TAGS]
+    clause = [n for n in clause if n + 1 >= stop or tokens.lower[n + 1] not in STYLES | {"royal"}]
     return len(clause) > 1 or any(tokens.lower[n] in words.functions for n in clause)
 
 
@@ -225,6 +206,10 @@ def _after_known(tokens: Tokens, words: NameWords, start: int, end: int, stop: i
         yield first
         yield Segment(start=end, stop=stop, form=Form.NOTHING)
         return
+    if item.known is Known.COUNTRY and _names_officer(tokens, words, start, end, stop):
+        yield first
+        yield Segment(start=end, stop=stop, form=Form.PERSON)
+        return
     whole = _whole(tokens, words, start, stop)
     covered = one_entity(tokens, start, stop)
     rest = match_known(tokens, words, end, stop)
@@ -239,6 +224,8 @@ def _after_known(tokens: Tokens, words: NameWords, start: int, end: int, stop: i
         yield replace(whole, prefix=item, prefix_stop=end)
     elif rest_item is not None and rest_item.known is Known.BODY and item.known in _COUNTRY:
         yield Segment(start=start, stop=stop, form=Form.BODY, prefix=item, prefix_stop=end)
+    elif item.known is Known.COUNTRY_ADJECTIVE and stop - end == 1 and tokens.lower[end] in _PEOPLES:
+        yield first
     elif rest_item is not None and rest_item.known is item.known is Known.COUNTRY_ADJECTIVE:
         yield Segment(start=end, stop=stop, form=Form.KNOWN, item=rest_item)
     elif rest_item is not None and item.known is Known.COUNTRY_ADJECTIVE and covered:
@@ -254,6 +241,14 @@ def _after_known(tokens: Tokens, words: NameWords, start: int, end: int, stop: i
     else:
         yield first
         yield from classify(tokens, words, end, stop)
+
+
+def _names_officer(tokens: Tokens, words: NameWords, start: int, end: int, stop: int) -> bool:
+    """Whether a person's name stands behind the country of an office: "Prime Minister of Kenya Orlan Tebo"."""
+    if start < 2 or stop - end < 2 or tokens.lower[start - 2 : start] not in _HELD_OF:
+        return False
+    heads = words.body_heads | words.place_heads | words.no_names | words.title_departments
+    return heads.isdisjoint(tokens.lower[end:stop])
 
 
 def _all_common(tokens: Tokens, words: NameWords, start: int, stop: int) -> bool:

@@ -10,6 +10,11 @@ from kgexport.extract.names.tokens import Tokens
 from kgexport.extract.names.words import NameWords, straight
 
 LONGEST_TAIL = 5
+STYLES = frozenset({"excellency", "highness", "majesty"})
+"""Behind "His" or "Her": what is said of a ruler."""
+EXCELLENCIES = frozenset({"HE", "H.E.", "HH", "H.H.", "HRH", "H.R.H."})
+GIVEN_TITLES = frozenset({"amir", "emir", "shah", "sultan"})
+"""Titles that are given names too, where another title stands before them."""
 _FORCES = frozenset({"army", "navy", "police"})
 
 
@@ -57,6 +62,8 @@ def _in_office(tokens: Tokens, start: int, low: int) -> bool:
 def _title_at(tokens: Tokens, words: NameWords, region: Region, low: int, at: int, stop: int) -> Title | None:
     """The title whose head is token `at`, its left edge not before `low`."""
     lower = tokens.lower[at]
+    if tokens.word[at] in EXCELLENCIES and at + 1 < stop:
+        return Title(at, at + 1, leads=True, office=False)
     pair = f"{tokens.lower[at - 1]} {lower}" if at > low else ""
     if not tokens.word[at][0].isupper() or (lower not in words.title_heads and pair not in words.title_heads):
         return None
@@ -67,6 +74,8 @@ def _title_at(tokens: Tokens, words: NameWords, region: Region, low: int, at: in
     if at > low and lower in words.surnames and pair not in words.title_heads and _is_surname(tokens, words, at):
         return None
     if at > low and lower in words.honorifics and pair not in words.title_heads and _inside_name(tokens, at, stop):
+        return None
+    if lower in GIVEN_TITLES and at + 1 < stop and at > region.start and _follows_title(tokens, words, at):
         return None
     if _in_known(tokens, words, region, low, at) or _ends_body(tokens, words, low, at, stop):
         return None
@@ -79,9 +88,15 @@ def _title_at(tokens: Tokens, words: NameWords, region: Region, low: int, at: in
     return Title(start, end, leads=end < region.stop, office=lower not in words.honorifics)
 
 
+def _follows_title(tokens: Tokens, words: NameWords, at: int) -> bool:
+    """Whether a word that the model has in a person's name stands behind a title: "Minister Amir Tebo"."""
+    before = tokens.lower[at - 1]
+    return before in words.title_heads - words.title_before - words.deputies and tokens.ent[at] == "PERSON"
+
+
 def _inside_name(tokens: Tokens, at: int, stop: int) -> bool:
     """Whether the model has a word within the name of a person: "Karim Sheikh Tebo"."""
-    person = at + 1 < stop and tokens.ent[at] == tokens.ent[at + 1] == "PERSON"
+    person = tokens.ent[at] == "PERSON" and (at + 1 >= stop or tokens.ent[at + 1] == "PERSON")
     return person and tokens.ent_of[at - 1] == tokens.ent_of[at]
 
 
@@ -103,6 +118,8 @@ def _ends_body(tokens: Tokens, words: NameWords, low: int, at: int, stop: int) -
 def _left_edge(tokens: Tokens, words: NameWords, low: int, at: int) -> int:
     """Where a title begins that has its head at `at`."""
     paired = at > low and f"{tokens.lower[at - 1]} {tokens.lower[at]}" in words.title_heads
+    if tokens.lower[at] in STYLES:
+        return _style_edge(tokens, low, at)
     start = at - 1 if paired else at
     while start > low:
         if (
@@ -112,7 +129,7 @@ def _left_edge(tokens: Tokens, words: NameWords, low: int, at: int) -> int:
         ):
             start -= 1
             continue
-        if start - 2 >= low and tokens.lower[start - 2] == "vice" and tokens.word[start - 1] == "-":
+        if start - 2 >= low and tokens.lower[start - 2] in {"under", "vice"} and tokens.word[start - 1] == "-":
             start -= 2
             continue
         deputy = next((n for n in (start - 2, start - 3) if n >= low and tokens.lower[n] in words.deputies), None)
@@ -120,6 +137,14 @@ def _left_edge(tokens: Tokens, words: NameWords, low: int, at: int) -> int:
             break
         start = deputy
     return start
+
+
+def _style_edge(tokens: Tokens, low: int, at: int) -> int:
+    """Where "His Royal Highness" begins, whose last word is token `at`."""
+    start = at
+    while start > low and tokens.lower[start - 1] in {"royal", "imperial", "serene"}:
+        start -= 1
+    return start - 1 if start > low and tokens.lower[start - 1] in {"his", "her", "their"} else start
 
 
 def _names_force(tokens: Tokens, words: NameWords, low: int, start: int) -> bool:
@@ -226,5 +251,7 @@ def _departments(tokens: Tokens, words: NameWords, region: Region, at: int, end:
         end += 1
     if end == start or tokens.lower[end - 1] in {"and", "the", "&", ","}:
         return at
+    if end < region.stop and tokens.lower[end] in {"council", "committee", "commission"}:
+        return at  # "Secretary of the Security Council"
     stop = next((stop for first, stop in region.runs if first <= end < stop), end)
     return at if end < stop and tokens.lower[stop - 1] in words.body_heads else end
