@@ -58,6 +58,11 @@ def test_a_decision_dates_what_is_decided(nlp, text: str, day: str | None) -> No
             "Tom Harte had individual meetings with President Anna Belk and Prime Minister Jon Sarr in Rome.",
             ["Anna Belk, Tom Harte", "Jon Sarr, Tom Harte"],
         ),
+        (
+            "Tom Harte held separate meetings with Anna Belk and Jon Sarr on Monday.",
+            ["Anna Belk, Tom Harte", "Jon Sarr, Tom Harte"],
+        ),
+        ("Tom Harte held separate meetings with Kenya and Chad on Monday.", ["Kenya, Tom Harte", "Chad, Tom Harte"]),
         ("Tom Harte held talks with Anna Belk and Jon Sarr.", ["Anna Belk, Jon Sarr, Tom Harte"]),
         ("Tom Harte held a separate meeting with Anna Belk.", ["Anna Belk, Tom Harte"]),
         ("Tehran said it had held talks with Kenya in Oman.", ["Kenya, Tehran"]),

@@ -66,13 +66,22 @@ def noun_telling(noun: Token, reading: Reading, words: MeetingWords) -> Draft | 
             draft.participants.clear()
     if not _says_enough(draft, lemma, reading, words):
         return None
-    if noun.tag_ == "NNS" and lemma in words.series and draft.participants:
-        draft.distinct = True
+    series = noun.tag_ == "NNS" and lemma in words.series and bool(draft.participants)
+    draft.distinct = draft.distinct or series
+    if any(child.lower_ in APART for child in noun.children):
+        draft.apart = _met_separately(draft, reading)
+    elif series:
         draft.apart = _met_apart(draft, reading)
     if not draft.places:
         draft.locate(places_of(draft, reading, words))
     draft.confidence = _confidence(draft, words)
     return draft
+
+
+def _met_separately(draft: Draft, reading: Reading) -> list[str]:
+    """ "X held separate talks with Y and Z": Y and Z, wherever the parser hangs them."""
+    met = list(dict.fromkeys(key for token in draft.companions for key in parties_of_one(token, reading)))
+    return met if len(met) > 1 and draft.participants.keys() >= set(met) else []
 
 
 def _met_apart(draft: Draft, reading: Reading) -> list[str]:
@@ -180,8 +189,6 @@ def _take_behind(draft: Draft, noun: Token, reading: Reading, words: MeetingWord
             draft.owned = draft.owned or (word in BETWEEN and not found)  # of others, whom the text does not name
             draft.accompanied += len(found) if word in WITH else 0
             draft.counterpart = draft.counterpart or _has_unnamed(inner, word, found, reading, words)
-            if word in WITH and len(found) > 1 and any(child.lower_ in APART for child in noun.children):
-                draft.apart = list(found)
         elif visit and word in ("to", "in", "into", "of", "through") and not _visitor(word, inner, reading):
             _take_destination(draft, inner, reading)
         elif visit and word == "from" and _is_origin(inner, draft, reading):
